@@ -1,0 +1,62 @@
+package io.ivory.flow;
+
+import static io.ivory.flow.Checks.require;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the caller to key in a number and keeps it in a variable.
+ *
+ * @param head id, name and connections
+ * @param prompt the question; null while the node is being drawn
+ * @param into the variable that takes the keys; null while the node is being drawn
+ * @param minDigits fewer keys than this are a no-match, 1 to 32
+ * @param maxDigits so many keys end the input at once, 1 to 32
+ * @param finishKey the key that ends the input early; none if null
+ * @param interDigit how long a pause between two keys may last, restarted at each key
+ * @param ask tries, patience, barge-in
+ */
+public record Collect(
+        NodeHead head,
+        @Nullable PromptId prompt,
+        @Nullable VariableName into,
+        int minDigits,
+        int maxDigits,
+        @Nullable Digit finishKey,
+        Duration interDigit,
+        AskRules ask)
+        implements FlowNode {
+
+    public Collect {
+        require(
+                1 <= minDigits && minDigits <= maxDigits && maxDigits <= DigitRules.MAX_DIGITS,
+                "digits must be a range within 1-" + DigitRules.MAX_DIGITS + ", but that of " + head.id() + " is "
+                        + minDigits + "-" + maxDigits);
+        require(
+                interDigit.toMillis() >= 500 && interDigit.compareTo(AskRules.LONGEST_SILENCE) <= 0,
+                "interDigit must be between 500ms and 60s, but that of " + head.id() + " is " + interDigit.toMillis()
+                        + "ms");
+    }
+
+    @Override
+    public Collect withHead(NodeHead newHead) {
+        return new Collect(newHead, prompt, into, minDigits, maxDigits, finishKey, interDigit, ask);
+    }
+
+    @Override
+    public SequencedSet<Exit> exits() {
+        return FlowNode.ordered(Exit.NEXT, Exit.NO_INPUT, Exit.NO_MATCH);
+    }
+
+    @Override
+    public SequencedSet<PromptId> prompts() {
+        var prompts = new LinkedHashSet<PromptId>();
+        Menu.addIfPresent(prompts, prompt);
+        Menu.addIfPresent(prompts, ask.noInputPrompt());
+        Menu.addIfPresent(prompts, ask.noMatchPrompt());
+        return prompts;
+    }
+}

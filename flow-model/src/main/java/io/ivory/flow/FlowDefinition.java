@@ -1,0 +1,150 @@
+package io.ivory.flow;
+
+import static io.ivory.flow.Checks.copyInOrder;
+import static io.ivory.flow.Checks.require;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A flow as it is drawn: it may be unfinished. Only {@code RunnableFlow} takes calls.
+ *
+ * @param name what people call it; free text of 1 to 80 characters
+ * @param languages the languages it speaks, the first one by default; at least one
+ * @param start the first node of a call; null while none is chosen
+ * @param onError where a call goes on when a node fails in a way its exits do not cover; hang up if null
+ * @param variables what a call carries, by name
+ * @param nodes by id, at most 1,000
+ * @param prompts by id
+ * @param tests test calls by name
+ * @param layout how it is drawn
+ * @param extensions other tools' {@code x-} keys
+ */
+public record FlowDefinition(
+        String name,
+        List<Language> languages,
+        @Nullable NodeId start,
+        @Nullable NodeId onError,
+        Map<VariableName, Variable> variables,
+        Map<NodeId, FlowNode> nodes,
+        Map<PromptId, Prompt> prompts,
+        Map<String, TestCall> tests,
+        Layout layout,
+        Extensions extensions) {
+
+    public static final int MAX_NODES = 1_000;
+    public static final int MAX_NAME = 80;
+
+    public FlowDefinition {
+        require(
+                !name.isBlank() && name.length() <= MAX_NAME,
+                "A flow's name has 1 to " + MAX_NAME + " characters, but this one has " + name.length());
+        languages = List.copyOf(languages);
+        require(!languages.isEmpty(), "A flow speaks at least one language");
+        variables = copyInOrder(variables);
+        nodes = copyInOrder(nodes);
+        require(
+                nodes.size() <= MAX_NODES,
+                "A flow has at most " + MAX_NODES + " nodes, but \"" + name + "\" has " + nodes.size());
+        nodes.forEach((id, node) ->
+                require(node.id().equals(id), "The node under the id " + id + " says that its id is " + node.id()));
+        prompts = copyInOrder(prompts);
+        tests = copyInOrder(tests);
+    }
+
+    /** A new flow with nothing in it yet. */
+    public static FlowDefinition empty(String name, Language language) {
+        return new FlowDefinition(
+                name,
+                List.of(language),
+                null,
+                null,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Layout.EMPTY,
+                Extensions.NONE);
+    }
+
+    public Optional<FlowNode> node(NodeId id) {
+        return Optional.ofNullable(nodes.get(id));
+    }
+
+    public Optional<Prompt> prompt(PromptId id) {
+        return Optional.ofNullable(prompts.get(id));
+    }
+
+    public Language defaultLanguage() {
+        return languages.getFirst();
+    }
+
+    public FlowDefinition withName(String newName) {
+        return new FlowDefinition(
+                newName, languages, start, onError, variables, nodes, prompts, tests, layout, extensions);
+    }
+
+    public FlowDefinition withLanguages(List<Language> newLanguages) {
+        return new FlowDefinition(
+                name, newLanguages, start, onError, variables, nodes, prompts, tests, layout, extensions);
+    }
+
+    public FlowDefinition withStart(@Nullable NodeId newStart) {
+        return new FlowDefinition(
+                name, languages, newStart, onError, variables, nodes, prompts, tests, layout, extensions);
+    }
+
+    public FlowDefinition withOnError(@Nullable NodeId newOnError) {
+        return new FlowDefinition(
+                name, languages, start, newOnError, variables, nodes, prompts, tests, layout, extensions);
+    }
+
+    public FlowDefinition withVariables(Map<VariableName, Variable> newVariables) {
+        return new FlowDefinition(
+                name, languages, start, onError, newVariables, nodes, prompts, tests, layout, extensions);
+    }
+
+    public FlowDefinition withNodes(Map<NodeId, FlowNode> newNodes) {
+        return new FlowDefinition(
+                name, languages, start, onError, variables, newNodes, prompts, tests, layout, extensions);
+    }
+
+    public FlowDefinition withPrompts(Map<PromptId, Prompt> newPrompts) {
+        return new FlowDefinition(
+                name, languages, start, onError, variables, nodes, newPrompts, tests, layout, extensions);
+    }
+
+    public FlowDefinition withTests(Map<String, TestCall> newTests) {
+        return new FlowDefinition(
+                name, languages, start, onError, variables, nodes, prompts, newTests, layout, extensions);
+    }
+
+    public FlowDefinition withLayout(Layout newLayout) {
+        return new FlowDefinition(
+                name, languages, start, onError, variables, nodes, prompts, tests, newLayout, extensions);
+    }
+
+    /** The same flow with {@code node} added, or in the place of the node that has its id. */
+    public FlowDefinition with(FlowNode node) {
+        return withNodes(changed(nodes, map -> {
+            map.put(node.id(), node);
+            return map;
+        }));
+    }
+
+    /** The same flow with this prompt added or replaced. */
+    public FlowDefinition with(PromptId id, Prompt prompt) {
+        return withPrompts(changed(prompts, map -> {
+            map.put(id, prompt);
+            return map;
+        }));
+    }
+
+    private static <K, V> Map<K, V> changed(Map<K, V> map, UnaryOperator<Map<K, V>> change) {
+        return change.apply(new LinkedHashMap<>(map));
+    }
+}

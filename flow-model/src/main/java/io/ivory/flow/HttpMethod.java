@@ -1,0 +1,8 @@
+package io.ivory.flow;
+
+/** The HTTP methods a flow may use. */
+public enum HttpMethod {
+    GET,
+    POST,
+    PUT
+}

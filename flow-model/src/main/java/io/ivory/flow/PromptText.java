@@ -1,0 +1,30 @@
+package io.ivory.flow;
+
+import static io.ivory.flow.Checks.require;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one prompt says in one language.
+ *
+ * @param text the words, with values in braces: {@code Order {order.number | digits} is ready.} Kept beside recorded
+ *     audio as its transcript and fallback
+ * @param audio the file of recorded audio that is played instead of speaking the text; none if null
+ * @param sha256 the audio file's SHA-256 in hex, so that another recording under the same name is noticed
+ */
+public record PromptText(
+        String text, @Nullable String audio, @Nullable String sha256) {
+
+    /** About five minutes of speech. */
+    public static final int MAX_TEXT = 5_000;
+
+    public PromptText {
+        require(
+                text.length() <= MAX_TEXT,
+                "A prompt has at most " + MAX_TEXT + " characters, but this one has " + text.length());
+    }
+
+    public static PromptText of(String text) {
+        return new PromptText(text, null, null);
+    }
+}

@@ -1,0 +1,83 @@
+package io.ivory.flow;
+
+import static io.ivory.flow.Checks.copyInOrder;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that a flow must pass before it is published: what a scripted caller does and must hear.
+ *
+ * @param at the wall clock of the call, in the zone of whatever opening hours it meets; today's time if null
+ * @param from the caller's number; withheld if null
+ * @param given what services answer: connection, then {@code "GET /orders/12345"}, then the answer
+ * @param steps what happens, in order
+ */
+public record TestCall(
+        @Nullable LocalDateTime at,
+        @Nullable String from,
+        Map<String, Map<String, GivenAnswer>> given,
+        List<Step> steps) {
+
+    public TestCall {
+        given = copyInOrder(given);
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * What a service answers in a test call.
+     *
+     * @param status the HTTP status; 0 for a service that cannot be reached
+     * @param body the JSON body as Map, List, String, Number, Boolean or {@link Extensions#NULL}; none if null
+     * @param after how long the answer takes
+     */
+    public record GivenAnswer(int status, @Nullable Object body, Duration after) {}
+
+    /** One thing that happens in a test call. */
+    public sealed interface Step {
+
+        /**
+         * The caller must hear this prompt next.
+         *
+         * @param prompt its id
+         */
+        record Hears(PromptId prompt) implements Step {}
+
+        /**
+         * The caller must hear these words next.
+         *
+         * @param words a part of what is said, compared without regard to case
+         */
+        record HearsWords(String words) implements Step {}
+
+        /**
+         * The caller presses keys, one after the other.
+         *
+         * @param keys such as {@code 12345#}
+         */
+        record Presses(String keys) implements Step {}
+
+        /** The caller stays silent until the question counts as unanswered. */
+        record StaysSilent() implements Step {}
+
+        /** The caller hangs up. */
+        record HangsUp() implements Step {}
+
+        /**
+         * The person who is rung does this.
+         *
+         * @param exit answered, busy, noAnswer or failed
+         */
+        record Rings(Exit exit) implements Step {}
+
+        /**
+         * The call must end now.
+         *
+         * @param how {@code hangup} where the flow hangs up, {@code caller} where the caller did
+         */
+        record Ends(String how) implements Step {}
+    }
+}

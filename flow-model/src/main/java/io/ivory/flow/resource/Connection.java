@@ -1,0 +1,20 @@
+package io.ivory.flow.resource;
+
+import static io.ivory.flow.Checks.copyInOrder;
+
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * A service of the shop that flows may ask over HTTP.
+ *
+ * @param baseUrl what every request's path is appended to, such as {@code https://shop.example/api}
+ * @param secretHeaders names of request headers and, for each, the name of the secret that it carries; the secret
+ *     itself is never part of a flow or a bundle
+ */
+public record Connection(URI baseUrl, Map<String, String> secretHeaders) {
+
+    public Connection {
+        secretHeaders = copyInOrder(secretHeaders);
+    }
+}

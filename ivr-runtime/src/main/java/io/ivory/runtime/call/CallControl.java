@@ -1,0 +1,47 @@
+package io.ivory.runtime.call;
+
+import io.ivory.flow.DigitRules;
+import io.ivory.flow.resource.Destination;
+import java.time.Duration;
+
+/**
+ * One caller on the line, as a flow sees them: blocking calls on the call's own virtual thread.
+ *
+ * <p>Every method that waits throws {@link CallEndedException} once the caller has hung up. Not thread-safe: the
+ * call's thread owns it.
+ */
+public interface CallControl {
+
+    CallId id();
+
+    /** The caller's number, cleaned; empty if withheld. */
+    String from();
+
+    /** The number that was dialled, cleaned. */
+    String to();
+
+    /** Answers the call; returns once audio can flow. Answering twice does nothing. */
+    void answer();
+
+    /** Says all of it. Keys pressed meanwhile are kept for the next question. */
+    void play(Utterance utterance);
+
+    /** Says it and waits for keys. Keys pressed before count as already pressed. */
+    DigitInput ask(Utterance utterance, DigitRules rules);
+
+    /** Plays the hold sound from now until the result is closed. */
+    HoldSound hold();
+
+    /** Rings {@code destination} and, if it answers, joins both until one of them hangs up. */
+    TransferResult transfer(Destination destination, Duration ringFor);
+
+    /** Ends the call from our side. Hanging up twice does nothing. */
+    void hangUp();
+
+    /** A hold sound that plays until closed. */
+    interface HoldSound extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,54 @@
+package io.ivory.runtime.call;
+
+import io.ivory.flow.Exit;
+import io.ivory.flow.NodeId;
+import java.time.Instant;
+
+/** Something that happened in a call. Live view, call records and metrics are listeners of the same events. */
+public sealed interface CallEvent {
+
+    CallId call();
+
+    Instant at();
+
+    /**
+     * The first event of every call.
+     *
+     * @param flow the id of the flow in the workspace
+     * @param revision the published revision that runs
+     */
+    record Started(CallId call, Instant at, String from, String to, String flow, int revision) implements CallEvent {}
+
+    record Answered(CallId call, Instant at) implements CallEvent {}
+
+    record EnteredNode(CallId call, Instant at, NodeId node) implements CallEvent {}
+
+    record Said(CallId call, Instant at, NodeId node, String words) implements CallEvent {}
+
+    /**
+     * The caller pressed keys in answer to a question.
+     *
+     * @param digits what was pressed; one dot for each key where the variable is sensitive
+     */
+    record Pressed(CallId call, Instant at, NodeId node, String digits) implements CallEvent {}
+
+    record LeftNode(CallId call, Instant at, NodeId node, Exit exit) implements CallEvent {}
+
+    /**
+     * A table or a service was asked.
+     *
+     * @param what what was asked ("orders GET /orders/{orderNumber}"), never with the values filled in
+     * @param tookMs how long the answer took, in milliseconds
+     */
+    record LookedUp(CallId call, Instant at, NodeId node, String what, String result, long tookMs)
+            implements CallEvent {}
+
+    /**
+     * A node could not do its work.
+     *
+     * @param problem what went wrong, for the people who run the flow
+     */
+    record Failed(CallId call, Instant at, NodeId node, String problem) implements CallEvent {}
+
+    record Ended(CallId call, Instant at, CallOutcome outcome) implements CallEvent {}
+}

@@ -1,0 +1,50 @@
+package io.ivory.runtime.interpreter;
+
+import io.ivory.flow.HttpMethod;
+import io.ivory.flow.resource.Connection;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a service of the shop over HTTP. */
+public interface ServiceClient {
+
+    /**
+     * Asks and waits for the answer, at most {@code request.timeout()} over all. Never throws for what a service or
+     * the network does; an interrupt ends the wait with {@link Failed}.
+     */
+    ServiceAnswer ask(ServiceRequest request);
+
+    /**
+     * One question.
+     *
+     * @param name the connection's name in the workspace
+     * @param connection where the service is
+     * @param method the HTTP method
+     * @param path what follows the base address, values filled in and encoded
+     * @param body the JSON body; empty for none
+     * @param timeout the whole exchange
+     */
+    record ServiceRequest(
+            String name, Connection connection, HttpMethod method, String path, String body, Duration timeout) {}
+
+    /** What came of it. */
+    sealed interface ServiceAnswer {}
+
+    /**
+     * The service answered.
+     *
+     * @param status the HTTP status
+     * @param body its JSON as Map, List, String, Long, Double or Boolean; null for none or JSON's null
+     */
+    record Answered(int status, @Nullable Object body) implements ServiceAnswer {}
+
+    /** It did not answer in time. */
+    record Slow() implements ServiceAnswer {}
+
+    /**
+     * It could not be asked, or answered what is no JSON or too large.
+     *
+     * @param reason for the people who run the flow
+     */
+    record Failed(String reason) implements ServiceAnswer {}
+}

@@ -1,0 +1,3 @@
+/** Plays the test calls of every sample. */
+@org.jspecify.annotations.NullMarked
+package io.ivory.samples;
