@@ -1,7 +1,7 @@
 package io.ivory.runtime.store;
 
 import io.ivory.flow.FlowDefinition;
-import io.ivory.flow.Layout;
+import io.ivory.flow.json.FlowJson;
 import io.ivory.flow.resource.Connection;
 import io.ivory.flow.resource.DataTable;
 import io.ivory.flow.resource.Destination;
@@ -18,11 +18,11 @@ final class StoredForm {
     private StoredForm() {}
 
     static String write(FlowDefinition flow) {
-        throw new UnsupportedOperationException(flow.name());
+        return FlowJson.write(flow);
     }
 
     static FlowDefinition read(String json) {
-        throw new UnsupportedOperationException(json);
+        return FlowJson.read(json);
     }
 
     static byte[] write(OpeningHours hours) {
@@ -59,7 +59,7 @@ final class StoredForm {
 
     /** The SHA-256 of what {@code flow} says, whatever its boxes lie like. */
     static String contentHash(FlowDefinition flow) {
-        return sha256(write(flow.withLayout(Layout.EMPTY)).getBytes(StandardCharsets.UTF_8));
+        return sha256(FlowJson.writeWithoutLayout(flow).getBytes(StandardCharsets.UTF_8));
     }
 
     static String sha256(byte[] bytes) {
