@@ -66,7 +66,7 @@ class ExpressionsTest {
                 "shout(note) | 5 | no function \"shout\"",
                 "note ? 1 : 2 | 5 | yields true or false",
                 "'a' 'b' | 4 | does not belong here",
-                "(known && 'ж' + xyzzy | 16 | declare it",
+                "'жж' + xyzzy | 7 | declare it",
             })
     void aMistakeIsNamedWithItsPlaceAndCure(String source, int position, String words) {
         var problem = catchThrowableOfType(BadExpressionException.class, () -> Given.EXPRESSIONS.compile(source));
