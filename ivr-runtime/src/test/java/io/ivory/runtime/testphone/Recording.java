@@ -24,6 +24,7 @@ final class Recording {
     private int origin;
     private int originAt;
     private int lastKeyTimestamp;
+    private int lastKeySource;
     private boolean anyKey;
     private boolean finished;
 
@@ -39,7 +40,7 @@ final class Recording {
         int from = packet.getInt(8);
         packet.position(12 + 4 * (packet.get(0) & 0x0F));
         if (type == keysType && packet.remaining() >= 4) {
-            takeKey(packet.get() & 0xFF, timestamp);
+            takeKey(packet.get() & 0xFF, timestamp, from);
         } else if (type == law.payloadType()) {
             takeSound(packet, timestamp, from);
         }
@@ -47,11 +48,12 @@ final class Recording {
         notifyAll();
     }
 
-    /** The same timestamp means the same key press (RFC 4733 section 2.5.1.4). */
-    private void takeKey(int event, int timestamp) {
-        if (event < 12 && (!anyKey || timestamp != lastKeyTimestamp)) {
+    /** The same timestamp of the same source means the same key press (RFC 4733 section 2.5.1.4). */
+    private void takeKey(int event, int timestamp, int from) {
+        if (event < 12 && (!anyKey || timestamp != lastKeyTimestamp || from != lastKeySource)) {
             keys.append("0123456789*#".charAt(event));
             lastKeyTimestamp = timestamp;
+            lastKeySource = from;
             anyKey = true;
         }
     }
