@@ -2,9 +2,11 @@ package io.ivory.runtime.speech;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import io.ivory.flow.check.RunnableFlow;
 import io.ivory.runtime.call.Utterance;
 import io.ivory.runtime.call.Utterance.Part.Recorded;
 import io.ivory.runtime.call.Utterance.Part.Spoken;
+import io.ivory.runtime.interpreter.FlowScript;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -102,6 +104,22 @@ public final class PromptLibrary implements PromptAudio, AutoCloseable {
                 }
             } catch (SpeechException | WavFormatException silent) {
                 unspoken.add(new Unspoken(part.text(), part.language(), String.valueOf(silent.getMessage())));
+            }
+        }
+        return List.copyOf(unspoken);
+    }
+
+    /**
+     * Makes the sound of all that {@code flow} says the same way in every call; done when it is published.
+     *
+     * @return what callers would not hear, or not in the way it was meant
+     */
+    public List<Unspoken> prepare(RunnableFlow flow) {
+        var unspoken = new ArrayList<>(prepare(FlowScript.fixedParts(flow)));
+        for (Spoken around : FlowScript.wordsAroundValues(flow)) {
+            if (!voices.canSay(around.text(), around.language())) {
+                unspoken.add(new Unspoken(
+                        around.text(), around.language(), Voices.noVoiceFor(around.text(), around.language())));
             }
         }
         return List.copyOf(unspoken);

@@ -35,9 +35,12 @@ public record Voices(List<SpeechSynthesizer> engines) {
         List<SpeechSynthesizer> able =
                 engines.stream().filter(engine -> engine.canSay(text, language)).toList();
         if (able.isEmpty()) {
-            throw new SpeechException(
-                    "No voice can say \"" + text + "\" in " + language + ": install espeak-ng, or record this prompt");
+            throw new SpeechException(noVoiceFor(text, language));
         }
         return able;
+    }
+
+    static String noVoiceFor(String text, Language language) {
+        return "No voice can say \"" + text + "\" in " + language + ": install espeak-ng, or record this prompt";
     }
 }
