@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** How flows lie in the database: the JSON of the public flow format. */
+@SuppressWarnings("DoNotCallSuggester")
 final class StoredForm {
 
     private StoredForm() {}
