@@ -101,6 +101,6 @@ public class MainLayout extends Div implements RouterLayout {
 
     private static boolean isAboutFlows(RouterLink link, com.vaadin.flow.router.AfterNavigationEvent event) {
         String path = event.getLocation().getPath();
-        return path.isEmpty() || path.startsWith("flows");
+        return path.isEmpty() || path.startsWith("flow");
     }
 }
