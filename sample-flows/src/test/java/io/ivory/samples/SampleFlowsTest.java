@@ -49,8 +49,9 @@ class SampleFlowsTest {
     void everyTestCallGoesAsItSays() {
         var failures = played().entrySet().stream()
                 .filter(played -> !played.getValue().passed())
-                .map(played -> played.getKey() + ": " + played.getValue().problem().orElseThrow() + "\n"
-                        + played.getValue().transcript())
+                .map(played ->
+                        played.getKey() + ": " + played.getValue().problem().orElseThrow() + "\n"
+                                + played.getValue().transcript())
                 .collect(Collectors.joining("\n"));
 
         assertThat(failures).isEmpty();
@@ -77,7 +78,8 @@ class SampleFlowsTest {
 
     @Test
     void everyTestCallSaysWhenItTakesPlace() {
-        assertThat(flow.tests()).allSatisfy((name, test) -> assertThat(test.at()).as(name).isNotNull());
+        assertThat(flow.tests())
+                .allSatisfy((name, test) -> assertThat(test.at()).as(name).isNotNull());
     }
 
     @Test
