@@ -1,5 +1,6 @@
 package io.ivory.flow;
 
+import static io.ivory.flow.Checks.isWholeMillis;
 import static io.ivory.flow.Checks.require;
 
 import java.time.Duration;
@@ -22,6 +23,7 @@ public record AskRules(
         @Nullable PromptId noMatchPrompt) {
 
     public static final int MAX_TRIES = 10;
+    public static final Duration SHORTEST_SILENCE = Duration.ofSeconds(1);
     public static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
 
     /** Three tries, 6 s to the first key, keys stop the question. */
@@ -30,7 +32,9 @@ public record AskRules(
     public AskRules {
         require(tries >= 1 && tries <= MAX_TRIES, "tries must be between 1 and " + MAX_TRIES + ", but is " + tries);
         require(
-                noInputAfter.toMillis() >= 1_000 && noInputAfter.compareTo(LONGEST_SILENCE) <= 0,
+                noInputAfter.compareTo(SHORTEST_SILENCE) >= 0
+                        && noInputAfter.compareTo(LONGEST_SILENCE) <= 0
+                        && isWholeMillis(noInputAfter),
                 "noInputAfter must be between 1s and 60s, but is " + noInputAfter.toMillis() + "ms");
     }
 }

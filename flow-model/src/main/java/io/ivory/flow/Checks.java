@@ -1,5 +1,6 @@
 package io.ivory.flow;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,11 @@ public final class Checks {
         if (!valid) {
             throw new InvalidFlowException(message);
         }
+    }
+
+    /** Whether {@code duration} can be written in whole milliseconds, the finest unit of the flow format. */
+    public static boolean isWholeMillis(Duration duration) {
+        return duration.toNanosPart() % 1_000_000 == 0;
     }
 
     /** An unmodifiable copy that keeps the order of the entries, which {@link Map#copyOf} does not. */

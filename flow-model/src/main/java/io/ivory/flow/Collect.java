@@ -1,5 +1,6 @@
 package io.ivory.flow;
 
+import static io.ivory.flow.Checks.isWholeMillis;
 import static io.ivory.flow.Checks.require;
 
 import java.time.Duration;
@@ -30,13 +31,17 @@ public record Collect(
         AskRules ask)
         implements FlowNode {
 
+    public static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
+
     public Collect {
         require(
                 1 <= minDigits && minDigits <= maxDigits && maxDigits <= DigitRules.MAX_DIGITS,
                 "digits must be a range within 1-" + DigitRules.MAX_DIGITS + ", but that of " + head.id() + " is "
                         + minDigits + "-" + maxDigits);
         require(
-                interDigit.toMillis() >= 500 && interDigit.compareTo(AskRules.LONGEST_SILENCE) <= 0,
+                interDigit.compareTo(SHORTEST_PAUSE) >= 0
+                        && interDigit.compareTo(AskRules.LONGEST_SILENCE) <= 0
+                        && isWholeMillis(interDigit),
                 "interDigit must be between 500ms and 60s, but that of " + head.id() + " is " + interDigit.toMillis()
                         + "ms");
     }

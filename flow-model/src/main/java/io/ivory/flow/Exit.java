@@ -14,6 +14,8 @@ public record Exit(String name) implements Comparable<Exit> {
 
     public static final String PATTERN = "^([0-9*#]|[a-z][a-zA-Z0-9-]{0,39})$";
 
+    private static final Pattern VALID = Pattern.compile(PATTERN); // before the constants, which need it
+
     public static final Exit NEXT = new Exit("next");
     /** The caller stayed silent in every try. */
     public static final Exit NO_INPUT = new Exit("noInput");
@@ -35,8 +37,6 @@ public record Exit(String name) implements Comparable<Exit> {
     public static final Exit ANSWERED = new Exit("answered");
     public static final Exit BUSY = new Exit("busy");
     public static final Exit NO_ANSWER = new Exit("noAnswer");
-
-    private static final Pattern VALID = Pattern.compile(PATTERN);
 
     public Exit {
         require(

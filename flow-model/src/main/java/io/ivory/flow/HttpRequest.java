@@ -1,5 +1,6 @@
 package io.ivory.flow;
 
+import static io.ivory.flow.Checks.isWholeMillis;
 import static io.ivory.flow.Checks.require;
 
 import java.time.Duration;
@@ -30,11 +31,15 @@ public record HttpRequest(
         @Nullable PromptId waitPrompt)
         implements FlowNode {
 
+    public static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(100);
+    public static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(30);
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 
     public HttpRequest {
         require(
-                timeout.toMillis() >= 100 && timeout.toMillis() <= 30_000,
+                timeout.compareTo(SHORTEST_TIMEOUT) >= 0
+                        && timeout.compareTo(LONGEST_TIMEOUT) <= 0
+                        && isWholeMillis(timeout),
                 "timeout must be between 100ms and 30s, but that of " + head.id() + " is " + timeout.toMillis() + "ms");
     }
 

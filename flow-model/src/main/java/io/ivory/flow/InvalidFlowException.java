@@ -5,7 +5,16 @@ public final class InvalidFlowException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    private final String message;
+
     public InvalidFlowException(String message) {
         super(message);
+        this.message = message;
+    }
+
+    /** Never null, other than the message of any throwable. */
+    @Override
+    public String getMessage() {
+        return message;
     }
 }

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 public record Language(String tag) implements Comparable<Language> {
 
     public static final String PATTERN = "^[a-z]{2,3}(-[A-Z]{2})?$";
-    public static final Language ENGLISH = new Language("en");
+    private static final Pattern VALID = Pattern.compile(PATTERN); // before the constants, which need it
 
-    private static final Pattern VALID = Pattern.compile(PATTERN);
+    public static final Language ENGLISH = new Language("en");
 
     public Language {
         require(

@@ -1,11 +1,14 @@
 package io.ivory.flow;
 
 import static io.ivory.flow.Checks.copyInOrder;
+import static io.ivory.flow.Checks.require;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +26,9 @@ public record TestCall(
         List<Step> steps) {
 
     public TestCall {
-        given = copyInOrder(given);
+        var answers = new LinkedHashMap<String, Map<String, GivenAnswer>>();
+        given.forEach((connection, byRequest) -> answers.put(connection, copyInOrder(byRequest)));
+        given = copyInOrder(answers);
         steps = List.copyOf(steps);
     }
 
@@ -34,7 +39,20 @@ public record TestCall(
      * @param body the JSON body as Map, List, String, Number, Boolean or {@link Extensions#NULL}; none if null
      * @param after how long the answer takes
      */
-    public record GivenAnswer(int status, @Nullable Object body, Duration after) {}
+    public record GivenAnswer(int status, @Nullable Object body, Duration after) {
+
+        public static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
+        public GivenAnswer {
+            require(status >= 0 && status <= 599, "status must be between 0 and 599, but is " + status);
+            require(
+                    !after.isNegative() && after.compareTo(LONGEST_WAIT) <= 0 && Checks.isWholeMillis(after),
+                    "after must be between 0s and 300s in whole milliseconds, but is " + after);
+            if (body != null) {
+                body = Extensions.normalized(body);
+            }
+        }
+    }
 
     /** One thing that happens in a test call. */
     public sealed interface Step {
@@ -58,7 +76,16 @@ public record TestCall(
          *
          * @param keys such as {@code 12345#}
          */
-        record Presses(String keys) implements Step {}
+        record Presses(String keys) implements Step {
+
+            public Presses {
+                require(
+                        !keys.isEmpty()
+                                && keys.chars()
+                                        .allMatch(key -> Digit.of((char) key).isPresent()),
+                        "A caller presses keys of 0-9, * and #, but here \"" + keys + "\"");
+            }
+        }
 
         /** The caller stays silent until the question counts as unanswered. */
         record StaysSilent() implements Step {}
@@ -71,7 +98,16 @@ public record TestCall(
          *
          * @param exit answered, busy, noAnswer or failed
          */
-        record Rings(Exit exit) implements Step {}
+        record Rings(Exit exit) implements Step {
+
+            private static final Set<Exit> OUTCOMES = Set.of(Exit.ANSWERED, Exit.BUSY, Exit.NO_ANSWER, Exit.FAILED);
+
+            public Rings {
+                require(
+                        OUTCOMES.contains(exit),
+                        "Whoever is rung is answered, busy, noAnswer or failed, but not \"" + exit + "\"");
+            }
+        }
 
         /**
          * The call must end now.

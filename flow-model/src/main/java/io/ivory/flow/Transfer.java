@@ -1,5 +1,6 @@
 package io.ivory.flow;
 
+import static io.ivory.flow.Checks.isWholeMillis;
 import static io.ivory.flow.Checks.require;
 
 import java.time.Duration;
@@ -21,11 +22,13 @@ public record Transfer(
         Duration ringFor,
         @Nullable PromptId announcement) implements FlowNode {
 
+    public static final Duration SHORTEST_RING = Duration.ofSeconds(5);
+    public static final Duration LONGEST_RING = Duration.ofMinutes(5);
     public static final Duration DEFAULT_RING = Duration.ofSeconds(25);
 
     public Transfer {
         require(
-                ringFor.toSeconds() >= 5 && ringFor.toSeconds() <= 300,
+                ringFor.compareTo(SHORTEST_RING) >= 0 && ringFor.compareTo(LONGEST_RING) <= 0 && isWholeMillis(ringFor),
                 "ringFor must be between 5s and 300s, but that of " + head.id() + " is " + ringFor.toSeconds() + "s");
     }
 

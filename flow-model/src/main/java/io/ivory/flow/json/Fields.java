@@ -1,0 +1,287 @@
+package io.ivory.flow.json;
+
+import static java.util.stream.Collectors.joining;
+
+import io.ivory.flow.Extensions;
+import io.ivory.flow.InvalidFlowException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON object being read. Each question marks its key as known, so that {@link #refuseOthers} can name the rest;
+ * what does not fit is reported and answered with the fallback, so that one reading finds all mistakes.
+ */
+final class Fields {
+
+    private static final Pattern DURATION = Pattern.compile("^([0-9]{1,9})(ms|s)$");
+
+    private final String pointer;
+    private final Map<String, Object> values;
+    private final FormatProblems problems;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    private Fields(String pointer, Map<String, Object> values, FormatProblems problems) {
+        this.pointer = pointer;
+        this.values = values;
+        this.problems = problems;
+    }
+
+    /** The fields of {@code value}; none, and a problem, if it is no object. */
+    static Fields of(Object value, String pointer, FormatProblems problems) {
+        var values = new LinkedHashMap<String, Object>();
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, inner) -> values.put((String) key, inner));
+        } else {
+            wrongType(problems, pointer, "an object in braces", value);
+        }
+        return new Fields(pointer, values, problems);
+    }
+
+    String pointer() {
+        return pointer;
+    }
+
+    String pointer(String key) {
+        return JsonPointers.child(pointer, key);
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    List<String> keys() {
+        return List.copyOf(values.keySet());
+    }
+
+    void report(String key, String rule, String message) {
+        problems.report(pointer(key), rule, message);
+    }
+
+    void reportWhole(String rule, String message) {
+        problems.report(pointer, rule, message);
+    }
+
+    /** The value as it stands; null if there is none. */
+    @Nullable
+    Object value(String key) {
+        known.add(key);
+        return values.get(key);
+    }
+
+    @Nullable
+    String text(String key) {
+        Object value = value(key);
+        if (value instanceof String text) {
+            return text;
+        }
+        if (value != null) {
+            wrongType(problems, pointer(key), "text in quotes", value);
+        }
+        return null;
+    }
+
+    String text(String key, String fallback) {
+        String text = text(key);
+        return text == null ? fallback : text;
+    }
+
+    /** Like {@link #text}, but reports a key that is missing. */
+    String requiredText(String key, String fallback) {
+        if (!has(key)) {
+            report(key, "missing-key", "\"" + key + "\" is missing. Add it" + suggestionFor(key));
+        }
+        return text(key, fallback);
+    }
+
+    /** The text turned into a value of ours; null, and a problem, where the value's own rule refuses it. */
+    <T> @Nullable T valueOf(String key, Function<String, T> type) {
+        String text = text(key);
+        return text == null ? null : attempt(key, () -> type.apply(text));
+    }
+
+    /** What {@code make} makes; null, and a problem at {@code key}, where a value's own rule refuses it. */
+    <T> @Nullable T attempt(String key, Maker<T> make) {
+        try {
+            return make.make();
+        } catch (InvalidFlowException e) {
+            report(key, "invalid-value", e.getMessage());
+            return null;
+        }
+    }
+
+    /** Like {@link #attempt}, for what is wrong with the object as a whole. */
+    <T> @Nullable T attemptWhole(Maker<T> make) {
+        try {
+            return make.make();
+        } catch (InvalidFlowException e) {
+            problems.report(pointer, "invalid-value", e.getMessage());
+            return null;
+        }
+    }
+
+    /** Makes a value, or throws {@link InvalidFlowException}. */
+    interface Maker<T> {
+        T make();
+    }
+
+    int integer(String key, int fallback, int min, int max) {
+        Object value = value(key);
+        if (value == null) {
+            return fallback;
+        }
+        if (!(value instanceof Long number)) {
+            wrongType(problems, pointer(key), "a whole number", value);
+            return fallback;
+        }
+        if (number < min || number > max) {
+            report(key, "out-of-range", key + " must be between " + min + " and " + max + ", but is " + number);
+            return fallback;
+        }
+        return number.intValue();
+    }
+
+    boolean flag(String key, boolean fallback) {
+        Object value = value(key);
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        if (value != null) {
+            wrongType(problems, pointer(key), "true or false", value);
+        }
+        return fallback;
+    }
+
+    Duration duration(String key, Duration fallback, Duration min, Duration max) {
+        String text = text(key);
+        if (text == null) {
+            return fallback;
+        }
+        Matcher matcher = DURATION.matcher(text);
+        if (!matcher.matches()) {
+            report(key, "invalid-value", key + " is a time such as \"5s\" or \"500ms\", but is \"" + text + "\"");
+            return fallback;
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        Duration duration = matcher.group(2).equals("s") ? Duration.ofSeconds(amount) : Duration.ofMillis(amount);
+        if (duration.compareTo(min) < 0 || duration.compareTo(max) > 0) {
+            report(
+                    key,
+                    "out-of-range",
+                    key + " must be between " + text(min) + " and " + text(max) + ", but is " + text);
+            return fallback;
+        }
+        return duration;
+    }
+
+    /** The way the format writes a time: {@code 5s}, {@code 1500ms}. */
+    static String text(Duration duration) {
+        return duration.toNanosPart() == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
+    }
+
+    /** The object under {@code key}; an empty one if there is none. */
+    Fields object(String key) {
+        Object value = value(key);
+        return of(value == null ? Map.of() : value, pointer(key), problems);
+    }
+
+    /** The objects of the array under {@code key}. */
+    List<Fields> objects(String key) {
+        var objects = new ArrayList<Fields>();
+        for (Object element : array(key)) {
+            objects.add(of(element, JsonPointers.child(pointer(key), objects.size()), problems));
+        }
+        return objects;
+    }
+
+    /** The texts of the array under {@code key}, each turned into a value of ours. */
+    <T> List<T> valuesOf(String key, Function<String, T> type) {
+        var result = new ArrayList<T>();
+        List<?> array = array(key);
+        for (int i = 0; i < array.size(); i++) {
+            if (!(array.get(i) instanceof String text)) {
+                wrongType(problems, JsonPointers.child(pointer(key), i), "text in quotes", array.get(i));
+                continue;
+            }
+            try {
+                result.add(type.apply(text));
+            } catch (InvalidFlowException e) {
+                problems.report(JsonPointers.child(pointer(key), i), "invalid-value", e.getMessage());
+            }
+        }
+        return result;
+    }
+
+    List<?> array(String key) {
+        Object value = value(key);
+        if (value instanceof List<?> list) {
+            return list;
+        }
+        if (value != null) {
+            wrongType(problems, pointer(key), "a list in brackets", value);
+        }
+        return List.of();
+    }
+
+    /** Takes the {@code x-} keys of other tools. */
+    Extensions extensions() {
+        var extensions = new LinkedHashMap<String, Object>();
+        values.forEach((key, value) -> {
+            if (key.startsWith("x-")) {
+                known.add(key);
+                extensions.put(key, value);
+            }
+        });
+        return extensions.isEmpty() ? Extensions.NONE : new Extensions(extensions);
+    }
+
+    /** Reports each key that nobody asked for. */
+    void refuseOthers() {
+        for (String key : values.keySet()) {
+            if (!known.contains(key)) {
+                String hint = FormatProblems.didYouMean(key, known);
+                report(
+                        key,
+                        "unknown-key",
+                        "\"" + shortened(key) + "\" is not known here"
+                                + (hint.isEmpty() ? ". Remove it, or choose one of " + listed(known) : hint));
+            }
+        }
+    }
+
+    private String suggestionFor(String key) {
+        String near = FormatProblems.didYouMean(
+                key,
+                values.keySet().stream().filter(other -> !known.contains(other)).toList());
+        return near.isEmpty() ? "" : near.replace("did you mean", "did you misspell it as");
+    }
+
+    static String listed(Collection<String> words) {
+        return words.stream().map(word -> "\"" + word + "\"").collect(joining(", "));
+    }
+
+    static String shortened(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+    }
+
+    static void wrongType(FormatProblems problems, String pointer, String expected, Object found) {
+        String what = switch (found) {
+            case Map<?, ?> _ -> "an object";
+            case List<?> _ -> "a list";
+            case String _ -> "text";
+            case Number number -> "the number " + number;
+            case Boolean flag -> flag.toString();
+            default -> "null: leave the key out instead";
+        };
+        problems.report(pointer, "wrong-type", "here belongs " + expected + ", but there is " + what);
+    }
+}

@@ -1,0 +1,107 @@
+package io.ivory.flow.json;
+
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.FlowNode;
+import io.ivory.flow.Hours;
+import io.ivory.flow.HttpRequest;
+import io.ivory.flow.Layout;
+import io.ivory.flow.Lookup;
+import io.ivory.flow.Prompt;
+import io.ivory.flow.PromptText;
+import io.ivory.flow.Transfer;
+import io.ivory.flow.Variable;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** How a whole flow looks in the file. */
+final class FlowWriter {
+
+    private FlowWriter() {}
+
+    /** Everything but the layout. */
+    static JsonTree content(FlowDefinition flow) {
+        return JsonTree.entryALine()
+                .put("ivory", FlowJson.VERSION)
+                .put("name", flow.name())
+                .put(
+                        "languages",
+                        flow.languages().stream().map(Object::toString).toList())
+                .putId("start", flow.start())
+                .putId("onError", flow.onError())
+                .putUnlessEmpty("requires", requires(flow))
+                .putUnlessEmpty("variables", variables(flow))
+                .putUnlessEmpty("nodes", nodes(flow))
+                .putUnlessEmpty("prompts", prompts(flow))
+                .putUnlessEmpty("tests", TestCallJson.write(flow.tests()))
+                .putAll(flow.extensions().values());
+    }
+
+    static JsonTree layout(Layout layout) {
+        JsonTree tree = JsonTree.entryALine();
+        layout.positions().forEach((id, position) -> tree.put(id.value(), List.of(position.x(), position.y())));
+        return tree;
+    }
+
+    /** What the workspace must hold for the flow to run, by kind and sorted. */
+    private static JsonTree requires(FlowDefinition flow) {
+        JsonTree requires = JsonTree.entryALine();
+        require(requires, "hours", flow, node -> node instanceof Hours hours ? hours.hours() : null);
+        require(requires, "destinations", flow, node -> node instanceof Transfer to ? to.destination() : null);
+        require(requires, "tables", flow, node -> node instanceof Lookup lookup ? lookup.table() : null);
+        require(requires, "connections", flow, node -> node instanceof HttpRequest http ? http.connection() : null);
+        return requires;
+    }
+
+    private static void require(
+            JsonTree requires, String kind, FlowDefinition flow, Function<FlowNode, @Nullable String> name) {
+        List<String> names = flow.nodes().values().stream()
+                .flatMap(node -> Stream.ofNullable(name.apply(node)))
+                .distinct()
+                .sorted()
+                .toList();
+        if (!names.isEmpty()) {
+            requires.put(kind, names);
+        }
+    }
+
+    private static JsonTree variables(FlowDefinition flow) {
+        JsonTree variables = JsonTree.entryALine();
+        flow.variables().forEach((name, variable) -> variables.put(name.value(), variable(variable)));
+        return variables;
+    }
+
+    private static JsonTree variable(Variable variable) {
+        return JsonTree.shortOnOneLine()
+                .put("type", FlowReader.word(variable.type()))
+                .putUnless(false, "sensitive", variable.sensitive());
+    }
+
+    private static JsonTree nodes(FlowDefinition flow) {
+        JsonTree nodes = JsonTree.entryALine();
+        flow.nodes().forEach((id, node) -> nodes.put(id.value(), NodeWriter.write(node)));
+        return nodes;
+    }
+
+    private static JsonTree prompts(FlowDefinition flow) {
+        JsonTree prompts = JsonTree.entryALine();
+        flow.prompts().forEach((id, prompt) -> prompts.put(id.value(), prompt(prompt)));
+        return prompts;
+    }
+
+    private static JsonTree prompt(Prompt prompt) {
+        JsonTree texts = JsonTree.singleOnOneLine();
+        prompt.texts().forEach((language, text) -> texts.put(language.tag(), text(text)));
+        return texts;
+    }
+
+    private static Object text(PromptText text) {
+        return text.audio() == null && text.sha256() == null
+                ? text.text()
+                : JsonTree.shortOnOneLine()
+                        .put("text", text.text())
+                        .put("audio", text.audio())
+                        .put("sha256", text.sha256());
+    }
+}

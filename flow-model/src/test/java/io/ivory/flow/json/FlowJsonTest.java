@@ -1,0 +1,86 @@
+package io.ivory.flow.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.FlowNode;
+import io.ivory.flow.Language;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class FlowJsonTest {
+
+    @Test
+    void aCanonicalFileIsWrittenBackByteForByte() {
+        String shop = Fixtures.shop();
+
+        String written = FlowJson.write(FlowJson.read(shop));
+
+        assertThat(written).isEqualTo(shop);
+    }
+
+    @Test
+    void aFlowIsReadBackEqual() {
+        FlowDefinition shop = FlowJson.read(Fixtures.shop());
+
+        FlowDefinition again = FlowJson.read(FlowJson.write(shop));
+
+        assertThat(again).isEqualTo(shop);
+    }
+
+    @Test
+    void theFixtureHasEveryNodeType() {
+        var present = FlowJson.read(Fixtures.shop()).nodes().values().stream()
+                .map(FlowNode::getClass)
+                .collect(Collectors.toSet());
+
+        assertThat(present).containsAll(Arrays.asList(nodeTypes()));
+    }
+
+    @SuppressWarnings("unchecked") // permitted subclasses of FlowNode are FlowNodes
+    private static Class<? extends FlowNode>[] nodeTypes() {
+        return (Class<? extends FlowNode>[]) FlowNode.class.getPermittedSubclasses();
+    }
+
+    @Test
+    void anEmptyFlowHasNothingButItsNameAndLanguage() {
+        FlowDefinition empty = FlowDefinition.empty("New flow", Language.ENGLISH);
+
+        assertThat(FlowJson.write(empty)).isEqualTo("""
+                {
+                  "ivory": "1.0",
+                  "name": "New flow",
+                  "languages": ["en"]
+                }
+                """);
+    }
+
+    @Test
+    void whatIsRequiredIsTakenFromTheNodesAndNotFromTheFile() {
+        String lying = Fixtures.shop().replace("\"hours\": [\"shop\"]", "\"hours\": [\"other\", \"more\"]");
+
+        assertThat(FlowJson.write(FlowJson.read(lying))).isEqualTo(Fixtures.shop());
+    }
+
+    @Test
+    void movedBoxesDoNotChangeTheTextWithoutLayout() {
+        FlowDefinition shop = FlowJson.read(Fixtures.shop());
+        FlowDefinition moved = FlowJson.read(Fixtures.shop().replace("[320, 0]", "[0, 0]"));
+
+        assertThat(moved).isNotEqualTo(shop);
+        assertThat(FlowJson.writeWithoutLayout(moved)).isEqualTo(FlowJson.writeWithoutLayout(shop));
+    }
+
+    @Test
+    void theByteOrderMarkOfAnEditorIsNoMistake() {
+        assertThat(FlowJson.read("\uFEFF" + Fixtures.shop())).isEqualTo(FlowJson.read(Fixtures.shop()));
+    }
+
+    @Test
+    void theSchemaKeyOfAnEditorIsAllowedAndDropped() {
+        String withSchema = Fixtures.shop().replaceFirst("\\{", "{\"\\$schema\": \"flow.schema.json\",");
+
+        assertThat(FlowJson.write(FlowJson.read(withSchema))).isEqualTo(Fixtures.shop());
+    }
+}
