@@ -116,7 +116,7 @@ final class SpokenValues {
         return Optional.of(groups);
     }
 
-    /** The country code of a long number, then threes, and twos or a four at the end: 7, 916, 123, 45, 67. */
+    /** The country code of a long number, then threes, and twos at the end: 7, 916, 123, 45, 67. */
     private static List<String> groups(String digits) {
         var groups = new ArrayList<String>();
         int at = 0;

@@ -146,9 +146,9 @@ class ExpressionsTest {
 
     @Test
     void namesThatExpressionsKnowAlreadyAreTaken() {
-        assertThat(Expressions.isPredefined(new VariableName("today"))).isTrue();
-        assertThat(Expressions.isPredefined(new VariableName("call"))).isTrue();
-        assertThat(Expressions.isPredefined(new VariableName("tomorrow"))).isFalse();
+        assertThat(Expressions.isReserved(new VariableName("today"))).isTrue();
+        assertThat(Expressions.isReserved(new VariableName("call"))).isTrue();
+        assertThat(Expressions.isReserved(new VariableName("tomorrow"))).isFalse();
     }
 
     @Test
