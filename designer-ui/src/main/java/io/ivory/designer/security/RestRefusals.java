@@ -42,7 +42,6 @@ final class RestRefusals implements AuthenticationEntryPoint, AccessDeniedHandle
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         // only our own constant sentences, free of quotes
         response.getWriter().print("""
-                {"type":"about:blank","title":"%s","status":%d,"detail":"%s"}""".formatted(
-                title, status.value(), detail));
+                {"type":"about:blank","title":"%s","status":%d,"detail":"%s"}""".formatted(title, status.value(), detail));
     }
 }

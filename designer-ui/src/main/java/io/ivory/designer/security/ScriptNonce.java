@@ -35,7 +35,6 @@ final class ScriptNonce implements VaadinServiceInitListener {
         RANDOM.nextBytes(bytes);
         String nonce = Base64.getEncoder().encodeToString(bytes);
         page.getDocument().select("script").attr("nonce", nonce);
-        page.getVaadinResponse()
-                .setHeader("Content-Security-Policy", POLICY.formatted(" 'nonce-" + nonce + "'"));
+        page.getVaadinResponse().setHeader("Content-Security-Policy", POLICY.formatted(" 'nonce-" + nonce + "'"));
     }
 }

@@ -1,5 +1,6 @@
 package io.ivory.designer.security;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -22,7 +23,7 @@ final class ThrottledLogin implements AuthenticationProvider {
     }
 
     @Override
-    public Authentication authenticate(Authentication attempt) {
+    public @Nullable Authentication authenticate(Authentication attempt) {
         String name = attempt.getName();
         String address = attempt.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
         if (throttle.isLocked(name, address)) {
@@ -31,7 +32,9 @@ final class ThrottledLogin implements AuthenticationProvider {
         }
         try {
             Authentication result = passwords.authenticate(attempt);
-            throttle.succeeded(name, address);
+            if (result != null) {
+                throttle.succeeded(name, address);
+            }
             return result;
         } catch (AuthenticationException e) {
             int failures = throttle.failed(name, address);
