@@ -133,8 +133,7 @@ final class BranchForm {
     }
 
     private static Exit freeExit(Branch branch) {
-        String name = Slug.from(
-                "way", "way", taken -> branch.exits().contains(new Exit(taken)));
+        String name = Slug.from("way", "way", taken -> branch.exits().contains(new Exit(taken)));
         return new Exit(name);
     }
 
