@@ -1,6 +1,7 @@
 package io.ivory.flow.resource;
 
 import static io.ivory.flow.Checks.copyInOrder;
+import static io.ivory.flow.Checks.require;
 
 import java.net.URI;
 import java.util.Map;
@@ -15,6 +16,14 @@ import java.util.Map;
 public record Connection(URI baseUrl, Map<String, String> secretHeaders) {
 
     public Connection {
+        require(
+                ("http".equalsIgnoreCase(baseUrl.getScheme()) || "https".equalsIgnoreCase(baseUrl.getScheme()))
+                        && baseUrl.getHost() != null
+                        && baseUrl.getRawUserInfo() == null
+                        && baseUrl.getRawQuery() == null
+                        && baseUrl.getRawFragment() == null,
+                "A service's address begins with http:// or https:// and a host, without user, \"?\" or \"#\","
+                        + " but this one is \"" + baseUrl + "\"");
         secretHeaders = copyInOrder(secretHeaders);
     }
 }

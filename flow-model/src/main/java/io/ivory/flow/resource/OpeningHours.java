@@ -1,6 +1,6 @@
 package io.ivory.flow.resource;
 
-import static io.ivory.flow.Checks.copyInOrder;
+import static java.util.Comparator.naturalOrder;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -8,22 +8,35 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * When a shop is open, as a person reads it off the wall clock, across time changes.
+ * When a shop is open, as a person reads it off the wall clock, across time changes: an hour that a clock skips is open
+ * for nobody, and one that it repeats is open twice.
+ *
+ * <p>A range belongs to the day on which it starts. One that runs past midnight holds to its end, also into a holiday.
  *
  * @param zone the time zone of the shop
  * @param week the ranges of each weekday; a day that is missing is closed
  * @param holidays days with rules of their own on which the shop is closed, or opens at other times
- * @param specialDays announced days that take the exit "special" while the shop is open on them
+ * @param specialDays announced days that take the exit "special" while the shop is open on them; they go before holidays
  */
 public record OpeningHours(
         ZoneId zone,
         Map<DayOfWeek, List<TimeRange>> week,
         Map<LocalDate, SpecialDay> holidays,
         Map<LocalDate, SpecialDay> specialDays) {
+
+    /** Whoever does not open within this time is closed for good. */
+    private static final int DAYS_AHEAD = 400;
 
     /** What the calendar says of a moment. */
     public enum State {
@@ -32,40 +45,93 @@ public record OpeningHours(
         SPECIAL
     }
 
+    /**
+     * Days in a row with the same ranges.
+     *
+     * @param from the first day
+     * @param to the last day, which may be the first
+     * @param ranges when it is open on each of them; closed all day if empty
+     */
+    public record Days(DayOfWeek from, DayOfWeek to, List<TimeRange> ranges) {}
+
     public OpeningHours {
-        week = copyInOrder(week);
-        holidays = copyInOrder(holidays);
-        specialDays = copyInOrder(specialDays);
+        var open = new EnumMap<DayOfWeek, List<TimeRange>>(DayOfWeek.class);
+        week.forEach((day, ranges) -> {
+            if (!ranges.isEmpty()) {
+                open.put(day, TimeRange.sorted(ranges));
+            }
+        });
+        week = Collections.unmodifiableMap(open);
+        holidays = Collections.unmodifiableMap(new TreeMap<>(holidays));
+        specialDays = Collections.unmodifiableMap(new TreeMap<>(specialDays));
     }
 
     public State at(Instant instant) {
         LocalDateTime now = LocalDateTime.ofInstant(instant, zone);
         LocalDate today = now.toLocalDate();
-        SpecialDay special = specialDays.get(today);
-        if (special != null) {
-            return holds(special.ranges(), now.toLocalTime()) ? State.SPECIAL : State.CLOSED;
+        LocalTime time = now.toLocalTime();
+        if (rangesOf(today).stream().anyMatch(range -> range.holds(time))) {
+            return openOn(today);
         }
-        boolean open = holds(rangesOf(today), now.toLocalTime())
-                || rangesOf(today.minusDays(1)).stream().anyMatch(range -> runsPastMidnight(range, now.toLocalTime()));
-        return open ? State.OPEN : State.CLOSED;
+        LocalDate yesterday = today.minusDays(1);
+        return rangesOf(yesterday).stream().anyMatch(range -> range.holdsNextDay(time))
+                ? openOn(yesterday)
+                : State.CLOSED;
     }
 
-    /** The ranges that hold on {@code date}: those of the special day, the holiday or else the weekday. */
+    private State openOn(LocalDate date) {
+        return specialDays.containsKey(date) ? State.SPECIAL : State.OPEN;
+    }
+
+    /** The ranges that start on {@code date}: those of the special day, the holiday or else the weekday. */
     public List<TimeRange> rangesOf(LocalDate date) {
         SpecialDay special = specialDays.getOrDefault(date, holidays.get(date));
         return special != null ? special.ranges() : week.getOrDefault(date.getDayOfWeek(), List.of());
     }
 
-    private static boolean holds(List<TimeRange> ranges, LocalTime time) {
-        return ranges.stream().anyMatch(range -> !time.isBefore(range.from()) && isBeforeEnd(time, range));
+    /** The first moment from {@code instant} on at which the shop is open; none within 400 days if empty. */
+    public Optional<Instant> nextOpening(Instant instant) {
+        if (at(instant) != State.CLOSED) {
+            return Optional.of(instant);
+        }
+        LocalDate today = LocalDate.ofInstant(instant, zone);
+        for (int days = 0; days <= DAYS_AHEAD; days++) {
+            Optional<Instant> opening = openingsOn(today.plusDays(days))
+                    .filter(moment -> !moment.isBefore(instant) && at(moment) != State.CLOSED)
+                    .min(naturalOrder());
+            if (opening.isPresent()) {
+                return opening;
+            }
+        }
+        return Optional.empty();
     }
 
-    private static boolean isBeforeEnd(LocalTime time, TimeRange range) {
-        return range.to().equals(LocalTime.MIDNIGHT) || range.to().isBefore(range.from()) || time.isBefore(range.to());
+    /** The moments of {@code date} at which the shop may open: where a range starts, and where the clock is changed. */
+    private Stream<Instant> openingsOn(LocalDate date) {
+        Stream<Instant> starts = rangesOf(date).stream()
+                .map(range -> date.atTime(range.from()))
+                .flatMap(
+                        start -> zone.getRules().getValidOffsets(start).stream().map(start::toInstant));
+        Instant midnight = date.atStartOfDay(zone).toInstant();
+        ZoneOffsetTransition change = zone.getRules().nextTransition(midnight.minusNanos(1));
+        boolean today = change != null
+                && change.getInstant()
+                        .isBefore(date.plusDays(1).atStartOfDay(zone).toInstant());
+        return today ? Stream.concat(starts, Stream.of(change.getInstant())) : starts;
     }
 
-    /** Whether a range of the day before still holds at {@code time}. */
-    private static boolean runsPastMidnight(TimeRange range, LocalTime time) {
-        return !range.to().equals(LocalTime.MIDNIGHT) && range.to().isBefore(range.from()) && time.isBefore(range.to());
+    /** The week from Monday to Sunday as people say it: days in a row with the same ranges together. */
+    public List<Days> weekSummary() {
+        var summary = new ArrayList<Days>();
+        for (DayOfWeek day : DayOfWeek.values()) {
+            List<TimeRange> ranges = week.getOrDefault(day, List.of());
+            if (!summary.isEmpty() && summary.getLast().ranges().equals(ranges)) {
+                Days before = summary.removeLast();
+                summary.add(new Days(before.from(), day, ranges));
+            } else {
+                summary.add(new Days(day, day, ranges));
+            }
+        }
+        return List.copyOf(summary);
     }
 }

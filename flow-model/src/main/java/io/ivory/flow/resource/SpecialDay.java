@@ -11,6 +11,6 @@ import java.util.List;
 public record SpecialDay(String name, List<TimeRange> ranges) {
 
     public SpecialDay {
-        ranges = List.copyOf(ranges);
+        ranges = TimeRange.sorted(ranges);
     }
 }

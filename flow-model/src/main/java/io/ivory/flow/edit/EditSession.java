@@ -1,0 +1,117 @@
+package io.ivory.flow.edit;
+
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.InvalidFlowException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * A flow being edited, with its past and its undone future. Flows never change, so both are stacks of them.
+ *
+ * <p>Not thread-safe: whoever edits owns it.
+ */
+public final class EditSession {
+
+    /** So many steps can be undone; older ones are forgotten. */
+    public static final int MAX_STEPS = 500;
+
+    private final Deque<Step> past = new ArrayDeque<>();
+    private final Deque<Step> future = new ArrayDeque<>();
+    private FlowDefinition present;
+    private boolean joinable;
+
+    public EditSession(FlowDefinition flow) {
+        this.present = flow;
+    }
+
+    /**
+     * One step of undo.
+     *
+     * @param description what undo names it
+     * @param key which typing it belongs to; none if empty
+     * @param flow the flow that undo, or redo, brings back
+     */
+    private record Step(String description, String key, FlowDefinition flow) {}
+
+    /** The flow as it is now. */
+    public FlowDefinition flow() {
+        return present;
+    }
+
+    /**
+     * Makes a change, which becomes a step of its own. One that changes nothing leaves no step.
+     *
+     * @throws InvalidFlowException if it does not fit the flow, which then stays as it is
+     */
+    public FlowDefinition apply(FlowEdit edit) {
+        return apply(edit, "");
+    }
+
+    /**
+     * Makes a change that joins the last step if that was made under the same key, as the letters typed into one field do.
+     *
+     * @param key names what is being changed, such as {@code name:main-menu}; empty for a step of its own
+     * @throws InvalidFlowException if it does not fit the flow, which then stays as it is
+     */
+    public FlowDefinition apply(FlowEdit edit, String key) {
+        FlowDefinition changed = edit.applyTo(present);
+        if (isSame(changed, present)) {
+            return present;
+        }
+        Step last = past.peekLast();
+        if (joinable && !key.isEmpty() && last != null && last.key().equals(key)) {
+            past.removeLast();
+            past.addLast(new Step(edit.describe(last.flow()), key, last.flow()));
+        } else {
+            past.addLast(new Step(edit.describe(present), key, present));
+            if (past.size() > MAX_STEPS) {
+                past.removeFirst();
+            }
+        }
+        joinable = true;
+        future.clear();
+        present = changed;
+        return present;
+    }
+
+    /** Equal in content and order: maps are equal in any order, but menu options are said in theirs. */
+    private static boolean isSame(FlowDefinition one, FlowDefinition other) {
+        return one.equals(other) && one.toString().equals(other.toString());
+    }
+
+    /** Ends typing: the next change is a step of its own, whatever its key. */
+    public void endTyping() {
+        joinable = false;
+    }
+
+    /** What undo would take back, such as {@code Delete "Main menu"}. */
+    public Optional<String> undoable() {
+        return Optional.ofNullable(past.peekLast()).map(Step::description);
+    }
+
+    /** What redo would do again. */
+    public Optional<String> redoable() {
+        return Optional.ofNullable(future.peekLast()).map(Step::description);
+    }
+
+    /** Takes the last step back, if there is one. */
+    public FlowDefinition undo() {
+        return step(past, future);
+    }
+
+    /** Does the last undone step again, if there is one. */
+    public FlowDefinition redo() {
+        return step(future, past);
+    }
+
+    private FlowDefinition step(Deque<Step> from, Deque<Step> to) {
+        Step step = from.pollLast();
+        if (step != null) {
+            to.addLast(new Step(step.description(), step.key(), present));
+            present = step.flow();
+            joinable = false;
+        }
+        return present;
+    }
+}

@@ -1,0 +1,91 @@
+package io.ivory.flow.edit;
+
+import io.ivory.flow.AskRules;
+import io.ivory.flow.Assign;
+import io.ivory.flow.Branch;
+import io.ivory.flow.Collect;
+import io.ivory.flow.Digit;
+import io.ivory.flow.FlowNode;
+import io.ivory.flow.HangUp;
+import io.ivory.flow.Hours;
+import io.ivory.flow.HttpRequest;
+import io.ivory.flow.Lookup;
+import io.ivory.flow.Menu;
+import io.ivory.flow.MenuOption;
+import io.ivory.flow.PromptId;
+import io.ivory.flow.Say;
+import io.ivory.flow.Transfer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Exchanges the prompts of a node for others. */
+final class PromptIds {
+
+    private PromptIds() {}
+
+    static FlowNode changed(FlowNode node, UnaryOperator<PromptId> change) {
+        return switch (node) {
+            case Say say ->
+                new Say(say.head(), say.sequence().stream().map(change).toList());
+            case Menu menu ->
+                new Menu(
+                        menu.head(),
+                        changed(menu.intro(), change),
+                        options(menu, change),
+                        changed(menu.wording(), change),
+                        changed(menu.ask(), change));
+            case Collect collect ->
+                new Collect(
+                        collect.head(),
+                        changed(collect.prompt(), change),
+                        collect.into(),
+                        collect.minDigits(),
+                        collect.maxDigits(),
+                        collect.finishKey(),
+                        collect.interDigit(),
+                        changed(collect.ask(), change));
+            case HttpRequest http ->
+                new HttpRequest(
+                        http.head(),
+                        http.connection(),
+                        http.method(),
+                        http.path(),
+                        http.body(),
+                        http.into(),
+                        http.timeout(),
+                        changed(http.waitPrompt(), change));
+            case Transfer transfer ->
+                new Transfer(
+                        transfer.head(),
+                        transfer.destination(),
+                        transfer.ringFor(),
+                        changed(transfer.announcement(), change));
+            case HangUp hangUp -> new HangUp(hangUp.head(), changed(hangUp.goodbye(), change));
+            case Hours hours -> hours;
+            case Branch branch -> branch;
+            case Lookup lookup -> lookup;
+            case Assign assign -> assign;
+        };
+    }
+
+    private static Map<Digit, MenuOption> options(Menu menu, UnaryOperator<PromptId> change) {
+        var options = new LinkedHashMap<Digit, MenuOption>();
+        menu.options().forEach((key, option) -> options.put(key, new MenuOption(changed(option.label(), change))));
+        return options;
+    }
+
+    private static AskRules changed(AskRules ask, UnaryOperator<PromptId> change) {
+        return new AskRules(
+                ask.tries(),
+                ask.noInputAfter(),
+                ask.bargeIn(),
+                changed(ask.noInputPrompt(), change),
+                changed(ask.noMatchPrompt(), change));
+    }
+
+    private static @Nullable PromptId changed(@Nullable PromptId prompt, UnaryOperator<PromptId> change) {
+        return prompt == null ? null : change.apply(prompt);
+    }
+}

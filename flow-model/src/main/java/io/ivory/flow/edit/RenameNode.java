@@ -1,0 +1,25 @@
+package io.ivory.flow.edit;
+
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.FlowNode;
+import io.ivory.flow.NodeId;
+
+/**
+ * Gives a node another name; its id stays.
+ *
+ * @param node the node
+ * @param name 1 to 80 characters
+ */
+public record RenameNode(NodeId node, String name) implements FlowEdit {
+
+    @Override
+    public FlowDefinition applyTo(FlowDefinition flow) {
+        FlowNode renamed = Edits.node(flow, node);
+        return flow.with(renamed.withHead(renamed.head().withName(name)));
+    }
+
+    @Override
+    public String describe(FlowDefinition before) {
+        return "Rename " + Edits.quoted(before, node) + " to \"" + name + "\"";
+    }
+}

@@ -1,0 +1,217 @@
+package io.ivory.flow.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.ivory.flow.resource.Bundle;
+import io.ivory.flow.resource.Resources;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BundleFilesTest {
+
+    private static final String HOURS = """
+            {
+              "shop": {
+                "zone": "Europe/Berlin",
+                "week": {
+                  "mon-fri": ["09:00-12:30", "13:30-18:00"],
+                  "sat": ["10:00-24:00"]
+                },
+                "holidays": {
+                  "2026-12-25": {"name": "Christmas"}
+                },
+                "specialDays": {
+                  "2026-11-27": {"name": "Black Friday", "open": ["22:00-06:00"]}
+                }
+              }
+            }
+            """;
+    private static final String DESTINATIONS = """
+            {
+              "operators": {"uri": "sip:operators@127.0.0.1:5070"}
+            }
+            """;
+    private static final String CONNECTIONS = """
+            {
+              "orders": {"url": "https://shop.example/api", "secretHeaders": {"Authorization": "orders-token"}},
+              "open": {"url": "http://127.0.0.1:8080"}
+            }
+            """;
+    private static final String PROMOTIONS = "from,to,text\n2026-11-01,,\"Tea, half price\"\n";
+    private static final byte[] WAV = "RIFF....WAVEfmt ".getBytes(UTF_8);
+
+    private static final Bundle SHOP = new Bundle(
+            "shop",
+            Map.of("main-line", FlowJson.read(Fixtures.shop())),
+            new Resources(
+                    ResourceJson.readAllHours(HOURS),
+                    Map.of("promotions", TableCsv.read(PROMOTIONS)),
+                    ResourceJson.readAllDestinations(DESTINATIONS),
+                    ResourceJson.readAllConnections(CONNECTIONS),
+                    Set.of("welcome-ru.wav")),
+            Map.of("welcome-ru.wav", WAV));
+
+    @Test
+    void aFolderHoldsTheFilesOfTheFormat(@TempDir Path folder) throws IOException {
+        BundleFiles.writeFolder(SHOP, folder);
+
+        assertThat(Files.readString(folder.resolve("main-line.ivr.json"))).isEqualTo(Fixtures.shop());
+        assertThat(Files.readString(folder.resolve("hours.json"))).isEqualTo(HOURS);
+        assertThat(Files.readString(folder.resolve("destinations.json"))).isEqualTo(DESTINATIONS);
+        assertThat(Files.readString(folder.resolve("connections.json"))).isEqualTo(CONNECTIONS);
+        assertThat(Files.readString(folder.resolve("tables/promotions.csv"))).isEqualTo(PROMOTIONS);
+        assertThat(Files.readAllBytes(folder.resolve("prompts/welcome-ru.wav"))).isEqualTo(WAV);
+    }
+
+    @Test
+    void aFolderIsReadBackEqualAndStrangeFilesAreNamed(@TempDir Path folder) throws IOException {
+        BundleFiles.writeFolder(SHOP, folder);
+        Files.writeString(folder.resolve("README.md"), "Hello");
+        Files.writeString(folder.resolve(".DS_Store"), "?");
+
+        BundleReading reading = BundleFiles.readFolder(folder);
+
+        assertThat(reading.unknownFiles()).containsExactly("README.md");
+        assertThat(reading.bundle().flows()).isEqualTo(SHOP.flows());
+        assertThat(reading.bundle().resources()).isEqualTo(SHOP.resources());
+        assertThat(reading.bundle().audio()).containsOnlyKeys("welcome-ru.wav");
+    }
+
+    @Test
+    void aZipFileIsReadBackEqualAndWrittenWithTheSameBytes() {
+        byte[] zip = BundleFiles.writeZip(SHOP);
+
+        Bundle read = BundleFiles.readZip("shop", zip).bundle();
+
+        assertThat(read.flows()).isEqualTo(SHOP.flows());
+        assertThat(read.resources()).isEqualTo(SHOP.resources());
+        assertThat(BundleFiles.writeZip(read)).isEqualTo(zip);
+    }
+
+    @Test
+    void theFilesOfAZipFileMayLieInAFolder() throws IOException {
+        byte[] zip = zip(Map.of("online-store/hours.json", HOURS, "__MACOSX/online-store/._hours.json", "?"));
+
+        assertThat(BundleFiles.readZip("x", zip).bundle().resources().hours()).containsOnlyKeys("shop");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../hours.json", "/etc/passwd", "a/../../b", "..\\b", "C:/b", "tables/../../x.csv"})
+    void aNameThatLeadsOutOfTheBundleIsRefused(String name) throws IOException {
+        byte[] zip = zip(Map.of(name, "{}"));
+
+        assertThatThrownBy(() -> BundleFiles.readZip("x", zip))
+                .isInstanceOf(FlowFormatException.class)
+                .hasMessageContaining("unsafe-name");
+    }
+
+    @Test
+    void aBombIsNotUnpacked() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("prompts/a.wav"));
+            for (int mebibyte = 0; mebibyte < 40; mebibyte++) {
+                zip.write(new byte[1 << 20]);
+            }
+        }
+
+        assertThatThrownBy(() -> BundleFiles.readZip("x", out.toByteArray()))
+                .isInstanceOf(FlowFormatException.class)
+                .hasMessageContaining("at most 20 MiB");
+    }
+
+    @Test
+    void tooManyFilesAreRefused() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            for (int i = 0; i <= BundleFiles.MAX_FILES; i++) {
+                zip.putNextEntry(new ZipEntry("f" + i));
+            }
+        }
+
+        assertThatThrownBy(() -> BundleFiles.readZip("x", out.toByteArray()))
+                .isInstanceOf(FlowFormatException.class)
+                .hasMessageContaining("at most 1000 files");
+    }
+
+    @Test
+    void whatIsNoZipFileIsCalledSo() {
+        assertThatThrownBy(() -> BundleFiles.readZip("x", "Hello".getBytes(UTF_8)))
+                .isInstanceOf(FlowFormatException.class)
+                .hasMessageContaining("not a zip file");
+    }
+
+    @Test
+    void theMistakesOfAllFilesAreListedWithTheirFiles() throws IOException {
+        byte[] zip = zip(Map.of(
+                "main.ivr.json", "{\"ivory\": \"1.0\", \"name\": \"X\", \"languages\": [\"en\"], \"startt\": \"a\"}",
+                "hours.json", HOURS.replace("Europe/Berlin", "Europe/Berlim").replace("mon-fri", "mo-fri"),
+                "tables/t.csv", "a,b\n1\n",
+                "prompts/a.wav", "mp3"));
+
+        assertThatThrownBy(() -> BundleFiles.readZip("x", zip))
+                .isInstanceOfSatisfying(
+                        FlowFormatException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(FormatProblem::file, FormatProblem::pointer, FormatProblem::rule)
+                                .containsExactlyInAnyOrder(
+                                        tuple("main.ivr.json", "/startt", "unknown-key"),
+                                        tuple("hours.json", "/shop/zone", "invalid-value"),
+                                        tuple("hours.json", "/shop/week/mo-fri", "invalid-value"),
+                                        tuple("tables/t.csv", "", "row-length"),
+                                        tuple("prompts/a.wav", "", "not-wav")))
+                .hasMessageContaining("did you mean \"Europe/Berlin\"");
+    }
+
+    @Test
+    void eachThingIsReadAndWrittenAloneToo() {
+        var shop = SHOP.resources().hours().values().iterator().next();
+        var orders = SHOP.resources().connections().values().iterator().next();
+        var operators = SHOP.resources().destinations().values().iterator().next();
+
+        assertThat(ResourceJson.readHours(ResourceJson.write(shop))).isEqualTo(shop);
+        assertThat(ResourceJson.readConnection(ResourceJson.write(orders))).isEqualTo(orders);
+        assertThat(ResourceJson.readDestination(ResourceJson.write(operators))).isEqualTo(operators);
+    }
+
+    @Test
+    void tablesOfSpreadsheetsAreUnderstood() {
+        var table = TableCsv.read("\uFEFFpostcode; days\r\n01067;\"2; or 3\"\r\n\r\n20095;\r\n");
+
+        assertThat(table.columns()).containsExactly("postcode", "days");
+        assertThat(table.rows()).containsExactly(List.of("01067", "2; or 3"), List.of("20095", ""));
+    }
+
+    @Test
+    void aTableIsReadBackEqual() {
+        var table = TableCsv.read("note\n\"\"\n\"two\nlines\"\n\" kept \"\n");
+
+        assertThat(table.rows()).containsExactly(List.of(""), List.of("two\nlines"), List.of(" kept "));
+        assertThat(TableCsv.read(TableCsv.write(table))).isEqualTo(table);
+    }
+
+    private static byte[] zip(Map<String, String> files) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            for (var file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue().getBytes(UTF_8));
+            }
+        }
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,176 @@
+package io.ivory.flow.resource;
+
+import static java.time.DayOfWeek.FRIDAY;
+import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.SATURDAY;
+import static java.time.DayOfWeek.SUNDAY;
+import static java.time.DayOfWeek.THURSDAY;
+import static java.time.DayOfWeek.TUESDAY;
+import static java.time.DayOfWeek.WEDNESDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ivory.flow.resource.OpeningHours.Days;
+import io.ivory.flow.resource.OpeningHours.State;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OpeningHoursTest {
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final TimeRange DAY = range("09:00", "18:00");
+    private static final TimeRange NIGHT = range("22:00", "06:00");
+
+    /** Mon-Fri 9 to 18, Sat 10 to 14; closed at Christmas (a Friday), special hours on the Saturday after. */
+    private static final OpeningHours SHOP = new OpeningHours(
+            BERLIN,
+            week(Map.of(SATURDAY, List.of(range("10:00", "14:00"))), DAY, MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY),
+            Map.of(LocalDate.parse("2026-12-25"), new SpecialDay("Christmas", List.of())),
+            Map.of(LocalDate.parse("2026-12-26"), new SpecialDay("Sale", List.of(range("08:00", "20:00")))));
+
+    private static final OpeningHours BAR =
+            new OpeningHours(BERLIN, week(Map.of(), NIGHT, DayOfWeek.values()), Map.of(), Map.of());
+
+    @Test
+    void theFirstMinuteBelongsToARangeAndTheLastNoLonger() {
+        assertThat(SHOP.at(berlin("2026-11-23T08:59:59"))).isEqualTo(State.CLOSED);
+        assertThat(SHOP.at(berlin("2026-11-23T09:00"))).isEqualTo(State.OPEN);
+        assertThat(SHOP.at(berlin("2026-11-23T17:59:59"))).isEqualTo(State.OPEN);
+        assertThat(SHOP.at(berlin("2026-11-23T18:00"))).isEqualTo(State.CLOSED);
+        assertThat(SHOP.at(berlin("2026-11-22T12:00"))).isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void aHolidayIsClosedAndASpecialDayIsSpecialWhileItIsOpen() {
+        assertThat(SHOP.at(berlin("2026-12-25T12:00"))).isEqualTo(State.CLOSED);
+        assertThat(SHOP.at(berlin("2026-12-26T19:00"))).isEqualTo(State.SPECIAL);
+        assertThat(SHOP.at(berlin("2026-12-26T21:00"))).isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void aNightRunsOnIntoTheNextDay() {
+        assertThat(BAR.at(berlin("2026-11-23T21:59"))).isEqualTo(State.CLOSED);
+        assertThat(BAR.at(berlin("2026-11-23T23:30"))).isEqualTo(State.OPEN);
+        assertThat(BAR.at(berlin("2026-11-24T00:00"))).isEqualTo(State.OPEN);
+        assertThat(BAR.at(berlin("2026-11-24T05:59"))).isEqualTo(State.OPEN);
+        assertThat(BAR.at(berlin("2026-11-24T06:00"))).isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void theNightBeforeAHolidayEndsOnTheHolidayMorning() {
+        var bar = with(BAR, Map.of("2026-12-25", List.of()), Map.of());
+
+        assertThat(bar.at(berlin("2026-12-25T03:00"))).isEqualTo(State.OPEN);
+        assertThat(bar.at(berlin("2026-12-25T23:00"))).isEqualTo(State.CLOSED);
+        assertThat(bar.at(berlin("2026-12-26T03:00"))).isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void theNightOfASpecialDayStaysSpecialPastMidnightAndTheNightBeforeStaysUsual() {
+        var bar = with(BAR, Map.of(), Map.of("2026-12-31", List.of(NIGHT)));
+
+        assertThat(bar.at(berlin("2026-12-31T03:00"))).isEqualTo(State.OPEN);
+        assertThat(bar.at(berlin("2026-12-31T23:00"))).isEqualTo(State.SPECIAL);
+        assertThat(bar.at(berlin("2027-01-01T03:00"))).isEqualTo(State.SPECIAL);
+        assertThat(bar.at(berlin("2027-01-01T23:00"))).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void aDayAroundTheClockHasNoGapAtMidnight() {
+        var always =
+                new OpeningHours(BERLIN, week(Map.of(), TimeRange.ALL_DAY, DayOfWeek.values()), Map.of(), Map.of());
+
+        assertThat(always.at(berlin("2026-11-23T00:00"))).isEqualTo(State.OPEN);
+        assertThat(always.at(berlin("2026-11-23T23:59:59"))).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void inTheNightWithoutTheHourFromTwoToThreeAShopOpensAtThree() {
+        var early = daily(range("02:30", "04:00"));
+
+        assertThat(early.at(Instant.parse("2026-03-29T00:59:59Z"))).isEqualTo(State.CLOSED);
+        assertThat(early.at(Instant.parse("2026-03-29T01:00:00Z"))).isEqualTo(State.OPEN);
+        assertThat(early.nextOpening(Instant.parse("2026-03-29T00:30:00Z")))
+                .contains(Instant.parse("2026-03-29T01:00:00Z"));
+    }
+
+    @Test
+    void inTheNightWithTheHourFromTwoToThreeTwiceAShopIsOpenInBoth() {
+        var night = daily(range("01:00", "02:30"));
+
+        assertThat(night.at(Instant.parse("2026-10-25T00:15:00Z"))).isEqualTo(State.OPEN);
+        assertThat(night.at(Instant.parse("2026-10-25T00:45:00Z"))).isEqualTo(State.CLOSED);
+        assertThat(night.at(Instant.parse("2026-10-25T01:15:00Z"))).isEqualTo(State.OPEN);
+        assertThat(night.nextOpening(Instant.parse("2026-10-25T00:45:00Z")))
+                .contains(Instant.parse("2026-10-25T01:00:00Z"));
+    }
+
+    @Test
+    void theNextOpeningSkipsClosedDays() {
+        assertThat(SHOP.nextOpening(berlin("2026-12-24T18:00"))).contains(berlin("2026-12-26T08:00"));
+        assertThat(SHOP.nextOpening(berlin("2026-11-21T15:00"))).contains(berlin("2026-11-23T09:00"));
+        assertThat(SHOP.nextOpening(berlin("2026-11-23T08:00"))).contains(berlin("2026-11-23T09:00"));
+    }
+
+    @Test
+    void whoIsOpenNeedsNotWait() {
+        assertThat(SHOP.nextOpening(berlin("2026-11-23T12:34:56"))).contains(berlin("2026-11-23T12:34:56"));
+    }
+
+    @Test
+    void whoNeverOpensHasNoNextOpening() {
+        var closed = new OpeningHours(BERLIN, Map.of(), Map.of(), Map.of());
+
+        assertThat(closed.nextOpening(berlin("2026-11-23T12:00"))).isEmpty();
+    }
+
+    @Test
+    void theWeekIsSummedUpAsPeopleSayIt() {
+        assertThat(SHOP.weekSummary())
+                .containsExactly(
+                        new Days(MONDAY, FRIDAY, List.of(DAY)),
+                        new Days(SATURDAY, SATURDAY, List.of(range("10:00", "14:00"))),
+                        new Days(SUNDAY, SUNDAY, List.of()));
+    }
+
+    private static OpeningHours daily(TimeRange range) {
+        return new OpeningHours(BERLIN, week(Map.of(), range, DayOfWeek.values()), Map.of(), Map.of());
+    }
+
+    private static OpeningHours with(
+            OpeningHours hours, Map<String, List<TimeRange>> holidays, Map<String, List<TimeRange>> specialDays) {
+        return new OpeningHours(hours.zone(), hours.week(), days(holidays), days(specialDays));
+    }
+
+    private static Map<LocalDate, SpecialDay> days(Map<String, List<TimeRange>> days) {
+        var result = new LinkedHashMap<LocalDate, SpecialDay>();
+        days.forEach((date, ranges) -> result.put(LocalDate.parse(date), new SpecialDay(date, ranges)));
+        return result;
+    }
+
+    private static Map<DayOfWeek, List<TimeRange>> week(
+            Map<DayOfWeek, List<TimeRange>> others, TimeRange range, DayOfWeek... days) {
+        var week = new EnumMap<DayOfWeek, List<TimeRange>>(DayOfWeek.class);
+        for (DayOfWeek day : days) {
+            week.put(day, List.of(range));
+        }
+        week.putAll(others);
+        return week;
+    }
+
+    private static TimeRange range(String from, String to) {
+        return new TimeRange(LocalTime.parse(from), LocalTime.parse(to));
+    }
+
+    private static Instant berlin(String time) {
+        return LocalDateTime.parse(time).atZone(BERLIN).toInstant();
+    }
+}
