@@ -1,8 +1,8 @@
 package io.ivory.runtime;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -46,8 +46,10 @@ class RuntimeArchitectureTest {
                             "io.ivory.runtime.media..",
                             "io.ivory.runtime.telephony..",
                             "javax.sip..")
-                    .or(resideInAPackage("java.net").and(describe(
-                            "connects", type -> type.getSimpleName().matches(".*(Socket|Connection|HttpClient).*")))))
+                    .or(resideInAPackage("java.net")
+                            .and(describe(
+                                    "connects",
+                                    type -> type.getSimpleName().matches(".*(Socket|Connection|HttpClient).*")))))
             .allowEmptyShould(true)
             .because("a flow must run the same for a scripted caller as for a real one");
 

@@ -32,7 +32,9 @@ class SessionDescriptionTest {
         AudioMedia audio = read.audio().orElseThrow();
         assertThat(audio.address()).isEqualTo(InetAddress.ofLiteral("192.0.2.1"));
         assertThat(audio.port()).isEqualTo(40_000);
-        assertThat(audio.codecs()).extracting(AudioFormat::encoding).containsExactly(AudioEncoding.PCMA, AudioEncoding.PCMU);
+        assertThat(audio.codecs())
+                .extracting(AudioFormat::encoding)
+                .containsExactly(AudioEncoding.PCMA, AudioEncoding.PCMU);
         assertThat(audio.telephoneEvent()).hasValue(101);
         assertThat(audio.holds()).isFalse();
         assertThat(read.origin().version()).isEqualTo("2890844527");
@@ -55,7 +57,8 @@ class SessionDescriptionTest {
 
     @Test
     void ownLinesOfTheMediaWinOverThoseOfTheSession() {
-        String offer = OFFER.replace("a=sendrecv", "a=inactive\r\nc=IN IP4 192.0.2.9").replace("t=0 0", "t=0 0\r\na=sendonly");
+        String offer =
+                OFFER.replace("a=sendrecv", "a=inactive\r\nc=IN IP4 192.0.2.9").replace("t=0 0", "t=0 0\r\na=sendonly");
 
         AudioMedia audio = SessionDescription.parse(offer).audio().orElseThrow();
 
@@ -81,13 +84,12 @@ class SessionDescriptionTest {
     void holdIsSeen(String line, boolean holds) {
         String offer = OFFER.replace("a=sendrecv", line);
 
-        assertThat(SessionDescription.parse(offer).audio().orElseThrow().holds()).isEqualTo(holds);
+        assertThat(SessionDescription.parse(offer).audio().orElseThrow().holds())
+                .isEqualTo(holds);
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             v=0                          | v=1
             v=0                          | x=0
             o=ann                        | o=ann ann
