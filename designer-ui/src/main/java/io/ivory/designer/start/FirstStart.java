@@ -1,6 +1,7 @@
 package io.ivory.designer.start;
 
 import io.ivory.flow.json.BundleFiles;
+import io.ivory.flow.resource.Bundle;
 import io.ivory.flow.resource.Connection;
 import io.ivory.runtime.server.IvorySettings;
 import io.ivory.runtime.store.Accounts;
@@ -55,7 +56,9 @@ final class FirstStart {
         if (!workspace.flows().list().isEmpty()) {
             return;
         }
-        for (FlowId flow : workspace.bundles().bring(BundleFiles.read("online-store", Samples.onlineStore()), AUTHOR)) {
+        Bundle shop =
+                BundleFiles.readFiles("online-store", Samples.onlineStore()).bundle();
+        for (FlowId flow : workspace.bundles().bring(shop, AUTHOR)) {
             pointOrdersTo(orders);
             workspace.flows().publish(flow, AUTHOR, "The sample shop as it comes");
             workspace.numbers().assign(SAMPLE_NUMBER, flow);

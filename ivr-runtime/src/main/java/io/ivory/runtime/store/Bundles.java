@@ -169,10 +169,11 @@ public final class Bundles {
         Resources held = bundle.resources();
         held.hours().forEach((name, hours) -> contents.put(key(ResourceKind.HOURS, name), StoredForm.write(hours)));
         held.tables().forEach((name, table) -> contents.put(key(ResourceKind.TABLE, name), StoredForm.write(table)));
-        held.destinations().forEach((name, to) -> contents.put(
-                key(ResourceKind.DESTINATION, name), StoredForm.write(to)));
-        held.connections().forEach((name, connection) -> contents.put(
-                key(ResourceKind.CONNECTION, name), StoredForm.write(connection)));
+        held.destinations()
+                .forEach((name, to) -> contents.put(key(ResourceKind.DESTINATION, name), StoredForm.write(to)));
+        held.connections()
+                .forEach((name, connection) ->
+                        contents.put(key(ResourceKind.CONNECTION, name), StoredForm.write(connection)));
         bundle.audio().forEach((name, wav) -> contents.put(key(ResourceKind.AUDIO, name), wav));
         return contents;
     }
