@@ -56,8 +56,8 @@ public final class Expressions {
             "void",
             "while");
 
-    private static final int MAX_FLOWS_REMEMBERED = 64;
-    private static final int MAX_TEXTS_REMEMBERED = 20_000;
+    private static final int MAX_FLOWS_REMEMBERED = 32;
+    private static final int MAX_TEXTS_REMEMBERED = 5_000;
 
     /** Flows with the same variables share what they compiled: an edit of one node recompiles one text. */
     private static final Map<Map<String, VariableType>, Expressions> REMEMBERED = new LinkedHashMap<>(16, 0.75f, true) {

@@ -200,8 +200,7 @@ final class RussianSpeech implements Speech {
             case 1 -> into(first);
             case 2 -> into(first) + " и " + DAYS_TO.get(last);
             case 7 -> "ежедневно";
-            default -> DAYS_FROM.get(first) + " по "
-                        + DAYS_TO.get(last);
+            default -> DAYS_FROM.get(first) + " по " + DAYS_TO.get(last);
         };
     }
 

@@ -47,6 +47,7 @@ class SpokenFormatTest {
                 "time     | 09:00            | nine A M",
                 "time     | 09:30            | nine thirty A M",
                 "time     | 18:05            | six oh five P M",
+                "time     | 9:05             | nine oh five A M",
                 "time     | 12:00            | noon",
                 "time     | 00:00            | midnight",
                 "time     | 00:15            | twelve fifteen A M",
@@ -69,6 +70,7 @@ class SpokenFormatTest {
             value = {
                 "digits   | 120#             | 1, 2, 0, решётка",
                 "number   | 1234             | одна тысяча двести тридцать четыре",
+                "number   | 2,5              | две целых пять десятых",
                 "number   | 1.5              | одна целая пять десятых",
                 "number   | 21.01            | двадцать одна целая одна сотая",
                 "money    | 1                | один рубль",
@@ -119,6 +121,7 @@ class SpokenFormatTest {
                 "digits   | abc",
                 "number   | many",
                 "money    | much",
+                "number   | 1,234",
                 "date     | tomorrow",
                 "time     | 25:00",
                 "duration | 90",
