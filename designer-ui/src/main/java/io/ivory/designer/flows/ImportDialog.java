@@ -85,7 +85,7 @@ final class ImportDialog extends Dialog {
             clear();
             outcome.add(problems(e.problems()));
         } catch (StoreException e) {
-            Notice.problem(e.getMessage());
+            Notice.problem(e);
         }
     }
 
