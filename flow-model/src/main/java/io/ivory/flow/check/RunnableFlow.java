@@ -6,6 +6,7 @@ import io.ivory.flow.FlowNode;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.Prompt;
 import io.ivory.flow.PromptId;
+import io.ivory.flow.expression.Expressions;
 import io.ivory.flow.resource.Resources;
 import java.util.List;
 import java.util.Objects;
@@ -16,10 +17,12 @@ public final class RunnableFlow {
 
     private final FlowDefinition definition;
     private final FlowNode start;
+    private final Expressions expressions;
 
     private RunnableFlow(FlowDefinition definition) {
         this.definition = definition;
         this.start = require(Objects.requireNonNull(definition.start()));
+        this.expressions = Expressions.forFlow(definition);
     }
 
     /**
@@ -43,6 +46,11 @@ public final class RunnableFlow {
 
     public FlowNode start() {
         return start;
+    }
+
+    /** What the flow computes: compiled when it was checked, so asking for it during a call costs a map look-up. */
+    public Expressions expressions() {
+        return expressions;
     }
 
     /** Where {@code exit} of {@code node} leads. */

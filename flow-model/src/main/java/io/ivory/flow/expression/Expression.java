@@ -1,0 +1,108 @@
+package io.ivory.flow.expression;
+
+import dev.cel.common.types.CelKind;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelUnknownSet;
+import io.ivory.flow.Extensions;
+import io.ivory.flow.VariableType;
+import java.util.Map;
+
+/** A compiled CEL expression. Immutable and safe to use from any thread. */
+public final class Expression {
+
+    private final String source;
+    private final CelKind kind;
+    private final CelRuntime.Program program;
+    private final Map<String, VariableType> types;
+
+    Expression(String source, CelKind kind, CelRuntime.Program program, Map<String, VariableType> types) {
+        this.source = source;
+        this.kind = kind;
+        this.program = program;
+        this.types = types;
+    }
+
+    public String source() {
+        return source;
+    }
+
+    /** Whether a variable of this type can take the value, as far as one can tell without running it. */
+    public boolean fits(VariableType type) {
+        return isDynamic()
+                || switch (type) {
+                    case DIGITS, TEXT, DATE -> kind == CelKind.STRING;
+                    case NUMBER -> kind == CelKind.INT || kind == CelKind.UINT || kind == CelKind.DOUBLE;
+                    case BOOLEAN -> kind == CelKind.BOOL;
+                    case RECORD -> kind == CelKind.MAP || kind == CelKind.LIST;
+                };
+    }
+
+    /** Whether it yields true or false, as far as one can tell without running it. */
+    boolean mayBeCondition() {
+        return isDynamic() || kind == CelKind.BOOL;
+    }
+
+    /** Whether it may yield a record, whose fields must be said one by one. */
+    boolean isRecord() {
+        return kind == CelKind.MAP;
+    }
+
+    private boolean isDynamic() {
+        return kind == CelKind.DYN || kind == CelKind.ANY;
+    }
+
+    /**
+     * The value: String, Long, Double, Boolean, Instant, Duration, List, Map or {@link Extensions#NULL}.
+     *
+     * @throws EvaluationException if a value it needs is missing or of the wrong kind
+     */
+    public Object evaluate(CallContext context) {
+        var values = new ContextValues(context, types);
+        Object result;
+        try {
+            result = program.eval(values);
+        } catch (CelEvaluationException e) {
+            throw new EvaluationException("{" + source + "}: " + EvaluationProblem.inWords(e));
+        }
+        if (result instanceof CelUnknownSet) {
+            throw new EvaluationException("{" + source + "}: " + String.join(", ", values.missing())
+                    + " has no value at this point of the call");
+        }
+        return CelValues.fromCel(result);
+    }
+
+    /**
+     * Whether the condition holds.
+     *
+     * @throws EvaluationException if a value is missing, or the result is neither true nor false
+     */
+    public boolean holds(CallContext context) {
+        if (evaluate(context) instanceof Boolean result) {
+            return result;
+        }
+        throw new EvaluationException("{" + source + "}: a condition must yield true or false, but this one does not");
+    }
+
+    /**
+     * The value as text, as it is compared with a table's cells: whole numbers without a fraction.
+     *
+     * @throws EvaluationException if a value is missing, or the result is no single value
+     */
+    public String text(CallContext context) {
+        return textOf(evaluate(context));
+    }
+
+    String textOf(Object value) {
+        return CelValues.text(value)
+                .orElseThrow(() -> new EvaluationException(
+                        value.equals(Extensions.NULL)
+                                ? "{" + source + "}: the value is null"
+                                : "{" + source + "}: this is a record or a list; name one of its fields"));
+    }
+
+    @Override
+    public String toString() {
+        return source;
+    }
+}

@@ -1,0 +1,179 @@
+package io.ivory.flow.expression;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelValidationException;
+import dev.cel.compiler.CelCompiler;
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.VariableName;
+import io.ivory.flow.VariableType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Compiles what a flow computes: CEL expressions, prompts and requests over the flow's variables. Each text is compiled
+ * once and remembered, so compiling a text that was checked before costs a map look-up. Thread-safe.
+ *
+ * <p>Names: the flow's variables (digits, text and dates are text, dates as {@code 2026-11-24}; numbers; booleans;
+ * records with fields by name), {@code call.from}, {@code call.to}, {@code call.language}, {@code call.startedAt},
+ * {@code now} (timestamps), {@code today} and {@code time} (text by the shop's wall clock).
+ *
+ * <p>Limits: {@value #MAX_LENGTH} characters an expression, {@value CelEnvironment#MAX_ITERATIONS} list elements an
+ * evaluation. There are no loops, so an evaluation ends within these.
+ */
+public final class Expressions {
+
+    /** Longest expression, in characters. */
+    public static final int MAX_LENGTH = 2_000;
+
+    private static final int MAX_FLOWS_REMEMBERED = 64;
+    private static final int MAX_TEXTS_REMEMBERED = 20_000;
+
+    /** Flows with the same variables share what they compiled: an edit of one node recompiles one text. */
+    private static final Map<Map<String, VariableType>, Expressions> REMEMBERED = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Map<String, VariableType>, Expressions> eldest) {
+            return size() > MAX_FLOWS_REMEMBERED;
+        }
+    };
+
+    private final Map<String, VariableType> types;
+    private final CelCompiler compiler;
+    private final Map<String, Compiled<Expression>> expressions = new ConcurrentHashMap<>();
+    private final Map<String, Compiled<PromptTemplate>> prompts = new ConcurrentHashMap<>();
+    private final Map<String, Compiled<UrlTemplate>> urls = new ConcurrentHashMap<>();
+    private final Map<String, Compiled<JsonTemplate>> bodies = new ConcurrentHashMap<>();
+
+    private Expressions(Map<String, VariableType> types) {
+        this.types = types;
+        this.compiler = CelEnvironment.compiler(types);
+    }
+
+    /** The expressions over the variables of {@code flow}. */
+    public static Expressions forFlow(FlowDefinition flow) {
+        Map<String, VariableType> types = flow.variables().entrySet().stream()
+                .collect(toMap(
+                        entry -> entry.getKey().value(),
+                        entry -> entry.getValue().type()));
+        synchronized (REMEMBERED) {
+            return REMEMBERED.computeIfAbsent(types, Expressions::new);
+        }
+    }
+
+    /** Whether expressions know the name already, so that no variable may have it. */
+    public static boolean isPredefined(VariableName name) {
+        return name.value().equals("call") || Predefined.TYPES.containsKey(name.value());
+    }
+
+    /**
+     * Compiles an expression of any kind.
+     *
+     * @throws BadExpressionException if {@code source} is no CEL expression over the known names
+     */
+    public Expression compile(String source) {
+        return remembered(expressions, source, this::compileAnew);
+    }
+
+    /**
+     * Compiles what must yield true or false.
+     *
+     * @throws BadExpressionException if {@code source} is no such expression
+     */
+    public Expression condition(String source) {
+        Expression expression = compile(source);
+        if (!expression.mayBeCondition()) {
+            throw new BadExpressionException(
+                    "a condition must yield true or false: compare the value with another, such as " + source.strip()
+                            + " == ...",
+                    0);
+        }
+        return expression;
+    }
+
+    /**
+     * Compiles the text of a prompt.
+     *
+     * @throws BadExpressionException if a value in braces cannot be understood
+     */
+    public PromptTemplate prompt(String text) {
+        return remembered(prompts, text, source -> PromptTemplate.parse(source, this));
+    }
+
+    /**
+     * Compiles the path of an HTTP request.
+     *
+     * @throws BadExpressionException if it is no path, or a value in braces cannot be understood
+     */
+    public UrlTemplate url(String path) {
+        return remembered(urls, path, source -> UrlTemplate.parse(source, this));
+    }
+
+    /**
+     * Compiles the JSON body of an HTTP request.
+     *
+     * @throws BadExpressionException if it is not JSON, or a value in braces cannot be understood
+     */
+    public JsonTemplate json(String body) {
+        return remembered(bodies, body, source -> JsonTemplate.parse(source, this));
+    }
+
+    private Expression compileAnew(String source) {
+        if (source.isBlank()) {
+            throw new BadExpressionException("there is no expression: name a variable or write a value", 0);
+        }
+        if (source.length() > MAX_LENGTH) {
+            throw new BadExpressionException(
+                    "an expression has at most " + MAX_LENGTH + " characters, but this one has " + source.length()
+                            + ": split it with a set node",
+                    MAX_LENGTH);
+        }
+        try {
+            CelAbstractSyntaxTree tree = compiler.compile(source).getAst();
+            return new Expression(source, tree.getResultType().kind(), CelEnvironment.program(tree), types);
+        } catch (CelValidationException e) {
+            throw CompileProblem.of(source, e.getErrors(), knownNames());
+        }
+    }
+
+    private Set<String> knownNames() {
+        var names = new TreeSet<>(types.keySet());
+        names.addAll(Predefined.TYPES.keySet());
+        return names;
+    }
+
+    private static <T> T remembered(Map<String, Compiled<T>> memory, String source, Function<String, T> compile) {
+        Compiled<T> known = memory.get(source);
+        if (known == null) {
+            known = attempt(source, compile);
+            if (memory.size() >= MAX_TEXTS_REMEMBERED) {
+                memory.clear();
+            }
+            memory.put(source, known);
+        }
+        return switch (known) {
+            case Compiled.Good<T>(T result) -> result;
+            case Compiled.Bad<T>(String reason, int position) -> throw new BadExpressionException(reason, position);
+        };
+    }
+
+    private static <T> Compiled<T> attempt(String source, Function<String, T> compile) {
+        try {
+            return new Compiled.Good<>(compile.apply(source));
+        } catch (BadExpressionException e) {
+            return new Compiled.Bad<>(e.reason(), e.position());
+        }
+    }
+
+    /** The result of compiling a text, failures included, so that they too are found only once. */
+    private sealed interface Compiled<T> {
+
+        record Good<T>(T result) implements Compiled<T> {}
+
+        record Bad<T>(String reason, int position) implements Compiled<T> {}
+    }
+}

@@ -1,0 +1,94 @@
+package io.ivory.flow.expression;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The compiled text of a prompt: {@code Your order {order.number | digits} is {order.status}.} A brace that is to be
+ * said as such is written twice.
+ */
+public final class PromptTemplate {
+
+    private final List<Part> parts;
+
+    private PromptTemplate(List<Part> parts) {
+        this.parts = List.copyOf(parts);
+    }
+
+    private sealed interface Part {
+
+        record Literal(String text) implements Part {}
+
+        record Value(Expression expression, @Nullable SpokenFormat format, String option) implements Part {}
+    }
+
+    static PromptTemplate parse(String text, Expressions expressions) {
+        var parts = new ArrayList<Part>();
+        for (TemplateText.Part part : TemplateText.parse(text)) {
+            parts.add(
+                    switch (part) {
+                        case TemplateText.Part.Literal(String words) -> new Part.Literal(words);
+                        case TemplateText.Part.Value value -> value(value, expressions);
+                    });
+        }
+        return new PromptTemplate(parts);
+    }
+
+    private static Part value(TemplateText.Part.Value value, Expressions expressions) {
+        Expression expression = compiled(value, expressions);
+        if (value.format().isEmpty()) {
+            if (expression.isRecord()) {
+                throw new BadExpressionException("a record cannot be said: name one of its fields", value.position());
+            }
+            return new Part.Value(expression, null, "");
+        }
+        String[] words = value.format().split("\\s+", 2);
+        String option = words.length > 1 ? words[1] : "";
+        SpokenFormat format = SpokenFormat.named(words[0], value.formatPosition());
+        format.requireOption(option, value.formatPosition());
+        return new Part.Value(expression, format, option);
+    }
+
+    static Expression compiled(TemplateText.Part.Value value, Expressions expressions) {
+        try {
+            return expressions.compile(value.source());
+        } catch (BadExpressionException e) {
+            throw e.movedBy(value.position());
+        }
+    }
+
+    /** Whether it is the same for every call, so that it can be spoken ahead. */
+    public boolean isStatic() {
+        return parts.stream().allMatch(Part.Literal.class::isInstance);
+    }
+
+    /**
+     * The words to say in the language of the call.
+     *
+     * @throws EvaluationException if a value is missing, or is not what its format needs
+     */
+    public String render(CallContext context) {
+        var words = new StringBuilder();
+        for (Part part : parts) {
+            words.append(
+                    switch (part) {
+                        case Part.Literal(String text) -> text;
+                        case Part.Value value -> spoken(value, context);
+                    });
+        }
+        return words.toString();
+    }
+
+    private static String spoken(Part.Value part, CallContext context) {
+        Expression expression = part.expression();
+        Object value = expression.evaluate(context);
+        if (part.format() == null) {
+            return CelValues.listed(value).orElseGet(() -> expression.textOf(value));
+        }
+        SpokenFormat format = part.format();
+        return format.speak(expression.textOf(value), part.option(), context)
+                .orElseThrow(() -> new EvaluationException(
+                        "{" + expression.source() + " | " + format.word() + "}: the value is not " + format.expects()));
+    }
+}
