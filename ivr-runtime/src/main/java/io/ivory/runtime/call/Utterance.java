@@ -30,6 +30,8 @@ public record Utterance(List<Part> parts) {
 
         String text();
 
+        Language language();
+
         /**
          * Words for the speech engine.
          *

@@ -1,0 +1,296 @@
+package io.ivory.runtime.simulation;
+
+import io.ivory.flow.DigitRules;
+import io.ivory.flow.NodeId;
+import io.ivory.flow.PromptId;
+import io.ivory.flow.resource.Destination;
+import io.ivory.runtime.call.CallControl;
+import io.ivory.runtime.call.CallEndedException;
+import io.ivory.runtime.call.CallId;
+import io.ivory.runtime.call.CallOutcome;
+import io.ivory.runtime.call.DigitInput;
+import io.ivory.runtime.call.TransferResult;
+import io.ivory.runtime.call.Utterance;
+import io.ivory.runtime.interpreter.PromptWitness;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A caller who does what a script says and writes down what is heard: flows are tested with it without a telephone.
+ *
+ * <p>A caller whose script has come to its end stays silent. Time passes on {@link #clock()} only: a word takes 400 ms
+ * to say, silence as long as the question allows. One call's thread owns it.
+ */
+public final class ScriptedCaller implements CallControl, PromptWitness {
+
+    /** 150 words a minute, as the voices speak. */
+    private static final Duration TIME_OF_A_WORD = Duration.ofMillis(400);
+
+    private static final Instant SOME_NOON = Instant.parse("2026-01-15T12:00:00Z");
+
+    private final CallId id = new CallId("scripted-call");
+    private final String from;
+    private final String to;
+    private final SimulatedClock clock;
+    private final Transcript transcript = new Transcript();
+    private final Deque<Act> script = new ArrayDeque<>();
+    private final StringBuilder keysAhead = new StringBuilder();
+
+    private List<PromptId> heardPrompts = List.of();
+    private @Nullable String problem;
+    private boolean hungUp;
+    private boolean flowHungUp;
+    private boolean hangsUpAtTheEnd;
+
+    public ScriptedCaller() {
+        this("+12025550123", "+12025550100", new SimulatedClock(SOME_NOON));
+    }
+
+    public ScriptedCaller(String from, String to, SimulatedClock clock) {
+        this.from = from;
+        this.to = to;
+        this.clock = clock;
+    }
+
+    /** Presses {@code keys} of 0-9, * and # at the next question; keys that are left over answer the one after it. */
+    public ScriptedCaller presses(String keys) {
+        return acts(new Act.Press(keys));
+    }
+
+    /** Lets the next question go unanswered. */
+    public ScriptedCaller staysSilent() {
+        return acts(new Act.Silence());
+    }
+
+    /** Waits before doing what comes next; a wait longer than the question allows leaves it unanswered. */
+    public ScriptedCaller waits(Duration time) {
+        return acts(new Act.Wait(time));
+    }
+
+    /** Hangs up at the next sound or question, or in the conversation with the person who answered. */
+    public ScriptedCaller hangsUp() {
+        return acts(new Act.HangUp());
+    }
+
+    /** What happens when the flow next rings somebody; without it they answer and hang up first. */
+    public ScriptedCaller rings(TransferResult result) {
+        return acts(new Act.Ring(result));
+    }
+
+    ScriptedCaller acts(Act act) {
+        script.add(act);
+        return this;
+    }
+
+    /** The caller hangs up when the script is at its end, instead of staying silent. */
+    ScriptedCaller thenHangsUp() {
+        hangsUpAtTheEnd = true;
+        return this;
+    }
+
+    public String transcript() {
+        return transcript.toString();
+    }
+
+    public SimulatedClock clock() {
+        return clock;
+    }
+
+    /** The first thing that went otherwise than the script expected. */
+    Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    /** What the script still expects; what a person is to do who was never rung counts too. */
+    Optional<Act> unfinished() {
+        return script.stream().filter(act -> !(act instanceof Act.End)).findFirst();
+    }
+
+    /** Whether it was the flow that ended the call. */
+    boolean wasHungUpOn() {
+        return flowHungUp;
+    }
+
+    private void complain(String complaint) {
+        if (problem == null) {
+            problem = complaint;
+        }
+    }
+
+    @Override
+    public CallId id() {
+        return id;
+    }
+
+    @Override
+    public String from() {
+        return from;
+    }
+
+    @Override
+    public String to() {
+        return to;
+    }
+
+    @Override
+    public void answer() {}
+
+    @Override
+    public void saying(NodeId node, List<PromptId> prompts) {
+        heardPrompts = prompts;
+    }
+
+    @Override
+    public void play(Utterance utterance) {
+        requireLine();
+        hear(utterance);
+        if (script.peek() instanceof Act.HangUp) {
+            hangUpAsCaller(CallOutcome.CALLER_HUNG_UP);
+        }
+    }
+
+    @Override
+    public DigitInput ask(Utterance utterance, DigitRules rules) {
+        requireLine();
+        hear(utterance);
+        Duration waited = Duration.ZERO;
+        while (keysAhead.isEmpty()) {
+            Act next = script.poll();
+            switch (next) {
+                case null -> {
+                    if (hangsUpAtTheEnd) {
+                        hangUpAsCaller(CallOutcome.CALLER_HUNG_UP);
+                    }
+                    return silence(rules.noInputTimeout().minus(waited));
+                }
+                case Act.Press(String keys) -> {
+                    transcript.presses(keys);
+                    keysAhead.append(keys);
+                }
+                case Act.Silence() -> {
+                    return silence(rules.noInputTimeout().minus(waited));
+                }
+                case Act.Wait(Duration time) -> {
+                    Duration left = rules.noInputTimeout().minus(waited);
+                    if (time.compareTo(left) >= 0) {
+                        script.addFirst(new Act.Wait(time.minus(left)));
+                        return silence(left);
+                    }
+                    clock.pass(time);
+                    waited = waited.plus(time);
+                }
+                case Act.HangUp() -> hangUpAsCaller(CallOutcome.CALLER_HUNG_UP);
+                case Act.Ring _, Act.HearPrompt _, Act.HearWords _, Act.End _ ->
+                    stray(next, "the caller was asked \"" + utterance.words() + "\" instead");
+            }
+        }
+        return keyedIn(rules);
+    }
+
+    @Override
+    public HoldSound hold() {
+        requireLine();
+        return () -> {};
+    }
+
+    @Override
+    public TransferResult transfer(Destination destination, Duration ringFor) {
+        requireLine();
+        TransferResult result = TransferResult.ANSWERED;
+        if (script.peek() instanceof Act.Ring(TransferResult scripted)) {
+            script.remove();
+            result = scripted;
+        } else if (script.peek() instanceof Act.HearPrompt || script.peek() instanceof Act.HearWords) {
+            stray(script.remove(), "the caller was connected to " + destination.uri() + " instead");
+        }
+        transcript.transfers(destination.uri(), result);
+        if (result == TransferResult.NO_ANSWER) {
+            clock.pass(ringFor);
+        }
+        if (script.peek() instanceof Act.HangUp) {
+            hangUpAsCaller(result == TransferResult.ANSWERED ? CallOutcome.TRANSFERRED : CallOutcome.CALLER_HUNG_UP);
+        }
+        return result;
+    }
+
+    @Override
+    public void hangUp() {
+        if (!hungUp) {
+            hungUp = true;
+            flowHungUp = true;
+            transcript.hangsUp();
+        }
+    }
+
+    private void requireLine() {
+        if (hungUp) {
+            throw new CallEndedException();
+        }
+    }
+
+    private void hear(Utterance utterance) {
+        String words = utterance.words();
+        if (words.isEmpty()) {
+            return;
+        }
+        transcript.says(words);
+        clock.pass(TIME_OF_A_WORD.multipliedBy(words.split("\\s+").length));
+        while (isHeard(script.peek(), words)) {
+            script.remove();
+        }
+    }
+
+    private boolean isHeard(@Nullable Act expected, String words) {
+        return switch (expected) {
+            case Act.HearPrompt(PromptId prompt) -> heardPrompts.contains(prompt);
+            case Act.HearWords(String part) -> words.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+            case null -> false;
+            case Act.Press _, Act.Silence _, Act.Wait _, Act.HangUp _, Act.Ring _, Act.End _ -> false;
+        };
+    }
+
+    private DigitInput silence(Duration time) {
+        transcript.staysSilent();
+        clock.pass(time);
+        return new DigitInput.NoInput();
+    }
+
+    /** Takes from the keys that were pressed what answers one question. */
+    private DigitInput keyedIn(DigitRules rules) {
+        var digits = new StringBuilder();
+        boolean finished = false;
+        while (!finished && !keysAhead.isEmpty()) {
+            char key = keysAhead.charAt(0);
+            keysAhead.deleteCharAt(0);
+            if (rules.finishKey() != null && key == rules.finishKey().symbol()) {
+                finished = true;
+            } else {
+                digits.append(key);
+                finished = digits.length() == rules.maxDigits();
+            }
+        }
+        if (!finished) {
+            clock.pass(rules.interDigitTimeout());
+        }
+        return digits.isEmpty() ? new DigitInput.NoInput() : new DigitInput.Entered(digits.toString(), finished);
+    }
+
+    private void stray(Act missed, String instead) {
+        complain(missed.missed() + ", but " + instead);
+        hungUp = true;
+        throw new CallEndedException();
+    }
+
+    private void hangUpAsCaller(CallOutcome outcome) {
+        script.poll();
+        hungUp = true;
+        transcript.callerHangsUp();
+        throw new CallEndedException(outcome);
+    }
+}

@@ -1,0 +1,52 @@
+package io.ivory.runtime.simulation;
+
+import io.ivory.runtime.call.TransferResult;
+import java.util.Locale;
+
+/**
+ * A call as text, one line for each thing said or done:
+ *
+ * <pre>
+ * ivr     "For sales, press 1."
+ * caller  1
+ * ivr     transfers to sip:sales@pbx.example: ANSWERED
+ * ivr     hangs up
+ * </pre>
+ */
+final class Transcript {
+
+    private final StringBuilder lines = new StringBuilder();
+
+    void says(String words) {
+        line("ivr", '"' + words + '"');
+    }
+
+    void presses(String keys) {
+        line("caller", keys);
+    }
+
+    void staysSilent() {
+        line("caller", "(silent)");
+    }
+
+    void callerHangsUp() {
+        line("caller", "hangs up");
+    }
+
+    void transfers(String uri, TransferResult result) {
+        line("ivr", "transfers to " + uri + ": " + result);
+    }
+
+    void hangsUp() {
+        line("ivr", "hangs up");
+    }
+
+    private void line(String who, String what) {
+        lines.append(String.format(Locale.ROOT, "%-8s%s%n", who, what.replace('\n', ' ')));
+    }
+
+    @Override
+    public String toString() {
+        return lines.toString().replace(System.lineSeparator(), "\n");
+    }
+}

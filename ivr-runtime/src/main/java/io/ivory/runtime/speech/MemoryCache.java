@@ -1,0 +1,34 @@
+package io.ivory.runtime.speech;
+
+import java.util.LinkedHashMap;
+import java.util.Optional;
+
+/** The sounds that were used last, up to a number of bytes. Thread-safe. */
+final class MemoryCache {
+
+    private final long maxBytes;
+    private final LinkedHashMap<SoundKey, Pcm> sounds = new LinkedHashMap<>(64, 0.75f, true);
+    private long bytes;
+
+    MemoryCache(long maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    synchronized Optional<Pcm> get(SoundKey key) {
+        return Optional.ofNullable(sounds.get(key));
+    }
+
+    synchronized void put(SoundKey key, Pcm sound) {
+        Pcm replaced = sounds.put(key, sound);
+        bytes += size(sound) - (replaced == null ? 0 : size(replaced));
+        var eldest = sounds.entrySet().iterator();
+        while (bytes > maxBytes && eldest.hasNext()) {
+            bytes -= size(eldest.next().getValue());
+            eldest.remove();
+        }
+    }
+
+    private static long size(Pcm sound) {
+        return 2L * sound.samples().length;
+    }
+}

@@ -1,0 +1,249 @@
+package io.ivory.runtime.speech;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import io.ivory.flow.check.RunnableFlow;
+import io.ivory.runtime.call.Utterance;
+import io.ivory.runtime.call.Utterance.Part.Recorded;
+import io.ivory.runtime.call.Utterance.Part.Spoken;
+import io.ivory.runtime.interpreter.FlowScript;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sound of everything that is said: recorded prompts, and speech that is made once and kept.
+ *
+ * <p>Speech is made by a bounded pool; a call waits for it at most {@link Settings#timeout()}, and any number of calls
+ * that need the same words wait for the same work. Only what {@link #prepare} was told of is kept on disk: words with a
+ * caller's values in them (an order number, a PIN) stay in memory.
+ */
+public final class PromptLibrary implements PromptAudio, AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(PromptLibrary.class);
+
+    private final Voices voices;
+    private final AudioSource recordings;
+    private final Settings settings;
+    private final MemoryCache memory;
+    private final DiskCache disk;
+    private final ThreadPoolExecutor speech;
+    private final ConcurrentMap<SoundKey, Future<Made>> inTheMaking = new ConcurrentHashMap<>();
+
+    /**
+     * How much the library may take.
+     *
+     * @param folder where speech is kept between restarts; made when needed
+     * @param maxDiskBytes how much is kept there
+     * @param maxMemoryBytes how much is kept in memory; a minute of speech is about 1 MB
+     * @param threads how many texts are spoken at once
+     * @param waiting how many more may wait for their turn before callers are turned down
+     * @param timeout how long a call waits for its words
+     */
+    public record Settings(
+            Path folder, long maxDiskBytes, long maxMemoryBytes, int threads, int waiting, Duration timeout) {
+
+        /** 1 GB on disk, 64 MB in memory, two threads, 200 waiting, 5 s. */
+        public static Settings in(Path folder) {
+            return new Settings(folder, 1L << 30, 64L << 20, 2, 200, Duration.ofSeconds(5));
+        }
+    }
+
+    public PromptLibrary(Voices voices, AudioSource recordings, Settings settings, InstantSource clock) {
+        this.voices = voices;
+        this.recordings = recordings;
+        this.settings = settings;
+        memory = new MemoryCache(settings.maxMemoryBytes());
+        disk = new DiskCache(settings.folder(), settings.maxDiskBytes(), clock);
+        speech = new ThreadPoolExecutor(
+                settings.threads(),
+                settings.threads(),
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(settings.waiting()),
+                Thread.ofPlatform().name("speech-", 1).daemon().factory());
+    }
+
+    @Override
+    public Pcm of(Utterance.Part part) {
+        return switch (part) {
+            case Spoken words -> spoken(words).sound();
+            case Recorded recorded -> recordedOrSpoken(recorded);
+        };
+    }
+
+    /**
+     * Makes the sound of all {@code parts} and keeps it on disk, so that no call waits for it.
+     *
+     * @return what cannot be said, or not in the way it was meant
+     */
+    public List<Unspoken> prepare(Collection<? extends Utterance.Part> parts) {
+        var unspoken = new ArrayList<Unspoken>();
+        for (Utterance.Part part : parts) {
+            try {
+                switch (part) {
+                    case Spoken words -> keep(spoken(words));
+                    case Recorded recorded -> prepare(recorded);
+                }
+            } catch (SpeechException | WavFormatException silent) {
+                unspoken.add(new Unspoken(part.text(), part.language(), String.valueOf(silent.getMessage())));
+            }
+        }
+        return List.copyOf(unspoken);
+    }
+
+    /**
+     * Makes the sound of all that {@code flow} says the same way in every call; done when it is published.
+     *
+     * @return what callers would not hear, or not in the way it was meant
+     */
+    public List<Unspoken> prepare(RunnableFlow flow) {
+        var unspoken = new ArrayList<>(prepare(FlowScript.fixedParts(flow)));
+        for (Spoken around : FlowScript.wordsAroundValues(flow)) {
+            if (!voices.canSay(around.text(), around.language())) {
+                unspoken.add(new Unspoken(
+                        around.text(), around.language(), Voices.noVoiceFor(around.text(), around.language())));
+            }
+        }
+        return List.copyOf(unspoken);
+    }
+
+    /** Ends the speech threads; calls that still wait for words get a {@link SpeechException}. */
+    @Override
+    public void close() {
+        for (Runnable waiting : speech.shutdownNow()) {
+            if (waiting instanceof Future<?> nobodySpeaksIt) {
+                nobodySpeaksIt.cancel(true);
+            }
+        }
+    }
+
+    private void prepare(Recorded recorded) {
+        if (recording(recorded.audio()).isEmpty()) {
+            throw new SpeechException("The recording " + recorded.audio() + " is missing: upload it again");
+        }
+    }
+
+    /** A caller hears the words one way or the other: a recording that is missing or damaged is spoken. */
+    private Pcm recordedOrSpoken(Recorded recorded) {
+        try {
+            Optional<Pcm> sound = recording(recorded.audio());
+            if (sound.isPresent()) {
+                return sound.get();
+            }
+            log.atWarn().addKeyValue("audio", recorded.audio()).log("recording is missing; its text is spoken");
+        } catch (WavFormatException damaged) {
+            log.atWarn()
+                    .addKeyValue("audio", recorded.audio())
+                    .addKeyValue("problem", damaged.getMessage())
+                    .log("recording is damaged; its text is spoken");
+        }
+        return spoken(new Spoken(recorded.text(), recorded.language())).sound();
+    }
+
+    private Optional<Pcm> recording(String name) {
+        return recordings.audio(name).map(file -> {
+            var key = SoundKey.of(file);
+            return memory.get(key).orElseGet(() -> {
+                Pcm sound = Loudness.even(WavFile.read(file));
+                memory.put(key, sound);
+                return sound;
+            });
+        });
+    }
+
+    private void keep(Made speech) {
+        if (disk.read(speech.key()).isEmpty()) {
+            disk.write(speech.key(), speech.sound());
+        }
+    }
+
+    private Made spoken(Spoken words) {
+        List<SpeechSynthesizer> able = voices.thatSay(words.text(), words.language());
+        var preferred = keyOf(words, able.getFirst());
+        Optional<Pcm> ready = memory.get(preferred);
+        if (ready.isPresent()) {
+            return new Made(preferred, ready.get());
+        }
+        var sound = inTheMaking.computeIfAbsent(preferred, key -> begin(key, () -> make(words, able)));
+        return await(sound, preferred, words);
+    }
+
+    /** In a speech thread: the words in the first voice that manages to say them. */
+    private Made make(Spoken words, List<SpeechSynthesizer> able) {
+        SpeechException failure = null;
+        for (SpeechSynthesizer voice : able) {
+            var key = keyOf(words, voice);
+            try {
+                Pcm sound = memory.get(key)
+                        .or(() -> disk.read(key))
+                        .orElseGet(() -> Loudness.even(voice.say(words.text(), words.language())));
+                memory.put(key, sound);
+                return new Made(key, sound);
+            } catch (SpeechException notThisVoice) {
+                failure = notThisVoice;
+            }
+        }
+        throw failure != null ? failure : new SpeechException("No voice for \"" + words.text() + "\"");
+    }
+
+    private Future<Made> begin(SoundKey key, Supplier<Made> work) {
+        try {
+            return speech.submit(() -> {
+                try {
+                    return work.get();
+                } finally {
+                    inTheMaking.remove(key);
+                }
+            });
+        } catch (RejectedExecutionException full) {
+            throw new SpeechException(
+                    "More than " + settings.waiting() + " texts wait to be spoken: the speech engines are overloaded",
+                    full);
+        }
+    }
+
+    private Made await(Future<Made> sound, SoundKey key, Spoken words) {
+        String what = "\"" + words.text() + "\" in " + words.language();
+        try {
+            return sound.get(settings.timeout().toNanos(), NANOSECONDS);
+        } catch (TimeoutException | CancellationException tooSlow) {
+            sound.cancel(true);
+            inTheMaking.remove(key, sound);
+            throw new SpeechException(
+                    what + " could not be spoken within " + settings.timeout().toMillis() + " ms", tooSlow);
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof SpeechException alreadySaid) {
+                throw alreadySaid;
+            }
+            throw new SpeechException(what + " could not be spoken: " + failure.getCause(), failure);
+        } catch (InterruptedException callerHungUp) {
+            Thread.currentThread().interrupt();
+            throw new SpeechException("the caller hung up before " + what + " was ready", callerHungUp);
+        }
+    }
+
+    private static SoundKey keyOf(Spoken words, SpeechSynthesizer voice) {
+        return SoundKey.ofSpeech(voice.voice(), words.language(), words.text());
+    }
+
+    /** Speech, and what it is kept under. */
+    private record Made(SoundKey key, Pcm sound) {}
+}

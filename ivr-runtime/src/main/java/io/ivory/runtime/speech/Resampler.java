@@ -1,0 +1,69 @@
+package io.ivory.runtime.speech;
+
+/**
+ * Brings sound of any rate from 8 to 192 kHz to the telephone's 8 kHz: a windowed-sinc low-pass at 3.7 kHz, so that
+ * nothing above the telephone band folds back into it.
+ */
+final class Resampler {
+
+    /** Zero crossings of the sinc on each side: steep enough for -60 dB beyond 4.3 kHz. */
+    private static final int CROSSINGS = 24;
+
+    /** Points of the kernel between two zero crossings; values between them are interpolated. */
+    private static final int RESOLUTION = 512;
+
+    /** The corner frequency as a share of the Nyquist frequency of 4 kHz. */
+    private static final double CORNER = 0.925;
+
+    private static final float[] KERNEL = kernel();
+
+    private Resampler() {}
+
+    static short[] toTelephoneRate(short[] samples, int rateHz) {
+        if (rateHz == Pcm.SAMPLE_RATE_HZ) {
+            return samples.clone();
+        }
+        double step = (double) rateHz / Pcm.SAMPLE_RATE_HZ;
+        int length = Math.toIntExact((long) samples.length * Pcm.SAMPLE_RATE_HZ / rateHz);
+        double scale = CORNER / step; // zero crossings of the kernel per input sample
+        int reach = (int) Math.ceil(CROSSINGS / scale);
+        short[] out = new short[length];
+        for (int i = 0; i < length; i++) {
+            double centre = i * step;
+            int from = Math.max(0, (int) centre - reach + 1);
+            int to = Math.min(samples.length - 1, (int) centre + reach);
+            double sum = 0;
+            for (int k = from; k <= to; k++) {
+                sum += samples[k] * weight(Math.abs(k - centre) * scale);
+            }
+            out[i] = clamp(sum * scale);
+        }
+        return out;
+    }
+
+    private static double weight(double crossings) {
+        double position = crossings * RESOLUTION;
+        int index = (int) position;
+        if (index >= CROSSINGS * RESOLUTION) {
+            return 0;
+        }
+        return KERNEL[index] + (position - index) * (KERNEL[index + 1] - KERNEL[index]);
+    }
+
+    /** One side of a sinc under a Blackman window. */
+    private static float[] kernel() {
+        float[] kernel = new float[CROSSINGS * RESOLUTION + 1];
+        kernel[0] = 1;
+        for (int i = 1; i < kernel.length; i++) {
+            double x = Math.PI * i / RESOLUTION;
+            double phase = Math.PI * i / (CROSSINGS * RESOLUTION);
+            double window = 0.42 + 0.5 * Math.cos(phase) + 0.08 * Math.cos(2 * phase);
+            kernel[i] = (float) (Math.sin(x) / x * window);
+        }
+        return kernel;
+    }
+
+    private static short clamp(double sample) {
+        return (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, Math.round(sample)));
+    }
+}
