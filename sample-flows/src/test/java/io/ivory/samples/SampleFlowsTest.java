@@ -1,0 +1,122 @@
+package io.ivory.samples;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.FlowNode;
+import io.ivory.flow.NodeType;
+import io.ivory.flow.check.FlowChecks;
+import io.ivory.flow.check.RunnableFlow;
+import io.ivory.flow.json.FlowJson;
+import io.ivory.flow.resource.Bundle;
+import io.ivory.runtime.call.CallEvent;
+import io.ivory.runtime.simulation.TestCallResult;
+import io.ivory.runtime.simulation.TestCalls;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Holds every sample to what a flow must be: right, canonical, and travelled by its own test calls to the last exit. */
+class SampleFlowsTest {
+
+    private static final Path SOURCES = Path.of("src/main/resources/samples/online-store");
+
+    /** The test calls say when they take place; none may depend on this. */
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-24T18:00:00Z"));
+
+    private final Bundle bundle = SampleBundle.of(Samples.onlineStore());
+    private final FlowDefinition flow = bundle.flows().get("main-line");
+
+    private Map<String, TestCallResult> played() {
+        return new TestCalls(CLOCK).runAll(RunnableFlow.of(flow, bundle.resources()), bundle.resources());
+    }
+
+    @Test
+    void nothingIsWrongWithTheFlow() {
+        assertThat(FlowChecks.problems(flow, bundle.resources())).isEmpty();
+    }
+
+    @Test
+    void everyTestCallGoesAsItSays() {
+        var failures = played().entrySet().stream()
+                .filter(played -> !played.getValue().passed())
+                .map(played -> played.getKey() + ": " + played.getValue().problem().orElseThrow() + "\n"
+                        + played.getValue().transcript())
+                .collect(Collectors.joining("\n"));
+
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void everyExitOfEveryNodeIsTravelledByATestCall() {
+        var travelled = new LinkedHashSet<String>();
+        for (TestCallResult call : played().values()) {
+            for (CallEvent event : call.events()) {
+                if (event instanceof CallEvent.LeftNode left) {
+                    travelled.add(left.node() + " " + left.exit());
+                }
+            }
+        }
+        var missing = new TreeSet<String>();
+        for (FlowNode node : flow.nodes().values()) {
+            node.exits().forEach(exit -> missing.add(node.id() + " " + exit));
+        }
+        missing.removeAll(travelled);
+
+        assertThat(missing).as("exits that no test call travels").isEmpty();
+    }
+
+    @Test
+    void everyTestCallSaysWhenItTakesPlace() {
+        assertThat(flow.tests()).allSatisfy((name, test) -> assertThat(test.at()).as(name).isNotNull());
+    }
+
+    @Test
+    void theSamplesUseEveryNodeType() {
+        var used = flow.nodes().values().stream().map(NodeType::of).collect(Collectors.toSet());
+
+        assertThat(used).containsExactlyInAnyOrderElementsOf(Arrays.asList(NodeType.values()));
+    }
+
+    @Test
+    void theFlowIsInItsCanonicalForm() throws IOException {
+        String canonical = FlowJson.write(flow);
+        if (Boolean.getBoolean("update")) {
+            Files.writeString(SOURCES.resolve(Samples.ONLINE_STORE_FLOW), canonical);
+        }
+
+        assertThat(new String(Samples.onlineStore().get(Samples.ONLINE_STORE_FLOW), UTF_8))
+                .isEqualTo(canonical);
+    }
+
+    @Test
+    void everyNodeHasAPlaceAndNoTwoCardsOverlap() {
+        assertThat(flow.layout().positions().keySet()).isEqualTo(flow.nodes().keySet());
+        // a card is 260 pixels wide; columns are 96 apart, so cards of two columns never meet
+        var columns = flow.layout().positions().values().stream()
+                .map(position -> position.x())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(columns).allSatisfy(x -> assertThat(x % (260 + 96)).isZero());
+    }
+
+    @Test
+    void theBundleOnTheClassPathIsTheFolder() throws IOException {
+        try (var files = Files.walk(SOURCES)) {
+            var names = files.filter(Files::isRegularFile)
+                    .map(file -> SOURCES.relativize(file).toString().replace('\\', '/'))
+                    .toList();
+
+            assertThat(Samples.onlineStore().keySet()).containsExactlyInAnyOrderElementsOf(names);
+        }
+    }
+}
