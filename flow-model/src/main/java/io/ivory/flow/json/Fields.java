@@ -7,6 +7,7 @@ import io.ivory.flow.InvalidFlowException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Fields {
     private final Map<String, Object> values;
     private final FormatProblems problems;
     private final Set<String> known = new LinkedHashSet<>();
+    private final Set<String> extensions = new HashSet<>();
 
     private Fields(String pointer, Map<String, Object> values, FormatProblems problems) {
         this.pointer = pointer;
@@ -234,20 +236,28 @@ final class Fields {
 
     /** Takes the {@code x-} keys of other tools. */
     Extensions extensions() {
-        var extensions = new LinkedHashMap<String, Object>();
+        var result = new LinkedHashMap<String, Object>();
         values.forEach((key, value) -> {
             if (key.startsWith("x-")) {
-                known.add(key);
-                extensions.put(key, value);
+                extensions.add(key);
+                result.put(key, value);
             }
         });
-        return extensions.isEmpty() ? Extensions.NONE : new Extensions(extensions);
+        return result.isEmpty() ? Extensions.NONE : new Extensions(result);
+    }
+
+    /** The candidate most like {@code word} as a question; empty if none is near or nobody will read it. */
+    String didYouMean(String word, Iterable<String> candidates) {
+        return problems.isFull() ? "" : FormatProblems.didYouMean(word, candidates);
     }
 
     /** Reports each key that nobody asked for. */
     void refuseOthers() {
         for (String key : values.keySet()) {
-            if (!known.contains(key)) {
+            if (problems.isFull()) {
+                return;
+            }
+            if (!known.contains(key) && !extensions.contains(key)) {
                 String hint = FormatProblems.didYouMean(key, known);
                 report(
                         key,

@@ -123,7 +123,7 @@ final class FlowReader {
                     .filter(candidate -> word(candidate).equals(type))
                     .findFirst();
             if (known.isEmpty()) {
-                String hint = FormatProblems.didYouMean(type, TYPES);
+                String hint = variable.didYouMean(type, TYPES);
                 variable.report(
                         "type",
                         "unknown-type",

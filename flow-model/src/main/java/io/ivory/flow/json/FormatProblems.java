@@ -1,8 +1,8 @@
 package io.ivory.flow.json;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +25,16 @@ final class FormatProblems {
     }
 
     void report(String pointer, String rule, String message) {
-        if (problems.size() >= MOST) {
+        if (isFull()) {
             return;
         }
         String node = nodes == null || !pointer.startsWith(NODES) ? null : nodeIn(pointer);
         problems.add(new FormatProblem("", pointer, node, node == null ? null : nameOf(node), rule, message));
+    }
+
+    /** Whether further problems are dropped, so that looking for their cure is lost labour. */
+    boolean isFull() {
+        return problems.size() >= MOST;
     }
 
     boolean isEmpty() {
@@ -57,15 +62,14 @@ final class FormatProblems {
                 : null;
     }
 
-    /** The candidate most like {@code word}, as {@code " - did you mean "exits"?"}; empty if none is near. */
+    /** The candidate most like {@code word}, as {@code - did you mean "exits"?}; empty if none is near. */
     static String didYouMean(String word, Iterable<String> candidates) {
         if (word.length() > 60) {
             return "";
         }
         String best = "";
         int bestDistance = 1 + Math.max(1, word.length() / 3);
-        for (Iterator<String> all = candidates.iterator(); all.hasNext(); ) {
-            String candidate = all.next();
+        for (String candidate : candidates) {
             int distance = distance(word, candidate);
             if (distance < bestDistance && !candidate.equals(word)) {
                 best = candidate;
@@ -75,21 +79,23 @@ final class FormatProblems {
         return best.isEmpty() ? "" : " - did you mean \"" + best + "\"?";
     }
 
-    /** How many letters must be changed, added or dropped (Levenshtein), without regard to case. */
+    /** How many letters must be changed, added, dropped or swapped with the next one, without regard to case. */
     private static int distance(String one, String other) {
-        int[] previous = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] current = new int[other.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                boolean same = Character.toLowerCase(one.charAt(i - 1)) == Character.toLowerCase(other.charAt(j - 1));
-                current[j] = Math.min(previous[j - 1] + (same ? 0 : 1), 1 + Math.min(previous[j], current[j - 1]));
+        String a = one.toLowerCase(Locale.ROOT);
+        String b = other.toLowerCase(Locale.ROOT);
+        int[][] distance = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                distance[i][j] = i == 0 || j == 0 ? i + j : nearest(a, b, i, j, distance);
             }
-            previous = current;
         }
-        return previous[other.length()];
+        return distance[a.length()][b.length()];
+    }
+
+    private static int nearest(String a, String b, int i, int j, int[][] distance) {
+        int changed = distance[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int nearest = Math.min(changed, 1 + Math.min(distance[i - 1][j], distance[i][j - 1]));
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(nearest, distance[i - 2][j - 2] + 1) : nearest;
     }
 }

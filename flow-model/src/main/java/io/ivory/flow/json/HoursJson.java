@@ -83,7 +83,7 @@ final class HoursJson {
                     "zone",
                     "invalid-value",
                     "there is no time zone \"" + Fields.shortened(zone) + "\""
-                            + FormatProblems.didYouMean(zone, ZoneId.getAvailableZoneIds()));
+                            + fields.didYouMean(zone, ZoneId.getAvailableZoneIds()));
             return ZoneOffset.UTC;
         }
     }

@@ -58,7 +58,7 @@ final class NodeReader {
         Optional<NodeType> type = NodeType.named(word);
         if (type.isEmpty()) {
             if (fields.has("type")) {
-                String hint = FormatProblems.didYouMean(word, TYPES);
+                String hint = fields.didYouMean(word, TYPES);
                 fields.report(
                         "type",
                         "unknown-type",

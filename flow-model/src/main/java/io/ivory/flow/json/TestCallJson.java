@@ -139,7 +139,7 @@ final class TestCallJson {
                 step.reportWhole(
                         "unknown-step",
                         "a step has one key, which is one of " + Fields.listed(KINDS)
-                                + FormatProblems.didYouMean(keys.isEmpty() ? "" : keys.getFirst(), KINDS));
+                                + step.didYouMean(keys.isEmpty() ? "" : keys.getFirst(), KINDS));
                 keys.forEach(step::value);
                 yield null;
             }

@@ -1,0 +1,174 @@
+package io.ivory.flow.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.ivory.flow.Extensions;
+import io.ivory.flow.FlowDefinition;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the author of a wrong file is told. */
+class FlowJsonErrorsTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "exits": {"next": "open-now"} | "exists": {"next": "open-now"} | /nodes/welcome/exists | unknown-key | did you mean "exits"?
+            "next": "open-now" | "nxt": "open-now" | /nodes/welcome/exits/nxt | unknown-key | did you mean "next"?
+            "type": "hours" | "type": "huors" | /nodes/open-now/type | unknown-type | did you mean "hours"?
+            "tries": 2 | "tries": 20 | /nodes/main-menu/tries | out-of-range | between 1 and 10, but is 20
+            "tries": 2 | "tries": "2" | /nodes/main-menu/tries | wrong-type | a whole number
+            "tries": 2 | "tries": 2.5 | /nodes/main-menu/tries | wrong-type | a whole number
+            "bargeIn": false | "bargeIn": null | /nodes/main-menu/bargeIn | wrong-type | leave the key out
+            "4500ms" | "4.5s" | /nodes/main-menu/noInputAfter | invalid-value | "5s" or "500ms"
+            "4500ms" | "61s" | /nodes/main-menu/noInputAfter | out-of-range | between 1s and 60s
+            "digits": "4-10" | "digits": "10-4" | /nodes/ask-order/digits | out-of-range | within 1-32
+            "finishOn": "#" | "finishOn": "##" | /nodes/ask-order/finishOn | invalid-value | one key
+            "to": "ask-order" | "to": "Ask order" | /nodes/main-menu/options/1/to | invalid-value | lower-case letter
+            "#": {} | "A": {} | /nodes/main-menu/options/A | invalid-value | 0-9, * and #
+            "request": "POST | "request": "DELETE | /nodes/find-order/request | invalid-value | "GET", "POST", "PUT"
+            "rows": "all" | "rows": "some" | /nodes/promotions/rows | invalid-value | "all" or "first"
+            "holds": "today" | "equals": "today" | /nodes/promotions/find/equals | unknown-key | not known here
+            {"rings": "noAnswer"} | {"rings": "later"} | /tests/order-by-key/steps/5/rings | invalid-value | answered, busy
+            {"silent": true} | {"sleeps": true} | /tests/order-by-key/steps/2 | unknown-step | one of
+            "2026-11-22T12:00" | "noon" | /tests/order-by-key/at | invalid-value | 2026-11-22T12:00
+            "type": "boolean" | "type": "bool" | /variables/vip/type | unknown-type | "boolean"
+            [320, -160] | [320] | /layout/open-now | wrong-type | two whole numbers
+            "languages": ["en", "ru"] | "languages": ["english"] | /languages/0 | invalid-value | "pt-BR"
+            "languages": ["en", "ru"] | "languages": [] | /languages | invalid-value | at least one
+            "hours": ["shop"] | "hours": "shop" | /requires/hours | wrong-type | a list
+            "name": "Shop main line" | "name": " " | /name | invalid-value | 1 to 80
+            "name": "Welcome" | "label": "Welcome" | /nodes/welcome/name | missing-key | Add it
+            "start": "welcome" | "start": "welcome", "start": "bye" | /start | duplicate-key | twice
+            """)
+    void aMistakeIsNamedWithItsPlaceItsRuleAndItsCure(
+            String right, String wrong, String pointer, String rule, String cure) {
+        assertThat(Fixtures.shop()).contains(right);
+
+        List<FormatProblem> problems =
+                problems(Fixtures.shop().replaceFirst(quoted(right), Matcher.quoteReplacement(wrong)));
+
+        assertThat(problems).anySatisfy(problem -> {
+            assertThat(problem.pointer()).isEqualTo(pointer);
+            assertThat(problem.rule()).isEqualTo(rule);
+            assertThat(problem.message()).contains(cure);
+        });
+    }
+
+    @Test
+    void allMistakesAreListedAtOnceWithTheNamesOfTheirNodes() {
+        String json = Fixtures.shop()
+                .replace("\"tries\": 2", "\"tries\": 0")
+                .replace("\"ringFor\": \"40s\"", "\"ringFor\": \"1s\"")
+                .replace("\"start\"", "\"strat\"");
+
+        List<FormatProblem> problems = problems(json);
+
+        assertThat(problems)
+                .extracting(FormatProblem::toString)
+                .containsExactly(
+                        "/nodes/main-menu/tries (Main menu): tries must be between 1 and 10, but is 0 (out-of-range)",
+                        "/nodes/operator/ringFor (A person): ringFor must be between 5s and 300s, but is 1s"
+                                + " (out-of-range)",
+                        "/strat: \"strat\" is not known here - did you mean \"start\"? (unknown-key)");
+        assertThat(problems.getFirst().node()).isEqualTo("main-menu");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1.1 | newer-version
+            2.0 | newer-version
+            0.9 | unknown-version
+            one | unknown-version
+            """)
+    void anotherVersionIsRefused(String version, String rule) {
+        var problems = problems(
+                Fixtures.shop().replace("\"1.0\"", "\"" + version + "\"").replace("start", "begin"));
+
+        assertThat(problems.getFirst().pointer()).isEqualTo("/ivory");
+        assertThat(problems.getFirst().rule()).isEqualTo(rule);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            `` | not-json | empty
+            [] | wrong-type | an object in braces
+            {"ivory": "1.0"} {} | trailing-text | line 1
+            {"a": NaN} | not-json | line 1
+            {"a": 1,} | not-json | line 1
+            {"a": 01} | not-json | line 1
+            // hello | not-json | line 1
+            {"x-a": "\\ud83d"} | half-character | half a character
+            """)
+    void whatIsNoStrictJsonIsRefused(String json, String rule, String words) {
+        assertThat(problems(json)).anySatisfy(problem -> {
+            assertThat(problem.rule()).isEqualTo(rule);
+            assertThat(problem.message()).contains(words);
+        });
+    }
+
+    @Test
+    void bombsAreRefused() {
+        assertThat(problems("[".repeat(100_000)).getFirst().message()).contains("deeper than 64 levels");
+        assertThat(problems("{\"a\": " + "9".repeat(100_000) + "}").getFirst().rule())
+                .isEqualTo("beyond-limit");
+        assertThat(problems(" ".repeat(3_000_000)).getFirst().rule()).isEqualTo("too-large");
+        assertThat(problems(Fixtures.shop().replace("service desk", "é".repeat(600_000)))
+                        .getFirst()
+                        .rule())
+                .isEqualTo("too-large");
+        assertThat(problems(manyNodes(FlowDefinition.MAX_NODES + 1)).getFirst().message())
+                .contains("at most 1000 nodes, but this one has 1001");
+    }
+
+    @Test
+    void aThousandNodesAreRead() {
+        assertThat(FlowJson.read(manyNodes(FlowDefinition.MAX_NODES)).nodes()).hasSize(FlowDefinition.MAX_NODES);
+    }
+
+    @Test
+    void aFlowTooLargeForAFileIsNotWritten() {
+        FlowDefinition flow = FlowJson.read(Fixtures.shop());
+        var large = new LinkedHashMap<String, Object>();
+        large.put("x-large", "a".repeat(FlowJson.MAX_BYTES));
+        FlowDefinition tooLarge = new FlowDefinition(
+                flow.name(),
+                flow.languages(),
+                flow.start(),
+                flow.onError(),
+                flow.variables(),
+                flow.nodes(),
+                flow.prompts(),
+                flow.tests(),
+                flow.layout(),
+                new Extensions(large));
+
+        assertThat(catchThrowableOfType(FlowFormatException.class, () -> FlowJson.write(tooLarge)))
+                .hasMessageContaining("at most 1048576 bytes");
+    }
+
+    private static String manyNodes(int count) {
+        var json = new StringBuilder("{\"ivory\": \"1.0\", \"name\": \"X\", \"languages\": [\"en\"], \"nodes\": {");
+        for (int i = 0; i < count; i++) {
+            json.append(i == 0 ? "" : ",")
+                    .append("\"n")
+                    .append(i)
+                    .append("\": {\"type\": \"hangup\", \"name\": \"N\"}");
+        }
+        return json.append("}}").toString();
+    }
+
+    private static String quoted(String text) {
+        return Pattern.quote(text);
+    }
+
+    private static List<FormatProblem> problems(String json) {
+        return catchThrowableOfType(FlowFormatException.class, () -> FlowJson.read(json))
+                .problems();
+    }
+}

@@ -1,0 +1,282 @@
+package io.ivory.flow.json;
+
+import io.ivory.flow.AskRules;
+import io.ivory.flow.Assign;
+import io.ivory.flow.Branch;
+import io.ivory.flow.Collect;
+import io.ivory.flow.Condition;
+import io.ivory.flow.Digit;
+import io.ivory.flow.Exit;
+import io.ivory.flow.Extensions;
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.FlowNode;
+import io.ivory.flow.HangUp;
+import io.ivory.flow.Hours;
+import io.ivory.flow.HttpMethod;
+import io.ivory.flow.HttpRequest;
+import io.ivory.flow.Language;
+import io.ivory.flow.Layout;
+import io.ivory.flow.Lookup;
+import io.ivory.flow.Menu;
+import io.ivory.flow.MenuOption;
+import io.ivory.flow.NodeHead;
+import io.ivory.flow.NodeId;
+import io.ivory.flow.NodeType;
+import io.ivory.flow.Position;
+import io.ivory.flow.Prompt;
+import io.ivory.flow.PromptId;
+import io.ivory.flow.PromptText;
+import io.ivory.flow.RowMatch;
+import io.ivory.flow.Say;
+import io.ivory.flow.TestCall;
+import io.ivory.flow.Transfer;
+import io.ivory.flow.Variable;
+import io.ivory.flow.VariableName;
+import io.ivory.flow.VariableType;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes flows that nobody would draw, the same ones for the same seed. */
+final class RandomFlows {
+
+    private static final List<String> TEXTS = List.of(
+            "",
+            " ",
+            "Hello",
+            "Привет, мир",
+            "\"quoted\" \\ {order.number | digits}",
+            "line\nbreak\ttab",
+            "😀 \u2028 \u0001",
+            "a rather long text that does not fit on one line together with whatever stands beside it, surely");
+
+    private final Random random;
+
+    RandomFlows(long seed) {
+        this.random = new Random(seed);
+    }
+
+    FlowDefinition next() {
+        var nodes = new LinkedHashMap<NodeId, FlowNode>();
+        for (int i = random.nextInt(12); i > 0; i--) {
+            FlowNode node = node(new NodeHead(nodeId(), name(), Map.of(), extensions()));
+            nodes.put(node.id(), connected(node));
+        }
+        var prompts = new LinkedHashMap<PromptId, Prompt>();
+        for (int i = random.nextInt(6); i > 0; i--) {
+            prompts.put(promptId(), prompt());
+        }
+        var variables = new LinkedHashMap<VariableName, Variable>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            variables.put(variable(), new Variable(one(VariableType.values()), random.nextBoolean()));
+        }
+        var tests = new LinkedHashMap<String, TestCall>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            tests.put(text(), test());
+        }
+        var layout = new LinkedHashMap<NodeId, Position>();
+        nodes.keySet().forEach(id -> layout.put(id, new Position(random.nextInt(), random.nextInt(5_000))));
+        return new FlowDefinition(
+                name(),
+                random.nextBoolean() ? List.of(Language.ENGLISH) : List.of(new Language("pt-BR"), new Language("ru")),
+                maybe(this::nodeId),
+                maybe(this::nodeId),
+                variables,
+                nodes,
+                prompts,
+                tests,
+                random.nextBoolean() ? new Layout(layout) : Layout.EMPTY,
+                extensions());
+    }
+
+    private FlowNode node(NodeHead head) {
+        return switch (one(NodeType.values())) {
+            case SAY -> new Say(head, several(this::promptId));
+            case MENU -> new Menu(head, maybe(this::promptId), options(), maybe(this::promptId), ask());
+            case COLLECT -> {
+                int min = 1 + random.nextInt(10);
+                yield new Collect(
+                        head,
+                        maybe(this::promptId),
+                        maybe(this::variable),
+                        min,
+                        min + random.nextInt(3),
+                        maybe(() -> one(Digit.values())),
+                        Duration.ofMillis(500 + random.nextInt(9_000)),
+                        ask());
+            }
+            case HOURS -> new Hours(head, maybe(this::text));
+            case BRANCH -> new Branch(head, conditions());
+            case LOOKUP ->
+                new Lookup(
+                        head,
+                        maybe(this::text),
+                        text(),
+                        maybe(this::match),
+                        maybe(this::variable),
+                        random.nextBoolean());
+            case HTTP ->
+                new HttpRequest(
+                        head,
+                        maybe(this::text),
+                        one(HttpMethod.values()),
+                        text(),
+                        text(),
+                        maybe(this::variable),
+                        Duration.ofMillis(100 + random.nextInt(20_000)),
+                        maybe(this::promptId));
+            case SET -> {
+                var values = new LinkedHashMap<VariableName, String>();
+                several(this::variable).forEach(name -> values.put(name, text()));
+                yield new Assign(head, values);
+            }
+            case TRANSFER ->
+                new Transfer(
+                        head, maybe(this::text), Duration.ofSeconds(5 + random.nextInt(200)), maybe(this::promptId));
+            case HANGUP -> new HangUp(head, maybe(this::promptId));
+        };
+    }
+
+    private FlowNode connected(FlowNode node) {
+        NodeHead head = node.head();
+        for (Exit exit : node.exits()) {
+            if (random.nextBoolean()) {
+                head = head.connect(exit, nodeId());
+            }
+        }
+        return node.withHead(head);
+    }
+
+    private Map<Digit, MenuOption> options() {
+        var options = new LinkedHashMap<Digit, MenuOption>();
+        several(() -> one(Digit.values())).forEach(key -> options.put(key, new MenuOption(maybe(this::promptId))));
+        return options;
+    }
+
+    private List<Condition> conditions() {
+        return several(() -> "exit" + random.nextInt(100)).stream()
+                .distinct()
+                .map(exit -> new Condition(new Exit(exit), text()))
+                .toList();
+    }
+
+    private RowMatch match() {
+        return random.nextBoolean() ? new RowMatch.Equal(text()) : new RowMatch.Between(text(), text());
+    }
+
+    private AskRules ask() {
+        return new AskRules(
+                1 + random.nextInt(10),
+                Duration.ofMillis(1_000 + random.nextInt(50_000)),
+                random.nextBoolean(),
+                maybe(this::promptId),
+                maybe(this::promptId));
+    }
+
+    private Prompt prompt() {
+        var texts = new LinkedHashMap<Language, PromptText>();
+        for (String tag : several(() -> one("en", "ru", "de", "pt-BR"))) {
+            texts.put(new Language(tag), new PromptText(text(), maybe(this::text), maybe(this::text)));
+        }
+        return new Prompt(texts);
+    }
+
+    private TestCall test() {
+        var given = new LinkedHashMap<String, Map<String, TestCall.GivenAnswer>>();
+        for (String connection : several(this::text)) {
+            given.put(
+                    connection,
+                    Map.of(
+                            text(),
+                            new TestCall.GivenAnswer(
+                                    random.nextInt(600),
+                                    maybe(() -> json(3)),
+                                    Duration.ofMillis(random.nextInt(3_000)))));
+        }
+        return new TestCall(
+                maybe(() -> LocalDateTime.of(2026, 1 + random.nextInt(12), 1, random.nextInt(24), random.nextInt(60))),
+                maybe(this::text),
+                given,
+                several(this::step));
+    }
+
+    private TestCall.Step step() {
+        return switch (random.nextInt(7)) {
+            case 0 -> new TestCall.Step.Hears(promptId());
+            case 1 -> new TestCall.Step.HearsWords(text());
+            case 2 -> new TestCall.Step.Presses("12*#");
+            case 3 -> new TestCall.Step.StaysSilent();
+            case 4 -> new TestCall.Step.HangsUp();
+            case 5 -> new TestCall.Step.Rings(one(Exit.ANSWERED, Exit.BUSY));
+            default -> new TestCall.Step.Ends(text());
+        };
+    }
+
+    private Extensions extensions() {
+        var values = new LinkedHashMap<String, Object>();
+        for (int i = Math.max(0, random.nextInt(6) - 3); i > 0; i--) {
+            values.put("x-" + text(), json(3));
+        }
+        return new Extensions(values);
+    }
+
+    private Object json(int depth) {
+        return switch (random.nextInt(depth > 0 ? 8 : 6)) {
+            case 0 -> text();
+            case 1 -> random.nextLong();
+            case 2 -> random.nextDouble() * Math.pow(10, random.nextInt(300) - 150);
+            case 3 -> random.nextBoolean();
+            case 4 -> Extensions.NULL;
+            case 5 -> random.nextInt(100);
+            case 6 -> several(() -> json(depth - 1));
+            default -> {
+                var map = new LinkedHashMap<String, Object>();
+                several(this::text).forEach(key -> map.put(key, json(depth - 1)));
+                yield map;
+            }
+        };
+    }
+
+    private String text() {
+        return TEXTS.get(random.nextInt(TEXTS.size()));
+    }
+
+    private String name() {
+        return "Name " + random.nextInt(1_000);
+    }
+
+    private NodeId nodeId() {
+        return new NodeId("node-" + random.nextInt(1_000));
+    }
+
+    private PromptId promptId() {
+        return new PromptId("prompt-" + random.nextInt(50));
+    }
+
+    private VariableName variable() {
+        return new VariableName("v" + random.nextInt(50));
+    }
+
+    private <T> @Nullable T maybe(Supplier<T> value) {
+        return random.nextBoolean() ? value.get() : null;
+    }
+
+    private <T> List<T> several(Supplier<T> value) {
+        var list = new ArrayList<T>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            list.add(value.get());
+        }
+        return list;
+    }
+
+    @SafeVarargs
+    private <T> T one(T... values) {
+        return values[random.nextInt(values.length)];
+    }
+}
