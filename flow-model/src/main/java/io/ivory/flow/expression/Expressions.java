@@ -31,8 +31,33 @@ public final class Expressions {
     /** Longest expression, in characters. */
     public static final int MAX_LENGTH = 2_000;
 
-    private static final int MAX_FLOWS_REMEMBERED = 64;
-    private static final int MAX_TEXTS_REMEMBERED = 20_000;
+    /** What the CEL specification reserves, and the record of the call. */
+    private static final Set<String> KEYWORDS = Set.of(
+            "call",
+            "true",
+            "false",
+            "null",
+            "in",
+            "as",
+            "break",
+            "const",
+            "continue",
+            "else",
+            "for",
+            "function",
+            "if",
+            "import",
+            "let",
+            "loop",
+            "package",
+            "namespace",
+            "return",
+            "var",
+            "void",
+            "while");
+
+    private static final int MAX_FLOWS_REMEMBERED = 32;
+    private static final int MAX_TEXTS_REMEMBERED = 5_000;
 
     /** Flows with the same variables share what they compiled: an edit of one node recompiles one text. */
     private static final Map<Map<String, VariableType>, Expressions> REMEMBERED = new LinkedHashMap<>(16, 0.75f, true) {
@@ -66,8 +91,8 @@ public final class Expressions {
     }
 
     /** Whether expressions know the name already, so that no variable may have it. */
-    public static boolean isPredefined(VariableName name) {
-        return name.value().equals("call") || Predefined.TYPES.containsKey(name.value());
+    public static boolean isReserved(VariableName name) {
+        return KEYWORDS.contains(name.value()) || Predefined.TYPES.containsKey(name.value());
     }
 
     /**

@@ -1,7 +1,11 @@
 package io.ivory.flow.expression;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * said as such is written twice.
  */
 public final class PromptTemplate {
+
+    private static final Pattern QUOTED = Pattern.compile("([\"'])([^\"'\\\\]*)\\1");
 
     private final List<Part> parts;
 
@@ -56,6 +62,20 @@ public final class PromptTemplate {
         } catch (BadExpressionException e) {
             throw e.movedBy(value.position());
         }
+    }
+
+    /** The opening hours that are spoken, where the template names them outright: {@code {"shop" | hours}}. */
+    public Set<String> hoursNamed() {
+        var names = new LinkedHashSet<String>();
+        for (Part part : parts) {
+            if (part instanceof Part.Value value && value.format() == SpokenFormat.HOURS) {
+                Matcher name = QUOTED.matcher(value.expression().source());
+                if (name.matches()) {
+                    names.add(name.group(2));
+                }
+            }
+        }
+        return names;
     }
 
     /** Whether it is the same for every call, so that it can be spoken ahead. */

@@ -59,8 +59,8 @@ final class RussianSpeech implements Speech {
             "октября",
             "ноября",
             "декабря");
-    private static final List<String> DAYS_FROM =
-            List.of("понедельника", "вторника", "среды", "четверга", "пятницы", "субботы", "воскресенья");
+    private static final List<String> DAYS_FROM = List.of(
+            "с понедельника", "со вторника", "со среды", "с четверга", "с пятницы", "с субботы", "с воскресенья");
     private static final List<String> DAYS_TO =
             List.of("понедельник", "вторник", "среду", "четверг", "пятницу", "субботу", "воскресенье");
     private static final Map<Character, String> SIGNS = Map.ofEntries(
@@ -200,9 +200,7 @@ final class RussianSpeech implements Speech {
             case 1 -> into(first);
             case 2 -> into(first) + " и " + DAYS_TO.get(last);
             case 7 -> "ежедневно";
-            default ->
-                (days.getFirst() == DayOfWeek.TUESDAY ? "со " : "с ") + DAYS_FROM.get(first) + " по "
-                        + DAYS_TO.get(last);
+            default -> DAYS_FROM.get(first) + " по " + DAYS_TO.get(last);
         };
     }
 

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** Reads values as tables and services write them. */
 final class SpokenValues {
 
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}([.,]\\d{1,6})?");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6}|,\\d{1,2})?");
     private static final Pattern DIGITS = Pattern.compile("[0-9*# -]{1,64}");
     private static final Pattern SHORT_DURATION = Pattern.compile(
             "(?:(\\d{1,5})\\s*d)?\\s*(?:(\\d{1,5})\\s*h)?\\s*(?:(\\d{1,5})\\s*m)?\\s*(?:(\\d{1,5})\\s*s)?");
@@ -32,6 +32,7 @@ final class SpokenValues {
         return DIGITS.matcher(value).matches() && !digits.isEmpty() ? Optional.of(digits) : Optional.empty();
     }
 
+    /** A number with a decimal point, or a decimal comma and at most two digits: more could be thousands. */
     static Optional<BigDecimal> number(String value) {
         String number = value.strip();
         return NUMBER.matcher(number).matches()
@@ -52,11 +53,15 @@ final class SpokenValues {
     /** A time of day: {@code 09:30}, or that of a moment in {@code zone}. */
     static Optional<LocalTime> time(String value, ZoneId zone) {
         try {
-            return Optional.of(
-                    value.contains("T") ? moment(value, zone).toLocalTime() : LocalTime.parse(value.strip()));
+            return Optional.of(value.contains("T") ? moment(value, zone).toLocalTime() : wallClock(value.strip()));
         } catch (DateTimeException _) {
             return Optional.empty();
         }
+    }
+
+    /** {@code 09:30}, and {@code 9:30} as people write it in tables. */
+    private static LocalTime wallClock(String time) {
+        return LocalTime.parse(time.indexOf(':') == 1 ? "0" + time : time);
     }
 
     /** An ISO 8601 date and time; without an offset it is by the wall clock of {@code zone}. */
@@ -116,7 +121,7 @@ final class SpokenValues {
         return Optional.of(groups);
     }
 
-    /** The country code of a long number, then threes, and twos or a four at the end: 7, 916, 123, 45, 67. */
+    /** The country code of a long number, then threes, and twos at the end: 7, 916, 123, 45, 67. */
     private static List<String> groups(String digits) {
         var groups = new ArrayList<String>();
         int at = 0;

@@ -13,10 +13,14 @@ public final class Suggestion {
     /** The known name that differs from {@code name} in the fewest letters, if it is a third of them at most. */
     public static Optional<String> closest(String name, Collection<String> known) {
         return known.stream()
-                .filter(candidate ->
-                        distance(name, candidate) <= Math.max(1, Math.min(name.length(), candidate.length()) / 3))
+                .filter(candidate -> Math.abs(candidate.length() - name.length()) <= tolerance(name, candidate))
+                .filter(candidate -> distance(name, candidate) <= tolerance(name, candidate))
                 .min(Comparator.comparingInt((String candidate) -> distance(name, candidate))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static int tolerance(String name, String candidate) {
+        return Math.max(1, Math.min(name.length(), candidate.length()) / 3);
     }
 
     /** Letters to insert, delete, replace or swap with the next (optimal string alignment), case ignored. */

@@ -116,6 +116,44 @@ class ExpressionsTest {
                 .hasMessageNotContaining("12345");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "note.matches('(')",
+                "note.matches(note)",
+                "int(note)",
+                "double(note)",
+                "bool(note)",
+                "timestamp(note)",
+                "duration(note)",
+                "1 % 0",
+                "order.n[note]",
+                "order['x']",
+                "order[5]",
+                "order.n[9223372036854775807]",
+                "order.n[-1]",
+                "9223372036854775807 + size(note)",
+                "-order.big - 10",
+                "now.getHours('Nowhere/Zone')",
+                "now + duration('9999999h') > now ? order.no : order.no",
+                "order.n.map(x, x.y)",
+                "order.n + 1",
+                "note + order.n",
+                "order.n in order.n.n",
+                "!order.n",
+                "order ? 1 : 2",
+                "order < order",
+                "order.n.exists_one(x, x.foo == 1)",
+                "amount == 1 ? order.a : order.b",
+            })
+    void whateverGoesWrongInACallIsAnEvaluationException(String source) {
+        var call = Given.call(
+                Map.of("note", "(x", "amount", 1, "order", Map.of("n", List.of(1, "a"), "big", Long.MAX_VALUE)));
+        var expression = Given.EXPRESSIONS.compile(source);
+
+        assertThatThrownBy(() -> expression.evaluate(call)).isInstanceOf(EvaluationException.class);
+    }
+
     @Test
     void valuesComeBackInTheTypesOfTheJdk() {
         var order = new LinkedHashMap<String, Object>();
@@ -146,9 +184,9 @@ class ExpressionsTest {
 
     @Test
     void namesThatExpressionsKnowAlreadyAreTaken() {
-        assertThat(Expressions.isPredefined(new VariableName("today"))).isTrue();
-        assertThat(Expressions.isPredefined(new VariableName("call"))).isTrue();
-        assertThat(Expressions.isPredefined(new VariableName("tomorrow"))).isFalse();
+        assertThat(Expressions.isReserved(new VariableName("today"))).isTrue();
+        assertThat(Expressions.isReserved(new VariableName("call"))).isTrue();
+        assertThat(Expressions.isReserved(new VariableName("tomorrow"))).isFalse();
     }
 
     @Test

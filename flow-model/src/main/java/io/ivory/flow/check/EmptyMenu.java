@@ -1,0 +1,27 @@
+package io.ivory.flow.check;
+
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.FlowNode;
+import io.ivory.flow.Menu;
+import io.ivory.flow.resource.Resources;
+import java.util.List;
+
+/** A menu without choices asks for what nobody can answer. */
+final class EmptyMenu implements FlowCheck {
+
+    @Override
+    public String rule() {
+        return "empty-menu";
+    }
+
+    @Override
+    public List<Problem> check(FlowDefinition flow, Resources resources) {
+        var findings = Findings.errors(this);
+        for (FlowNode node : flow.nodes().values()) {
+            if (node instanceof Menu menu && menu.options().isEmpty()) {
+                findings.add(menu, Places.of(menu, "options"), "give the menu at least one choice");
+            }
+        }
+        return findings.all();
+    }
+}

@@ -1,0 +1,75 @@
+package io.ivory.flow.check;
+
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.FlowNode;
+import io.ivory.flow.NodeId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Which nodes lead to which. Every question costs time in proportion to nodes and connections. */
+final class FlowGraph {
+
+    private final FlowDefinition flow;
+    private final Map<NodeId, List<FlowNode>> predecessors = new HashMap<>();
+
+    FlowGraph(FlowDefinition flow) {
+        this.flow = flow;
+        for (FlowNode node : flow.nodes().values()) {
+            successors(node)
+                    .forEach(next -> predecessors
+                            .computeIfAbsent(next.id(), _ -> new ArrayList<>())
+                            .add(node));
+        }
+    }
+
+    /** The nodes that the connected exits of {@code node} lead to. */
+    Stream<FlowNode> successors(FlowNode node) {
+        return node.exits().stream().flatMap(exit -> node.target(exit).flatMap(flow::node).stream());
+    }
+
+    /** The nodes that a call can come to, by its start or by a failure. */
+    Set<NodeId> reachable() {
+        List<FlowNode> roots = Stream.of(flow.start(), flow.onError())
+                .filter(Objects::nonNull)
+                .flatMap(id -> flow.node(id).stream())
+                .toList();
+        return closure(roots, node -> successors(node).toList());
+    }
+
+    /** The nodes that have a way to one that is {@code wanted}, and those themselves. */
+    Set<NodeId> canReach(Predicate<FlowNode> wanted) {
+        List<FlowNode> goals = flow.nodes().values().stream().filter(wanted).toList();
+        return closure(goals, node -> predecessors.getOrDefault(node.id(), List.of()));
+    }
+
+    private static Set<NodeId> closure(Collection<FlowNode> from, Neighbours neighbours) {
+        var seen = new HashSet<NodeId>();
+        var open = new ArrayDeque<FlowNode>();
+        for (FlowNode node : from) {
+            if (seen.add(node.id())) {
+                open.add(node);
+            }
+        }
+        while (!open.isEmpty()) {
+            for (FlowNode next : neighbours.of(open.remove())) {
+                if (seen.add(next.id())) {
+                    open.add(next);
+                }
+            }
+        }
+        return seen;
+    }
+
+    private interface Neighbours {
+        Collection<FlowNode> of(FlowNode node);
+    }
+}

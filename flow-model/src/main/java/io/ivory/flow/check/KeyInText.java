@@ -1,0 +1,83 @@
+package io.ivory.flow.check;
+
+import io.ivory.flow.Digit;
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.FlowNode;
+import io.ivory.flow.Menu;
+import io.ivory.flow.PromptId;
+import io.ivory.flow.resource.Resources;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Where words of its own replace a menu's made-up text, they must name the keys that the menu has. */
+final class KeyInText implements FlowCheck {
+
+    private static final Pattern VALUE = Pattern.compile("\\{[^}]*}");
+    /** A figure that stands alone: in "2 for delivery" but not in "24 hours" or "10:30". */
+    private static final Pattern FIGURE = Pattern.compile("(?<![\\p{L}\\d:.,])[0-9*#](?![\\p{L}\\d:]|[.,]\\d)");
+
+    @Override
+    public String rule() {
+        return "key-in-text";
+    }
+
+    @Override
+    public List<Problem> check(FlowDefinition flow, Resources resources) {
+        var findings = Findings.warnings(this);
+        for (FlowNode node : flow.nodes().values()) {
+            if (node instanceof Menu menu && menu.wording() != null) {
+                PromptId wording = menu.wording();
+                flow.prompt(wording)
+                        .ifPresent(prompt -> prompt.texts()
+                                .forEach((language, text) ->
+                                        check(findings, menu, Places.of(wording, language), text.text())));
+            }
+        }
+        return findings.all();
+    }
+
+    private static void check(Findings findings, Menu menu, String pointer, String text) {
+        String words = VALUE.matcher(text).replaceAll(" ");
+        var named = new TreeSet<Digit>();
+        FIGURE.matcher(words)
+                .results()
+                .forEach(figure -> Digit.of(figure.group().charAt(0)).ifPresent(named::add));
+        for (Digit key : named) {
+            if (!menu.options().containsKey(key)) {
+                findings.add(menu, pointer, "the text names key " + key.symbol() + ", but the menu has no such choice");
+            }
+        }
+        for (Digit key : menu.options().keySet()) {
+            if (!named.contains(key) && !word(key).matcher(words).find()) {
+                findings.add(
+                        menu,
+                        pointer,
+                        "the text does not name key " + key.symbol() + ", which is a choice of the menu");
+            }
+        }
+    }
+
+    private static Pattern word(Digit key) {
+        return Pattern.compile(
+                "\\b(" + words(key) + ")\\b",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+    }
+
+    private static String words(Digit key) {
+        return switch (key) {
+            case ZERO -> "zero|ноль";
+            case ONE -> "one|один";
+            case TWO -> "two|два";
+            case THREE -> "three|три";
+            case FOUR -> "four|четыре";
+            case FIVE -> "five|пять";
+            case SIX -> "six|шесть";
+            case SEVEN -> "seven|семь";
+            case EIGHT -> "eight|восемь";
+            case NINE -> "nine|девять";
+            case STAR -> "star|asterisk|зв[её]здочк\\p{L}*";
+            case POUND -> "pound|hash|реш[её]тк\\p{L}*";
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package io.ivory.flow.check;
+
+import io.ivory.flow.Assign;
+import io.ivory.flow.Branch;
+import io.ivory.flow.Collect;
+import io.ivory.flow.Exit;
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.FlowNode;
+import io.ivory.flow.HangUp;
+import io.ivory.flow.Hours;
+import io.ivory.flow.HttpRequest;
+import io.ivory.flow.Lookup;
+import io.ivory.flow.Menu;
+import io.ivory.flow.NodeId;
+import io.ivory.flow.Say;
+import io.ivory.flow.Transfer;
+import io.ivory.flow.resource.Resources;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A call must not go round and round without anyone doing anything: nobody would ever hang up for a line that fell
+ * silent. A key that is pressed and a person who answers break such a circle; a caller who stays silent does not.
+ */
+final class LoopWithoutCaller implements FlowCheck {
+
+    private static final int NODES_NAMED = 4;
+
+    @Override
+    public String rule() {
+        return "loop-without-caller";
+    }
+
+    @Override
+    public List<Problem> check(FlowDefinition flow, Resources resources) {
+        var findings = Findings.errors(this);
+        for (List<FlowNode> circle : circles(flow)) {
+            FlowNode first = circle.getFirst();
+            findings.add(
+                    first,
+                    Places.of(first, "exits"),
+                    "calls go in circles here without the caller doing anything (" + named(circle)
+                            + "): lead one of these ways to a question, a person or a hangup");
+        }
+        return findings.all();
+    }
+
+    private static String named(List<FlowNode> circle) {
+        String names = circle.stream()
+                .limit(NODES_NAMED)
+                .map(node -> node.id().value())
+                .collect(Collectors.joining(", "));
+        return circle.size() <= NODES_NAMED ? names : names + " and " + (circle.size() - NODES_NAMED) + " more";
+    }
+
+    /** The nodes that lie on a circle, those of one tangle together. */
+    private static List<List<FlowNode>> circles(FlowDefinition flow) {
+        Map<NodeId, List<NodeId>> ways = new HashMap<>();
+        flow.nodes().values().forEach(node -> ways.put(node.id(), waysWithoutCaller(flow, node)));
+        return StronglyConnected.parts(flow.nodes().keySet(), ways).stream()
+                .filter(part -> part.size() > 1
+                        || ways.getOrDefault(part.getFirst(), List.of()).contains(part.getFirst()))
+                .map(part -> part.stream().flatMap(id -> flow.node(id).stream()).toList())
+                .toList();
+    }
+
+    private static List<NodeId> waysWithoutCaller(FlowDefinition flow, FlowNode node) {
+        return node.exits().stream()
+                .filter(exit -> !someoneActs(node, exit))
+                .flatMap(exit -> node.target(exit).stream())
+                .filter(flow.nodes()::containsKey)
+                .toList();
+    }
+
+    private static boolean someoneActs(FlowNode node, Exit exit) {
+        return switch (node) {
+            case Menu _, Collect _ -> !exit.equals(Exit.NO_INPUT);
+            case Transfer _ -> exit.equals(Exit.ANSWERED);
+            case Say _, Hours _, Branch _, Lookup _, HttpRequest _, Assign _, HangUp _ -> false;
+        };
+    }
+}

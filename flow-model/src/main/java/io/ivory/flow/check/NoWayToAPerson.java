@@ -1,0 +1,37 @@
+package io.ivory.flow.check;
+
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.FlowNode;
+import io.ivory.flow.Menu;
+import io.ivory.flow.NodeId;
+import io.ivory.flow.Transfer;
+import io.ivory.flow.resource.Resources;
+import java.util.List;
+import java.util.Set;
+
+/** Where there are people to speak to, every menu must lead to them somehow. */
+final class NoWayToAPerson implements FlowCheck {
+
+    @Override
+    public String rule() {
+        return "no-way-to-a-person";
+    }
+
+    @Override
+    public List<Problem> check(FlowDefinition flow, Resources resources) {
+        var findings = Findings.warnings(this);
+        Set<NodeId> toAPerson = new FlowGraph(flow).canReach(Transfer.class::isInstance);
+        if (toAPerson.isEmpty()) {
+            return findings.all();
+        }
+        for (FlowNode node : flow.nodes().values()) {
+            if (node instanceof Menu menu && !toAPerson.contains(menu.id())) {
+                findings.add(
+                        menu,
+                        Places.of(menu, "options"),
+                        "no choice of this menu ever leads to a person: let 0 lead to a transfer");
+            }
+        }
+        return findings.all();
+    }
+}

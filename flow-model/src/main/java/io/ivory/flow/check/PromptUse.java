@@ -1,0 +1,88 @@
+package io.ivory.flow.check;
+
+import io.ivory.flow.AskRules;
+import io.ivory.flow.Assign;
+import io.ivory.flow.Branch;
+import io.ivory.flow.Collect;
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.FlowNode;
+import io.ivory.flow.HangUp;
+import io.ivory.flow.Hours;
+import io.ivory.flow.HttpRequest;
+import io.ivory.flow.Lookup;
+import io.ivory.flow.Menu;
+import io.ivory.flow.PromptId;
+import io.ivory.flow.Say;
+import io.ivory.flow.Transfer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place where a node says a prompt.
+ *
+ * @param node the node
+ * @param pointer where it names the prompt
+ * @param prompt the prompt
+ */
+record PromptUse(FlowNode node, String pointer, PromptId prompt) {
+
+    /** All uses, in the order of the nodes. */
+    static List<PromptUse> in(FlowDefinition flow) {
+        var uses = new ArrayList<PromptUse>();
+        flow.nodes().values().forEach(node -> addOf(node, uses));
+        return uses;
+    }
+
+    /** The node that says each prompt first; prompts that no node says are missing. */
+    static Map<PromptId, FlowNode> firstUsers(FlowDefinition flow) {
+        var users = new LinkedHashMap<PromptId, FlowNode>();
+        flow.nodes().values().forEach(node -> node.prompts().forEach(prompt -> users.putIfAbsent(prompt, node)));
+        return users;
+    }
+
+    private static void addOf(FlowNode node, List<PromptUse> uses) {
+        switch (node) {
+            case Say say -> addSequence(say, uses);
+            case Menu menu -> {
+                add(uses, menu, menu.wording(), "wording");
+                add(uses, menu, menu.intro(), "intro");
+                menu.options()
+                        .forEach((key, option) ->
+                                add(uses, menu, option.label(), "options", String.valueOf(key.symbol()), "label"));
+                addAsk(uses, menu, menu.ask());
+            }
+            case Collect collect -> {
+                add(uses, collect, collect.prompt(), "prompt");
+                addAsk(uses, collect, collect.ask());
+            }
+            case HttpRequest http -> add(uses, http, http.waitPrompt(), "waitPrompt");
+            case Transfer transfer -> add(uses, transfer, transfer.announcement(), "announcement");
+            case HangUp hangUp -> add(uses, hangUp, hangUp.goodbye(), "goodbye");
+            case Hours _, Branch _, Lookup _, Assign _ -> {}
+        }
+    }
+
+    private static void addSequence(Say say, List<PromptUse> uses) {
+        if (say.sequence().size() == 1) {
+            add(uses, say, say.sequence().getFirst(), "prompt");
+        } else {
+            for (int i = 0; i < say.sequence().size(); i++) {
+                add(uses, say, say.sequence().get(i), "prompts", String.valueOf(i));
+            }
+        }
+    }
+
+    private static void addAsk(List<PromptUse> uses, FlowNode node, AskRules ask) {
+        add(uses, node, ask.noInputPrompt(), "noInputPrompt");
+        add(uses, node, ask.noMatchPrompt(), "noMatchPrompt");
+    }
+
+    private static void add(List<PromptUse> uses, FlowNode node, @Nullable PromptId prompt, String... keys) {
+        if (prompt != null) {
+            uses.add(new PromptUse(node, Places.of(node, keys), prompt));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.ivory.flow.check;
+
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.VariableName;
+import io.ivory.flow.expression.Expressions;
+import io.ivory.flow.resource.Resources;
+import java.util.List;
+
+/** A variable must not have a name that expressions know already. */
+final class ReservedName implements FlowCheck {
+
+    @Override
+    public String rule() {
+        return "reserved-name";
+    }
+
+    @Override
+    public List<Problem> check(FlowDefinition flow, Resources resources) {
+        var findings = Findings.errors(this);
+        for (VariableName name : flow.variables().keySet()) {
+            if (Expressions.isReserved(name)) {
+                findings.add(
+                        Places.of("variables", name.value()),
+                        "expressions know \"" + name + "\" already: give the variable another name");
+            }
+        }
+        return findings.all();
+    }
+}

@@ -1,0 +1,33 @@
+package io.ivory.flow.check;
+
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.FlowNode;
+import io.ivory.flow.Menu;
+import io.ivory.flow.resource.Resources;
+import java.util.List;
+
+/** Nobody remembers more than five choices. */
+final class TooManyOptions implements FlowCheck {
+
+    private static final int MOST = 5;
+
+    @Override
+    public String rule() {
+        return "too-many-options";
+    }
+
+    @Override
+    public List<Problem> check(FlowDefinition flow, Resources resources) {
+        var findings = Findings.warnings(this);
+        for (FlowNode node : flow.nodes().values()) {
+            if (node instanceof Menu menu && menu.options().size() > MOST) {
+                findings.add(
+                        menu,
+                        Places.of(menu, "options"),
+                        "callers remember " + MOST + " choices at most, but there are "
+                                + menu.options().size() + ": move some into a second menu");
+            }
+        }
+        return findings.all();
+    }
+}

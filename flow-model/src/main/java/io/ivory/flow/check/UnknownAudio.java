@@ -1,0 +1,28 @@
+package io.ivory.flow.check;
+
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.resource.Resources;
+import java.util.List;
+
+/** Recorded audio that a prompt names must be in the workspace. */
+final class UnknownAudio implements FlowCheck {
+
+    @Override
+    public String rule() {
+        return "unknown-audio";
+    }
+
+    @Override
+    public List<Problem> check(FlowDefinition flow, Resources resources) {
+        var findings = Findings.errors(this);
+        PromptUse.firstUsers(flow)
+                .forEach((id, node) -> flow.prompt(id)
+                        .ifPresent(prompt -> prompt.texts().forEach((language, text) -> {
+                            if (text.audio() != null) {
+                                findings.requireKnown(
+                                        node, Places.of(id, language), text.audio(), "recording", resources.audio());
+                            }
+                        })));
+        return findings.all();
+    }
+}

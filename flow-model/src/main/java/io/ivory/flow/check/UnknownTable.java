@@ -1,0 +1,32 @@
+package io.ivory.flow.check;
+
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.FlowNode;
+import io.ivory.flow.Lookup;
+import io.ivory.flow.resource.Resources;
+import java.util.List;
+
+/** A table that a lookup names must be in the workspace. */
+final class UnknownTable implements FlowCheck {
+
+    @Override
+    public String rule() {
+        return "unknown-table";
+    }
+
+    @Override
+    public List<Problem> check(FlowDefinition flow, Resources resources) {
+        var findings = Findings.errors(this);
+        for (FlowNode node : flow.nodes().values()) {
+            if (node instanceof Lookup lookup) {
+                findings.requireChosen(
+                        lookup,
+                        "table",
+                        lookup.table(),
+                        "table",
+                        resources.tables().keySet());
+            }
+        }
+        return findings.all();
+    }
+}

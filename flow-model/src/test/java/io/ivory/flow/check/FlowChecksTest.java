@@ -1,0 +1,116 @@
+package io.ivory.flow.check;
+
+import static io.ivory.flow.check.Drawn.head;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ivory.flow.Branch;
+import io.ivory.flow.Condition;
+import io.ivory.flow.Exit;
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.FlowNode;
+import io.ivory.flow.HangUp;
+import io.ivory.flow.NodeId;
+import io.ivory.flow.PromptId;
+import io.ivory.flow.Say;
+import io.ivory.flow.resource.Resources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FlowChecksTest {
+
+    private static final Path PAGES = Path.of("..", "docs", "rules");
+
+    @Test
+    void aFinishedFlowHasNoProblems() {
+        assertThat(FlowChecks.problems(Drawn.shop(), Drawn.WORKSPACE)).isEmpty();
+    }
+
+    @Test
+    void errorsComeFirstAndThenTheOrderOfTheNodes() {
+        var flow = Drawn.shop()
+                .with(new HangUp(head("lost"), new PromptId("goodbye")))
+                .with(new Branch(head("check", "otherwise", "count", "late", "nowhere"), List.of()))
+                .withStart(null);
+
+        var problems = FlowChecks.problems(
+                Drawn.change(flow, "welcome", FlowNode.class, say -> say.withHead(head("welcome"))), Resources.NONE);
+
+        assertThat(problems)
+                .extracting(problem -> problem.severity() + " " + problem.node() + " " + problem.rule())
+                .containsExactly(
+                        "ERROR null no-start",
+                        "ERROR welcome unconnected-exit",
+                        "ERROR open unknown-hours",
+                        "ERROR find unknown-connection",
+                        "ERROR delivery unknown-table",
+                        "ERROR person unknown-destination",
+                        "WARNING check empty-branch");
+    }
+
+    @Test
+    void aFlowOfAThousandNodesPassesAllRules() {
+        var nodes = new LinkedHashMap<NodeId, FlowNode>();
+        for (int i = 0; i < FlowDefinition.MAX_NODES - 1; i++) {
+            String next = i == FlowDefinition.MAX_NODES - 2 ? "bye" : "n" + (i + 1);
+            FlowNode node = i % 2 == 0
+                    ? new Say(head("n" + i, "next", next), List.of(new PromptId("hello")))
+                    : new Branch(
+                            head("n" + i, "yes", next, "otherwise", "bye"),
+                            List.of(new Condition(new Exit("yes"), "asked > " + i)));
+            nodes.put(node.id(), node);
+        }
+        nodes.put(new NodeId("bye"), new HangUp(head("bye"), new PromptId("goodbye")));
+        var flow = Drawn.shop().withNodes(nodes).withStart(new NodeId("n0"));
+
+        assertThat(RunnableFlow.of(flow, Drawn.WORKSPACE).definition().nodes()).hasSize(FlowDefinition.MAX_NODES);
+    }
+
+    @Test
+    void anEmptyFlowIsCheckedToo() {
+        var flow = FlowDefinition.empty("New", io.ivory.flow.Language.ENGLISH);
+
+        assertThat(FlowChecks.problems(flow, Resources.NONE))
+                .extracting(Problem::rule)
+                .containsExactly("no-start");
+    }
+
+    @Test
+    void everyRuleHasAnIdOfItsOwn() {
+        assertThat(FlowChecks.all())
+                .extracting(FlowCheck::rule)
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("[a-z]+(-[a-z]+)*"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void everyRuleHasAPageWithAWrongAndARightExample(String rule) throws IOException {
+        String page = Files.readString(PAGES.resolve(rule + ".md"));
+
+        assertThat(page).startsWith("# " + rule + "\n").contains("## Wrong", "## Right");
+        assertThat(page.split("```json", -1)).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void everyPageHasARule() throws IOException {
+        try (Stream<Path> pages = Files.list(PAGES)) {
+            assertThat(pages.map(page -> page.getFileName().toString())
+                            .filter(name -> !name.equals("README.md"))
+                            .map(name -> name.replace(".md", "")))
+                    .containsExactlyInAnyOrderElementsOf(rules().toList());
+        }
+        assertThat(Files.readString(PAGES.resolve("README.md")))
+                .contains(rules().map(rule -> "(" + rule + ".md)").toList());
+    }
+
+    static Stream<String> rules() {
+        return FlowChecks.all().stream().map(FlowCheck::rule);
+    }
+}

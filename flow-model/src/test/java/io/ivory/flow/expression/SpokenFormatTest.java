@@ -1,0 +1,245 @@
+package io.ivory.flow.expression;
+
+import static java.time.DayOfWeek.FRIDAY;
+import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.SATURDAY;
+import static java.time.DayOfWeek.THURSDAY;
+import static java.time.DayOfWeek.TUESDAY;
+import static java.time.DayOfWeek.WEDNESDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ivory.flow.Language;
+import io.ivory.flow.resource.OpeningHours;
+import io.ivory.flow.resource.SpecialDay;
+import io.ivory.flow.resource.TimeRange;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SpokenFormatTest {
+
+    private static final LocalDate SUNDAY_OF_THE_CALL = LocalDate.of(2026, 11, 22);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "digits   | 12045            | 1, 2, 0, 4, 5",
+                "digits   | 0042#            | 0, 0, 4, 2, hash",
+                "number   | 1234             | one thousand two hundred thirty-four",
+                "number   | -3               | minus three",
+                "number   | 2.5              | two point five",
+                "money    | 1499.90          | one thousand four hundred ninety-nine dollars and ninety cents",
+                "money    | 1                | one dollar",
+                "money    | 0.01             | one cent",
+                "money RUB| 2                | two roubles",
+                "money KZT| 2                | two Kazakhstani tenges",
+                "date     | 2026-11-24       | November twenty-fourth",
+                "date     | 2027-01-01       | January first, twenty twenty-seven",
+                "date     | 2026-11-24T22:30:00Z | November twenty-fifth",
+                "time     | 09:00            | nine A M",
+                "time     | 09:30            | nine thirty A M",
+                "time     | 18:05            | six oh five P M",
+                "time     | 9:05             | nine oh five A M",
+                "time     | 12:00            | noon",
+                "time     | 00:00            | midnight",
+                "time     | 00:15            | twelve fifteen A M",
+                "duration | 90m              | one hour and thirty minutes",
+                "duration | 1h 30m           | one hour and thirty minutes",
+                "duration | 2d               | two days",
+                "duration | P3D              | three days",
+                "duration | PT1H1M1S         | one hour, one minute and one second",
+                "phone    | +7 916 123-45-67 | plus 7, 9 1 6, 1 2 3, 4 5, 6 7",
+                "phone    | 8005550100       | 8 0 0, 5 5 5, 0 1, 0 0",
+                "spell    | aB-7             | A, B, dash, 7",
+            })
+    void englishIsSpokenInPlainWords(String format, String value, String words) {
+        assertThat(said(Language.ENGLISH, format, value)).isEqualTo(words).isASCII();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "digits   | 120#             | 1, 2, 0, решётка",
+                "number   | 1234             | одна тысяча двести тридцать четыре",
+                "number   | 2,5              | две целых пять десятых",
+                "number   | 1.5              | одна целая пять десятых",
+                "number   | 21.01            | двадцать одна целая одна сотая",
+                "money    | 1                | один рубль",
+                "money    | 2                | два рубля",
+                "money    | 5                | пять рублей",
+                "money    | 11               | одиннадцать рублей",
+                "money    | 1499.90          | одна тысяча четыреста девяносто девять рублей девяносто копеек",
+                "money    | 121.02           | сто двадцать один рубль две копейки",
+                "money USD| 22               | двадцать два доллара",
+                "money JPY| 3                | три японские иены",
+                "date     | 2026-11-24       | двадцать четвёртого ноября",
+                "date     | 2026-03-03       | третьего марта",
+                "date     | 2027-05-01       | первого мая две тысячи двадцать седьмого года",
+                "time     | 09:30            | девять часов тридцать минут",
+                "time     | 21:01            | двадцать один час одна минута",
+                "time     | 02:02            | два часа две минуты",
+                "time     | 00:00            | ноль часов",
+                "duration | 1m               | одну минуту",
+                "duration | 2h 5m            | два часа пять минут",
+                "duration | 21d              | двадцать один день",
+                "duration | 3d               | три дня",
+                "duration | 11h              | одиннадцать часов",
+                "phone    | +79161234567     | плюс 7, 9 1 6, 1 2 3, 4 5, 6 7",
+                "spell    | аБ-7             | А, Б, дефис, 7",
+            })
+    void russianWordsAgreeInNumberGenderAndCase(String format, String value, String words) {
+        assertThat(said(Given.RUSSIAN, format, value)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "money    | 2.50       | 2,50 Euro",
+                "date     | 2026-11-24 | 24. November",
+                "time     | 09:30      | 09:30",
+                "duration | 2h         | 2 Stunden",
+                "digits   | 120        | 1, 2, 0",
+            })
+    void otherLanguagesAreSpokenAsIcuKnowsThem(String format, String value, String words) {
+        assertThat(said(new Language("de"), format, value)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "digits   | abc",
+                "number   | many",
+                "money    | much",
+                "number   | 1,234",
+                "date     | tomorrow",
+                "time     | 25:00",
+                "duration | 90",
+                "duration | soon",
+                "phone    | Anna",
+                "spell    | ''",
+                "hours    | nowhere",
+            })
+    void aValueThatDoesNotFitItsFormatIsNamedAndNotSaid(String format, String value) {
+        assertThatThrownBy(() -> said(Language.ENGLISH, format, value))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessageStartingWith("{note | " + format + "}: the value is not ");
+    }
+
+    @Test
+    void openingHoursAreSpokenFromTheCalendar() {
+        var shop = hours(Map.of(), Map.of());
+
+        assertThat(hoursSaid(Language.ENGLISH, shop))
+                .isEqualTo("Monday to Friday from nine A M to six P M, Saturday from ten A M to four P M,"
+                        + " closed on Sunday");
+        assertThat(hoursSaid(Given.RUSSIAN, shop))
+                .isEqualTo("с понедельника по пятницу с девяти часов до восемнадцати часов,"
+                        + " в субботу с десяти часов до шестнадцати часов, в воскресенье закрыто");
+    }
+
+    @Test
+    void aHolidayTodayIsSaidToo() {
+        var shop = hours(Map.of(SUNDAY_OF_THE_CALL, new SpecialDay("Founding day", List.of())), Map.of());
+
+        assertThat(hoursSaid(Language.ENGLISH, shop)).endsWith("closed on Sunday. Today we are closed");
+        assertThat(hoursSaid(Given.RUSSIAN, shop)).endsWith("Сегодня мы не работаем");
+    }
+
+    @Test
+    void aSpecialDayTodayIsSaidWithItsHours() {
+        var open = List.of(range("10:30", "12:00"), range("13:00", "15:30"));
+        var shop = hours(Map.of(), Map.of(SUNDAY_OF_THE_CALL, new SpecialDay("Sale", open)));
+
+        assertThat(hoursSaid(Language.ENGLISH, shop))
+                .endsWith("Today we are open from ten thirty A M to noon and from one P M to three thirty P M");
+        assertThat(hoursSaid(Given.RUSSIAN, shop))
+                .endsWith("Сегодня мы работаем с десяти часов тридцати минут до двенадцати часов"
+                        + " и с тринадцати часов до пятнадцати часов тридцати минут");
+    }
+
+    @Test
+    void daysWithTheSameHoursAreSaidTogether() {
+        var always = List.of(range("00:00", "00:00"));
+        var late = List.of(range("21:01", "00:00"));
+        var week = new EnumMap<DayOfWeek, List<TimeRange>>(DayOfWeek.class);
+        List.of(MONDAY, TUESDAY).forEach(day -> week.put(day, late));
+        List.of(WEDNESDAY, THURSDAY, FRIDAY).forEach(day -> week.put(day, always));
+        var bar = new OpeningHours(Given.MOSCOW, week, Map.of(), Map.of());
+
+        assertThat(hoursSaid(Language.ENGLISH, bar))
+                .isEqualTo("Monday and Tuesday from nine oh one P M to midnight,"
+                        + " Wednesday to Friday around the clock, closed on Saturday and Sunday");
+        assertThat(hoursSaid(Given.RUSSIAN, bar))
+                .isEqualTo("в понедельник и вторник с двадцати одного часа одной минуты до полуночи,"
+                        + " со среды по пятницу круглосуточно, в субботу и воскресенье закрыто");
+        assertThat(hoursSaid(new Language("de"), bar))
+                .startsWith("Montag - Dienstag: 21:01 - 00:00, Mittwoch - Freitag");
+    }
+
+    @Test
+    void theSameHoursEveryDayAreSaidOnce() {
+        var week = new EnumMap<DayOfWeek, List<TimeRange>>(DayOfWeek.class);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            week.put(day, List.of(range("09:00", "21:00")));
+        }
+        var shop = new OpeningHours(Given.MOSCOW, week, Map.of(), Map.of());
+
+        assertThat(hoursSaid(Language.ENGLISH, shop)).isEqualTo("every day from nine A M to nine P M");
+        assertThat(hoursSaid(Given.RUSSIAN, shop)).isEqualTo("ежедневно с девяти часов до двадцати одного часа");
+    }
+
+    @Test
+    void theDayIsThatOfTheShop() {
+        var monday = hours(Map.of(LocalDate.of(2026, 11, 23), new SpecialDay("Inventory", List.of())), Map.of());
+        var inAuckland = new OpeningHours(
+                java.time.ZoneId.of("Pacific/Auckland"), monday.week(), monday.holidays(), monday.specialDays());
+
+        assertThat(hoursSaid(Language.ENGLISH, monday)).doesNotContain("Today");
+        var twelveHoursLater = Given.call(Language.ENGLISH, Map.of(), Map.of("shop", inAuckland));
+        assertThat(SpokenFormat.HOURS.speak(
+                        "shop",
+                        "",
+                        new CallContext(
+                                Map.of(),
+                                twelveHoursLater.call(),
+                                Language.ENGLISH,
+                                Given.NOON.plusSeconds(12 * 3_600),
+                                Given.MOSCOW,
+                                twelveHoursLater.resources())))
+                .hasValueSatisfying(words -> assertThat(words).endsWith("Today we are closed"));
+    }
+
+    private static String said(Language language, String format, String value) {
+        return Given.said(language, "{note | " + format + "}", Map.of("note", value));
+    }
+
+    private static String hoursSaid(Language language, OpeningHours hours) {
+        return Given.EXPRESSIONS
+                .prompt("{\"shop\" | hours}")
+                .render(Given.call(language, Map.of(), Map.of("shop", hours)));
+    }
+
+    private static OpeningHours hours(Map<LocalDate, SpecialDay> holidays, Map<LocalDate, SpecialDay> special) {
+        var week = new EnumMap<DayOfWeek, List<TimeRange>>(DayOfWeek.class);
+        for (DayOfWeek day : List.of(MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY)) {
+            week.put(day, List.of(range("09:00", "18:00")));
+        }
+        week.put(SATURDAY, List.of(range("10:00", "16:00")));
+        return new OpeningHours(Given.MOSCOW, week, holidays, special);
+    }
+
+    private static TimeRange range(String from, String to) {
+        return new TimeRange(LocalTime.parse(from), LocalTime.parse(to));
+    }
+}
