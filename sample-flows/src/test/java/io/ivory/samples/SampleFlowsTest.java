@@ -1,18 +1,23 @@
 package io.ivory.samples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.NodeId;
 import io.ivory.flow.NodeType;
+import io.ivory.flow.Position;
 import io.ivory.flow.check.FlowChecks;
 import io.ivory.flow.check.RunnableFlow;
 import io.ivory.flow.json.FlowJson;
-import io.ivory.flow.resource.Bundle;
 import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.simulation.TestCallResult;
 import io.ivory.runtime.simulation.TestCalls;
+import io.ivory.samples.SampleBundle.Bundle;
+import java.awt.Rectangle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +26,8 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -34,7 +41,7 @@ class SampleFlowsTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-24T18:00:00Z"));
 
     private final Bundle bundle = SampleBundle.of(Samples.onlineStore());
-    private final FlowDefinition flow = bundle.flows().get("main-line");
+    private final FlowDefinition flow = requireNonNull(bundle.flows().get("main-line"));
 
     private Map<String, TestCallResult> played() {
         return new TestCalls(CLOCK).runAll(RunnableFlow.of(flow, bundle.resources()), bundle.resources());
@@ -49,8 +56,9 @@ class SampleFlowsTest {
     void everyTestCallGoesAsItSays() {
         var failures = played().entrySet().stream()
                 .filter(played -> !played.getValue().passed())
-                .map(played -> played.getKey() + ": " + played.getValue().problem().orElseThrow() + "\n"
-                        + played.getValue().transcript())
+                .map(played ->
+                        played.getKey() + ": " + played.getValue().problem().orElseThrow() + "\n"
+                                + played.getValue().transcript())
                 .collect(Collectors.joining("\n"));
 
         assertThat(failures).isEmpty();
@@ -77,7 +85,8 @@ class SampleFlowsTest {
 
     @Test
     void everyTestCallSaysWhenItTakesPlace() {
-        assertThat(flow.tests()).allSatisfy((name, test) -> assertThat(test.at()).as(name).isNotNull());
+        assertThat(flow.tests())
+                .allSatisfy((name, test) -> assertThat(test.at()).as(name).isNotNull());
     }
 
     @Test
@@ -99,14 +108,27 @@ class SampleFlowsTest {
     }
 
     @Test
-    void everyNodeHasAPlaceAndNoTwoCardsOverlap() {
+    void everyNodeHasAPlaceAndNoTwoCardsMeet() {
         assertThat(flow.layout().positions().keySet()).isEqualTo(flow.nodes().keySet());
-        // a card is 260 pixels wide; columns are 96 apart, so cards of two columns never meet
-        var columns = flow.layout().positions().values().stream()
-                .map(position -> position.x())
-                .collect(Collectors.toCollection(TreeSet::new));
+        var cards = flow.nodes().values().stream().map(this::card).toList();
+        for (int i = 0; i < cards.size(); i++) {
+            for (int j = i + 1; j < cards.size(); j++) {
+                assertThat(cards.get(i).intersects(cards.get(j)))
+                        .as("%s meets %s", cards.get(i), cards.get(j))
+                        .isFalse();
+            }
+        }
+    }
 
-        assertThat(columns).allSatisfy(x -> assertThat(x % (260 + 96)).isZero());
+    /** A card with the gap around it: 260 pixels wide, a row for each exit, 96 to the next column, 40 to the next row. */
+    private Rectangle card(FlowNode node) {
+        Position position = flow.layout().of(node.id()).orElseThrow();
+        int errors = (int) node.exits().stream().filter(Exit::isError).count();
+        Set<Optional<NodeId>> errorTargets =
+                node.exits().stream().filter(Exit::isError).map(node::target).collect(Collectors.toSet());
+        int errorRows = errorTargets.size() == 1 ? 1 : errors;
+        int choices = node.exits().size() - errors;
+        return new Rectangle(position.x(), position.y(), 260 + 96, 90 + 28 * choices + 28 * errorRows + 40);
     }
 
     @Test

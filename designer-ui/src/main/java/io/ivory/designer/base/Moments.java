@@ -42,8 +42,6 @@ public final class Moments {
     public static String length(Duration length) {
         long seconds = Math.max(0, length.toSeconds());
         String minutes = "%d:%02d".formatted(seconds / 60 % 60, seconds % 60);
-        return seconds < 3_600
-                ? minutes
-                : "%d:%02d:%02d".formatted(seconds / 3_600, seconds / 60 % 60, seconds % 60);
+        return seconds < 3_600 ? minutes : "%d:%02d:%02d".formatted(seconds / 3_600, seconds / 60 % 60, seconds % 60);
     }
 }

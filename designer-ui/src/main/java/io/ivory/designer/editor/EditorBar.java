@@ -66,7 +66,8 @@ final class EditorBar extends Div {
         gap.addClassName("topbar-gap");
         problems = new Button("", click -> actions.problems().run());
         problems.setId("editor-problems");
-        publish = new Button("Publish", new Glyph("publish"), click -> actions.publish().run());
+        publish = new Button(
+                "Publish", new Glyph("publish"), click -> actions.publish().run());
         publish.setId("editor-publish");
         publish.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         publish.setEnabled(mayEdit);
@@ -138,7 +139,8 @@ final class EditorBar extends Div {
     }
 
     private static String worded(String verb, Optional<String> step, String keys) {
-        return step.map(what -> verb + ": " + what + keys).orElse("Nothing to " + verb.toLowerCase(java.util.Locale.ROOT));
+        return step.map(what -> verb + ": " + what + keys)
+                .orElse("Nothing to " + verb.toLowerCase(java.util.Locale.ROOT));
     }
 
     private static Button tool(String icon, String id, Runnable action) {

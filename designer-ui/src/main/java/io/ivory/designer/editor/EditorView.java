@@ -146,8 +146,8 @@ public class EditorView extends Div implements HasUrlParameter<String>, HasDynam
             }
             case CanvasGesture.Duplicate duplicate -> {
                 var edit = new Duplicate(Gestures.ids(duplicate.nodes()));
-                applyAndSelect(new Gestures.Outcome(
-                        edit, List.copyOf(edit.newIds(flow).values())));
+                applyAndSelect(
+                        new Gestures.Outcome(edit, List.copyOf(edit.newIds(flow).values())));
             }
             case CanvasGesture.Undo() -> undo();
             case CanvasGesture.Redo() -> redo();
@@ -245,7 +245,8 @@ public class EditorView extends Div implements HasUrlParameter<String>, HasDynam
         panel.showProblems();
         editing.conflict()
                 .ifPresentOrElse(
-                        found -> conflict.show(found, () -> open(draft(editing.id().value())), this::keepAsCopy),
+                        found -> conflict.show(
+                                found, () -> open(draft(editing.id().value())), this::keepAsCopy),
                         conflict::hide);
     }
 

@@ -68,9 +68,8 @@ final class Gestures {
         var edits = new ArrayList<FlowEdit>();
         for (String name : gesture.exits()) {
             var exit = new NodeExit(source, new Exit(name));
-            boolean taken = flow.node(source)
-                    .flatMap(node -> node.target(exit.exit()))
-                    .isPresent();
+            boolean taken =
+                    flow.node(source).flatMap(node -> node.target(exit.exit())).isPresent();
             if (edits.isEmpty()) {
                 edits.add(taken && add.type() != NodeType.HANGUP ? new InsertNode(add, exit) : add.after(exit));
             } else {
@@ -126,15 +125,14 @@ final class Gestures {
         return gesture.moves().size() == places.size()
                 ? edit
                 : new Composite(
-                        "Move "
-                                + gesture.moves().size()
-                                + (gesture.moves().size() == 1 ? " step" : " steps"),
+                        "Move " + gesture.moves().size() + (gesture.moves().size() == 1 ? " step" : " steps"),
                         List.of(edit));
     }
 
     /** Pastes with the upper left card at the given place. */
     static Outcome paste(FlowDefinition flow, NodeClip clip, CanvasGesture.Paste gesture) {
-        int left = clip.positions().values().stream().mapToInt(Position::x).min().orElse(0);
+        int left =
+                clip.positions().values().stream().mapToInt(Position::x).min().orElse(0);
         int top = clip.positions().values().stream().mapToInt(Position::y).min().orElse(0);
         var edit = new PasteNodes(clip, gesture.x() - left, gesture.y() - top);
         return new Outcome(edit, List.copyOf(edit.newIds(flow).values()));

@@ -52,7 +52,8 @@ final class FlowCard extends Div {
         picture.getElement().setAttribute("tabindex", "-1");
         picture.getElement().setAttribute("aria-hidden", "true");
         picture.add(new FlowPicture(drawn));
-        var name = new H2(new RouterLink(flow.name(), EditorView.class, flow.id().value()));
+        var name =
+                new H2(new RouterLink(flow.name(), EditorView.class, flow.id().value()));
         var head = new Div(name, menu(flow, bundles, actions));
         head.addClassName("flow-card-head");
         var body = new Div(head, state(flow, drawn, resources), numbers(flow), changed(flow, clock));

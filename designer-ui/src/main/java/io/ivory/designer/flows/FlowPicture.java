@@ -23,7 +23,9 @@ final class FlowPicture extends Div {
     FlowPicture(FlowDefinition flow) {
         addClassName("flow-picture");
         getElement().setAttribute("role", "img");
-        getElement().setAttribute("aria-label", "Picture of the flow: " + flow.nodes().size() + " steps");
+        getElement()
+                .setAttribute(
+                        "aria-label", "Picture of the flow: " + flow.nodes().size() + " steps");
         if (!flow.nodes().isEmpty()) {
             add(new Svg(markup(flow)));
         }
@@ -42,8 +44,8 @@ final class FlowPicture extends Div {
             for (CardSize.Port port : size.ports()) {
                 node.target(port.exits().getFirst())
                         .map(places::get)
-                        .ifPresent(to -> ways.append(way(
-                                at.x() + size.width(), at.y() + port.y(), to.x(), to.y() + CardSize.ENTRY_Y)));
+                        .ifPresent(to -> ways.append(
+                                way(at.x() + size.width(), at.y() + port.y(), to.x(), to.y() + CardSize.ENTRY_Y)));
             }
         }
         return "<svg viewBox=\"" + box.viewBox() + "\" preserveAspectRatio=\"xMidYMid meet\" aria-hidden=\"true\">"
@@ -53,7 +55,7 @@ final class FlowPicture extends Div {
     private static String card(FlowNode node, Position at, CardSize size) {
         String group = NodeType.of(node).group().name().toLowerCase(Locale.ROOT);
         return "<g class=\"group-%s\"><rect class=\"mini-card\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"14\"/>"
-                .formatted(group, at.x(), at.y(), size.width(), size.height())
+                        .formatted(group, at.x(), at.y(), size.width(), size.height())
                 + "<rect class=\"mini-head\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"36\" rx=\"12\"/></g>"
                         .formatted(at.x(), at.y(), size.width());
     }
@@ -83,8 +85,7 @@ final class FlowPicture extends Div {
         String viewBox() {
             int width = Math.max(right - left, LEAST_WIDTH);
             int x = (left + right - width) / 2;
-            return "%d %d %d %d"
-                    .formatted(x - MARGIN, top - MARGIN, width + 2 * MARGIN, bottom - top + 2 * MARGIN);
+            return "%d %d %d %d".formatted(x - MARGIN, top - MARGIN, width + 2 * MARGIN, bottom - top + 2 * MARGIN);
         }
     }
 }

@@ -80,8 +80,8 @@ public class FlowsView extends Div implements BeforeEnterObserver {
             workspace
                     .flows()
                     .draft(flow.id())
-                    .ifPresent(draft -> list.add(
-                            new FlowCard(flow, draft.definition(), resources, workspace.bundles(), clock, actions(flow))));
+                    .ifPresent(draft -> list.add(new FlowCard(
+                            flow, draft.definition(), resources, workspace.bundles(), clock, actions(flow))));
         }
     }
 
@@ -95,9 +95,9 @@ public class FlowsView extends Div implements BeforeEnterObserver {
 
     private void openImport() {
         new ImportDialog(workspace.bundles(), person, flows -> {
-            Notice.done(flows.size() == 1 ? "Imported" : "Imported " + flows.size() + " flows");
-            refresh();
-        })
+                    Notice.done(flows.size() == 1 ? "Imported" : "Imported " + flows.size() + " flows");
+                    refresh();
+                })
                 .open();
     }
 
@@ -110,7 +110,10 @@ public class FlowsView extends Div implements BeforeEnterObserver {
         workspace.flows().draft(flow.id()).ifPresent(draft -> {
             String name = draft.definition().name() + " (copy)";
             FlowDefinition copy = draft.definition()
-                    .withName(name.length() <= FlowDefinition.MAX_NAME ? name : draft.definition().name());
+                    .withName(
+                            name.length() <= FlowDefinition.MAX_NAME
+                                    ? name
+                                    : draft.definition().name());
             workspace.flows().create(copy, person.name());
             Notice.done("Duplicated “" + flow.name() + "”");
             refresh();

@@ -56,8 +56,8 @@ public class NumbersView extends Div implements BeforeEnterObserver {
                 .setHeader("Number")
                 .setAutoWidth(true)
                 .setSortable(true);
-        grid.addComponentColumn(
-                        row -> new RouterLink(row.flowName(), EditorView.class, row.flow().value()))
+        grid.addComponentColumn(row -> new RouterLink(
+                        row.flowName(), EditorView.class, row.flow().value()))
                 .setHeader("Answered by")
                 .setFlexGrow(2);
         grid.addComponentColumn(row -> row.live()
@@ -128,11 +128,13 @@ public class NumbersView extends Div implements BeforeEnterObserver {
     }
 
     private Button removeButton(Assignment row) {
-        var remove = new Button(new Glyph("trash"), click -> Confirm.ask(
-                "Take " + row.number() + " away from “" + row.flowName() + "”?",
-                "Callers of this number will be turned away until it is assigned again.",
-                "Take away",
-                () -> remove(row)));
+        var remove = new Button(
+                new Glyph("trash"),
+                click -> Confirm.ask(
+                        "Take " + row.number() + " away from “" + row.flowName() + "”?",
+                        "Callers of this number will be turned away until it is assigned again.",
+                        "Take away",
+                        () -> remove(row)));
         remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
         remove.setAriaLabel("Remove " + row.number());
         remove.setTooltipText("Remove");

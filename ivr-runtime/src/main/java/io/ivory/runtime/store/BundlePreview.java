@@ -16,7 +16,7 @@ public record BundlePreview(List<Item> items) {
     /**
      * One thing in a bundle.
      *
-     * @param what what it is in a person's words: "flow", "table", "opening hours"
+     * @param what what it is in a person's words: "flow", "table", "opening hours", "file"
      * @param name its name; a flow's id
      * @param effect what becomes of it
      */
@@ -29,6 +29,8 @@ public record BundlePreview(List<Item> items) {
         /** There is one of that name, and it differs. */
         REPLACE,
         /** The workspace holds the very same. */
-        SAME
+        SAME,
+        /** A file that belongs to no bundle. */
+        LEFT_ASIDE
     }
 }

@@ -3,6 +3,8 @@ package io.ivory.runtime.store;
 import io.ivory.flow.check.UnfinishedFlowException;
 import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.call.PublishedFlow;
+import io.ivory.runtime.switchboard.DialledNumber;
+import io.ivory.runtime.switchboard.FlowDirectory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +16,7 @@ import org.springframework.dao.DataAccessException;
  * Which flow takes a call, kept in memory: answers at once, and also while the database is away. Renewed after each
  * publishing, each change of a number and each change of what flows refer to. Thread-safe.
  */
-public final class LiveFlows {
+public final class LiveFlows implements FlowDirectory {
 
     private static final Logger log = LoggerFactory.getLogger(LiveFlows.class);
 
@@ -29,9 +31,9 @@ public final class LiveFlows {
         this.resources = resources;
     }
 
-    /** The flow that answers {@code number}, with or without a plus in front. */
+    @Override
     public Optional<PublishedFlow> answering(String number) {
-        return Optional.ofNullable(byNumber.get(key(number)));
+        return Optional.ofNullable(byNumber.get(DialledNumber.normalised(number)));
     }
 
     /** Reads the database again; keeps what is known if that fails. */
@@ -50,7 +52,7 @@ public final class LiveFlows {
                 }
                 PublishedFlow flow = found.get(id);
                 if (flow != null) {
-                    now.put(key(assignment.number()), flow);
+                    now.put(DialledNumber.normalised(assignment.number()), flow);
                 }
             }
             byNumber = Map.copyOf(now);
@@ -70,9 +72,5 @@ public final class LiveFlows {
                     .log("published flow does not pass its checks any more");
             return before;
         }
-    }
-
-    private static String key(String number) {
-        return number.startsWith("+") ? number.substring(1) : number;
     }
 }

@@ -2,6 +2,7 @@ package io.ivory.runtime.store;
 
 import static io.ivory.runtime.store.Database.timestamp;
 
+import io.ivory.flow.resource.Bundle;
 import io.ivory.flow.resource.Connection;
 import io.ivory.flow.resource.DataTable;
 import io.ivory.flow.resource.Destination;
@@ -14,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What flows refer to by name: opening hours, tables, people, services, recordings. Thread-safe. */
 public final class ResourceStore {
@@ -21,8 +23,8 @@ public final class ResourceStore {
     /** Ten minutes of telephone sound, with room to spare. */
     public static final int MAX_AUDIO_BYTES = 20 * 1024 * 1024;
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
-    private static final Pattern AUDIO_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,59}\\.wav");
+    private static final Pattern NAME = Pattern.compile(Bundle.NAME_PATTERN);
+    private static final Pattern AUDIO_NAME = Pattern.compile(Bundle.AUDIO_PATTERN);
 
     private final Database database;
     private final Changes changes;
@@ -84,8 +86,17 @@ public final class ResourceStore {
 
     /** A recording as it was stored. */
     public Optional<byte[]> audio(String name) {
-        return database.sql("select content from resources where kind = 'AUDIO' and name = :name")
-                .param("name", name)
+        return content(new Key(ResourceKind.AUDIO, name));
+    }
+
+    /** Names one resource. */
+    record Key(ResourceKind kind, String name) {}
+
+    /** A resource in its stored form. */
+    Optional<byte[]> content(Key key) {
+        return database.sql("select content from resources where kind = :kind and name = :name")
+                .param("kind", key.kind().name())
+                .param("name", key.name())
                 .query((row, n) -> row.getBytes("content"))
                 .optional();
     }
@@ -139,7 +150,7 @@ public final class ResourceStore {
         }
     }
 
-    private org.springframework.jdbc.core.simple.JdbcClient.StatementSpec bind(
+    private JdbcClient.StatementSpec bind(
             String statement, ResourceKind kind, String name, byte[] content, String author) {
         return database.sql(statement)
                 .param("kind", kind.name())

@@ -1,18 +1,20 @@
 package io.ivory.runtime.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.json.FlowJson;
+import io.ivory.flow.json.ResourceJson;
+import io.ivory.flow.json.TableCsv;
 import io.ivory.flow.resource.Connection;
 import io.ivory.flow.resource.DataTable;
 import io.ivory.flow.resource.Destination;
 import io.ivory.flow.resource.OpeningHours;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** How flows lie in the database: the JSON of the public flow format. */
-@SuppressWarnings("DoNotCallSuggester")
+/** How flows and what they refer to lie in the database: in the public formats of bundles. */
 final class StoredForm {
 
     private StoredForm() {}
@@ -26,42 +28,43 @@ final class StoredForm {
     }
 
     static byte[] write(OpeningHours hours) {
-        throw new UnsupportedOperationException(hours.toString());
+        return ResourceJson.write(hours).getBytes(UTF_8);
     }
 
     static byte[] write(DataTable table) {
-        throw new UnsupportedOperationException(table.toString());
+        return TableCsv.write(table).getBytes(UTF_8);
     }
 
     static byte[] write(Destination destination) {
-        throw new UnsupportedOperationException(destination.toString());
+        return ResourceJson.write(destination).getBytes(UTF_8);
     }
 
     static byte[] write(Connection connection) {
-        throw new UnsupportedOperationException(connection.toString());
+        return ResourceJson.write(connection).getBytes(UTF_8);
     }
 
     static OpeningHours hours(byte[] stored) {
-        throw new UnsupportedOperationException(String.valueOf(stored.length));
+        return ResourceJson.readHours(new String(stored, UTF_8));
     }
 
     static DataTable table(byte[] stored) {
-        throw new UnsupportedOperationException(String.valueOf(stored.length));
+        return TableCsv.read(new String(stored, UTF_8));
     }
 
     static Destination destination(byte[] stored) {
-        throw new UnsupportedOperationException(String.valueOf(stored.length));
+        return ResourceJson.readDestination(new String(stored, UTF_8));
     }
 
     static Connection connection(byte[] stored) {
-        throw new UnsupportedOperationException(String.valueOf(stored.length));
+        return ResourceJson.readConnection(new String(stored, UTF_8));
     }
 
-    /** The SHA-256 of what {@code flow} says, whatever its boxes lie like. */
+    /** The SHA-256 of what {@code flow} says, wherever its boxes lie. */
     static String contentHash(FlowDefinition flow) {
-        return sha256(FlowJson.writeWithoutLayout(flow).getBytes(StandardCharsets.UTF_8));
+        return sha256(FlowJson.writeWithoutLayout(flow).getBytes(UTF_8));
     }
 
+    /** In hex. */
     static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

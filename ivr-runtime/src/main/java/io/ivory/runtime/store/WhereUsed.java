@@ -16,10 +16,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers which flows refer to a resource, so that nothing is deleted under a caller's feet. */
 final class WhereUsed {
+
+    private static final Pattern SPOKEN_HOURS = Pattern.compile("\\{\\s*[\"']([A-Za-z0-9_-]+)[\"']\\s*\\|\\s*hours\\b");
 
     private final List<Draft> flows;
 
@@ -47,6 +51,9 @@ final class WhereUsed {
                     .forEach(names::add);
             return names;
         }
+        if (kind == ResourceKind.HOURS) {
+            names.addAll(spokenHours(flow));
+        }
         for (FlowNode node : flow.nodes().values()) {
             String name = used(node, kind);
             if (name != null) {
@@ -54,6 +61,15 @@ final class WhereUsed {
             }
         }
         return names;
+    }
+
+    /** The opening hours that prompts speak outright: {@code {"shop" | hours}}. Drafts count, however unfinished. */
+    private static Set<String> spokenHours(FlowDefinition flow) {
+        return flow.prompts().values().stream()
+                .flatMap(prompt -> prompt.texts().values().stream())
+                .flatMap(text -> SPOKEN_HOURS.matcher(text.text()).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static @Nullable String used(FlowNode node, ResourceKind kind) {

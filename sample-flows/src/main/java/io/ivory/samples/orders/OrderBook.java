@@ -34,7 +34,9 @@ final class OrderBook {
             if (file == null) {
                 throw new IllegalStateException(FILE + " is not on the class path");
             }
-            var lines = new BufferedReader(new InputStreamReader(file, UTF_8)).lines().toList();
+            var lines = new BufferedReader(new InputStreamReader(file, UTF_8))
+                    .lines()
+                    .toList();
             if (!lines.getFirst().equals(HEADER)) {
                 throw new IllegalStateException(FILE + " must start with " + HEADER);
             }

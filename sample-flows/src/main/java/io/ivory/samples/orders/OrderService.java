@@ -76,7 +76,10 @@ public final class OrderService implements AutoCloseable {
                 send(exchange, 400, error("An order number has 4 to 10 digits"));
             } else {
                 Optional<Order> order = orders.find(path.group("number"), LocalDate.now(clock));
-                send(exchange, order.isPresent() ? 200 : 404, order.map(Order::json).orElse(error("No such order")));
+                send(
+                        exchange,
+                        order.isPresent() ? 200 : 404,
+                        order.map(Order::json).orElse(error("No such order")));
             }
         }
     }

@@ -4,16 +4,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * UDP or TCP ports one after the other.
+ * The UDP ports of telephone sound, as settings give them.
  *
  * @param first the lowest, 1 to 65535
  * @param last the highest, at least {@code first}
  */
-public record PortRange(int first, int last) {
+public record RtpPorts(int first, int last) {
 
     private static final Pattern RANGE = Pattern.compile("\\s*(\\d{1,5})\\s*-\\s*(\\d{1,5})\\s*");
 
-    public PortRange {
+    public RtpPorts {
         if (first < 1 || last > 65_535 || last < first) {
             throw new IllegalArgumentException(
                     "A range of ports lies within 1 to 65535, such as 30000-30999, but this one is " + first + "-"
@@ -22,13 +22,13 @@ public record PortRange(int first, int last) {
     }
 
     /** Reads {@code 30000-30999}; found by Spring under this name. */
-    public static PortRange valueOf(String text) {
+    public static RtpPorts valueOf(String text) {
         Matcher range = RANGE.matcher(text);
         if (!range.matches()) {
             throw new IllegalArgumentException(
                     "A range of ports is written as 30000-30999, but this one is \"" + text + "\"");
         }
-        return new PortRange(Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)));
+        return new RtpPorts(Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)));
     }
 
     @Override
