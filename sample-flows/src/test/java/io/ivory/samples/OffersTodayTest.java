@@ -2,7 +2,9 @@ package io.ivory.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ivory.flow.json.BundleFiles;
 import io.ivory.flow.resource.DataTable;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -12,8 +14,12 @@ import org.junit.jupiter.api.Test;
 /** The sample must have something to offer on any day it is tried. */
 class OffersTodayTest {
 
-    private final DataTable promotions = Objects.requireNonNull(
-            SampleBundle.of(Samples.onlineStore()).resources().tables().get("promotions"));
+    private final DataTable promotions =
+            Objects.requireNonNull(BundleFiles.readFolder(Path.of("src/main/resources/samples/online-store"))
+                    .bundle()
+                    .resources()
+                    .tables()
+                    .get("promotions"));
 
     private List<String> offersOn(String day) {
         assertThat(promotions.columns()).containsExactly("from", "to", "text");

@@ -12,11 +12,13 @@ import io.ivory.flow.NodeType;
 import io.ivory.flow.Position;
 import io.ivory.flow.check.FlowChecks;
 import io.ivory.flow.check.RunnableFlow;
+import io.ivory.flow.json.BundleFiles;
 import io.ivory.flow.json.FlowJson;
+import io.ivory.flow.json.ResourceJson;
+import io.ivory.flow.resource.Bundle;
 import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.simulation.TestCallResult;
 import io.ivory.runtime.simulation.TestCalls;
-import io.ivory.samples.SampleBundle.Bundle;
 import java.awt.Rectangle;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +42,7 @@ class SampleFlowsTest {
     /** The test calls say when they take place; none may depend on this. */
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-24T18:00:00Z"));
 
-    private final Bundle bundle = SampleBundle.of(Samples.onlineStore());
+    private final Bundle bundle = BundleFiles.readFolder(SOURCES).bundle();
     private final FlowDefinition flow = requireNonNull(bundle.flows().get("main-line"));
 
     private Map<String, TestCallResult> played() {
@@ -103,8 +105,20 @@ class SampleFlowsTest {
             Files.writeString(SOURCES.resolve(Samples.ONLINE_STORE_FLOW), canonical);
         }
 
-        assertThat(new String(Samples.onlineStore().get(Samples.ONLINE_STORE_FLOW), UTF_8))
-                .isEqualTo(canonical);
+        assertThat(text(Samples.ONLINE_STORE_FLOW)).isEqualTo(canonical);
+    }
+
+    @Test
+    void hoursPeopleAndServicesAreInTheirCanonicalForm() throws IOException {
+        var resources = bundle.resources();
+
+        assertThat(text("hours.json")).isEqualTo(ResourceJson.writeAllHours(resources.hours()));
+        assertThat(text("destinations.json")).isEqualTo(ResourceJson.writeAllDestinations(resources.destinations()));
+        assertThat(text("connections.json")).isEqualTo(ResourceJson.writeAllConnections(resources.connections()));
+    }
+
+    private static String text(String file) throws IOException {
+        return Files.readString(SOURCES.resolve(file));
     }
 
     @Test
@@ -139,6 +153,9 @@ class SampleFlowsTest {
                     .toList();
 
             assertThat(Samples.onlineStore().keySet()).containsExactlyInAnyOrderElementsOf(names);
+        }
+        for (var file : Samples.onlineStore().entrySet()) {
+            assertThat(new String(file.getValue(), UTF_8)).as(file.getKey()).isEqualTo(text(file.getKey()));
         }
     }
 }
