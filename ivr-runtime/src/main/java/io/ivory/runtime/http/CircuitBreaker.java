@@ -1,0 +1,49 @@
+package io.ivory.runtime.http;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Spares a service that has failed several times in a row, and the callers who would wait for it: for a while it is not
+ * asked at all, then one question tries whether it is back. Thread-safe.
+ */
+final class CircuitBreaker {
+
+    /** Failures in a row that open the circuit. */
+    static final int FAILURES = 5;
+
+    /** How long nobody asks. */
+    static final Duration PAUSE = Duration.ofSeconds(30);
+
+    private int failuresInARow;
+    private Instant closedUntil = Instant.MIN;
+    private boolean trying;
+
+    /** Whether the service may be asked at {@code now}. Who may must tell how it went. */
+    synchronized boolean mayAsk(Instant now) {
+        if (failuresInARow < FAILURES) {
+            return true;
+        }
+        if (trying || now.isBefore(closedUntil)) {
+            return false;
+        }
+        trying = true;
+        return true;
+    }
+
+    synchronized void answered() {
+        failuresInARow = 0;
+        trying = false;
+    }
+
+    synchronized void failed(Instant now) {
+        failuresInARow++;
+        trying = false;
+        closedUntil = now.plus(PAUSE);
+    }
+
+    /** The question was given up for a reason that says nothing about the service. */
+    synchronized void abandoned() {
+        trying = false;
+    }
+}

@@ -1,0 +1,248 @@
+package io.ivory.runtime.http;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import io.ivory.flow.json.FlowFormatException;
+import io.ivory.flow.json.JsonValues;
+import io.ivory.runtime.interpreter.ServiceClient;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks services over HTTP/1.1. The timeout is one for all: name look-up, connection, headers and body. No redirect is
+ * followed, no cookie kept, no body over 1 MiB read, and {@link AddressRules} hold for the address that is really
+ * connected to. Thread-safe.
+ */
+public final class HttpServiceClient implements ServiceClient, AutoCloseable {
+
+    /** The largest answer that is read. */
+    static final int MAX_BODY_BYTES = 1 << 20;
+
+    private final Secrets secrets;
+    private final InstantSource clock;
+    private final CloseableHttpClient client;
+
+    /** Platform threads: a name look-up blocks in native code and would hold on to a virtual thread's carrier. */
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("service-", 1).daemon().factory());
+
+    private final ConcurrentMap<String, ServiceLimits> limits = new ConcurrentHashMap<>();
+
+    public HttpServiceClient(AddressRules rules, Secrets secrets, InstantSource clock) {
+        this.secrets = secrets;
+        this.clock = clock;
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(new CheckedNames(rules))
+                .setMaxConnTotal(256)
+                .setMaxConnPerRoute(ServiceLimits.QUESTIONS_AT_ONCE)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setTimeToLive(TimeValue.ofMinutes(1))
+                        .setValidateAfterInactivity(TimeValue.ofMilliseconds(500))
+                        .build())
+                .build();
+        client = HttpClients.custom()
+                .setConnectionManager(connections)
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .setUserAgent("Ivory")
+                .build();
+    }
+
+    @Override
+    public ServiceAnswer ask(ServiceRequest request) {
+        ServiceLimits limit = limits.computeIfAbsent(
+                request.name() + " " + request.connection().baseUrl(), key -> ServiceLimits.fresh());
+        if (!limit.breaker().mayAsk(clock.instant())) {
+            return new Failed(request.name() + " has failed " + CircuitBreaker.FAILURES
+                    + " times in a row and is not asked for a while");
+        }
+        if (!limit.places().tryAcquire()) {
+            limit.breaker().abandoned();
+            return new Failed(request.name() + " is still answering " + ServiceLimits.QUESTIONS_AT_ONCE
+                    + " questions and takes no more");
+        }
+        try {
+            return ask(request, limit.breaker());
+        } finally {
+            limit.places().release();
+        }
+    }
+
+    /** Ends connections and threads; questions under way fail. */
+    @Override
+    public void close() {
+        client.close(CloseMode.IMMEDIATE);
+        threads.shutdownNow();
+    }
+
+    private ServiceAnswer ask(ServiceRequest request, CircuitBreaker breaker) {
+        HttpUriRequestBase http;
+        try {
+            http = prepare(request);
+        } catch (IllegalArgumentException impossible) {
+            breaker.abandoned();
+            return new Failed(request.name() + ": " + impossible.getMessage());
+        }
+        Future<ServiceAnswer> exchange = threads.submit(() -> exchange(request, http));
+        try {
+            ServiceAnswer answer = exchange.get(request.timeout().toNanos(), NANOSECONDS);
+            note(answer, breaker);
+            return answer;
+        } catch (TimeoutException tooSlow) {
+            breaker.failed(clock.instant());
+            return new Slow();
+        } catch (ExecutionException broken) {
+            return problem(request, broken.getCause(), breaker);
+        } catch (InterruptedException callerHungUp) {
+            Thread.currentThread().interrupt();
+            breaker.abandoned();
+            return new Failed("the caller hung up before " + request.name() + " answered");
+        } finally {
+            http.cancel();
+            exchange.cancel(true);
+        }
+    }
+
+    /** A service that answers, if only "not found", is alive. */
+    private void note(ServiceAnswer answer, CircuitBreaker breaker) {
+        if (answer instanceof Answered(int status, Object _) && status < 500) {
+            breaker.answered();
+        } else {
+            breaker.failed(clock.instant());
+        }
+    }
+
+    private Failed problem(ServiceRequest request, @Nullable Throwable cause, CircuitBreaker breaker) {
+        if (cause instanceof AddressNotAllowedException) {
+            breaker.abandoned();
+            return new Failed(request.name() + ": " + cause.getMessage());
+        }
+        breaker.failed(clock.instant());
+        return cause instanceof UnknownHostException
+                ? new Failed(request.name() + " cannot be reached: there is no host \""
+                        + request.connection().baseUrl().getHost() + "\"")
+                : new Failed(request.name() + " cannot be reached: " + cause);
+    }
+
+    private HttpUriRequestBase prepare(ServiceRequest request) {
+        URI target = target(request);
+        var http = new HttpUriRequestBase(request.method().name(), target);
+        Timeout timeout = Timeout.of(request.timeout());
+        http.setConfig(RequestConfig.custom()
+                .setConnectionRequestTimeout(timeout)
+                .setResponseTimeout(timeout)
+                .build());
+        http.setHeader("Accept", "application/json");
+        for (Map.Entry<String, String> header :
+                request.connection().secretHeaders().entrySet()) {
+            http.setHeader(header.getKey(), secret(header.getKey(), header.getValue()));
+        }
+        if (!request.body().isEmpty()) {
+            http.setEntity(new StringEntity(request.body(), ContentType.APPLICATION_JSON));
+        }
+        return http;
+    }
+
+    private static URI target(ServiceRequest request) {
+        URI base = request.connection().baseUrl();
+        String scheme = String.valueOf(base.getScheme());
+        require(scheme.equals("http") || scheme.equals("https"), "its address must begin with http:// or https://");
+        require(base.getHost() != null && base.getRawUserInfo() == null, "its address must be a host without a user");
+        require(base.getRawQuery() == null && base.getRawFragment() == null, "its address must not have a query");
+        require(request.path().startsWith("/"), "a path begins with \"/\"");
+        String root = base.toString();
+        return URI.create((root.endsWith("/") ? root.substring(0, root.length() - 1) : root) + request.path());
+    }
+
+    private String secret(String header, String name) {
+        String value = secrets.secret(name)
+                .orElseThrow(() -> new IllegalArgumentException("the secret \"" + name + "\" is not set"));
+        boolean clean = (header + value).chars().noneMatch(Character::isISOControl);
+        require(clean, "the secret \"" + name + "\" has a line break or control character in it");
+        return value;
+    }
+
+    private static void require(boolean valid, String message) {
+        if (!valid) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    private ServiceAnswer exchange(ServiceRequest request, HttpUriRequestBase http) throws IOException {
+        return client.execute(http, response -> answer(request, response));
+    }
+
+    private static ServiceAnswer answer(ServiceRequest request, ClassicHttpResponse response) throws IOException {
+        int status = response.getCode();
+        HttpEntity entity = response.getEntity();
+        if (status < 200 || status >= 300 || entity == null) {
+            return new Answered(status, null); // what an error page says is nothing to be told to callers
+        }
+        byte[] body = entity.getContent().readNBytes(MAX_BODY_BYTES + 1);
+        if (body.length > MAX_BODY_BYTES) {
+            return new Failed(request.name() + " answered more than 1 MiB");
+        }
+        String json = new String(body, StandardCharsets.UTF_8);
+        try {
+            return new Answered(status, json.isBlank() ? null : JsonValues.parse(json));
+        } catch (FlowFormatException noJson) {
+            return new Failed(request.name() + " answered what is not JSON");
+        }
+    }
+
+    /** Hands the client only addresses that were checked. */
+    private record CheckedNames(AddressRules rules) implements DnsResolver {
+
+        private static final int NO_PORT = -1;
+
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            return rules.resolve(host, NO_PORT);
+        }
+
+        @Override
+        public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
+            return Arrays.stream(rules.resolve(host, port))
+                    .map(address -> new InetSocketAddress(address, port))
+                    .toList();
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+            return host;
+        }
+    }
+}

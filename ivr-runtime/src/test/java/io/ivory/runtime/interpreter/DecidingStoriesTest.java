@@ -1,0 +1,268 @@
+package io.ivory.runtime.interpreter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ivory.flow.HttpMethod;
+import io.ivory.runtime.call.CallEvent;
+import io.ivory.runtime.call.CallOutcome;
+import io.ivory.runtime.call.TransferResult;
+import io.ivory.runtime.simulation.ScriptedCaller;
+import io.ivory.runtime.simulation.SimulatedClock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Calls in which the flow decides, looks things up, asks a service or connects: all nodes that ask no keys. */
+class DecidingStoriesTest {
+
+    private static final String BYES = """
+            "yes": {"type": "hangup", "name": "Yes", "goodbye": "yes"},
+            "no": {"type": "hangup", "name": "No", "goodbye": "no"},
+            "other": {"type": "hangup", "name": "Other", "goodbye": "other"},
+            "broken": {"type": "hangup", "name": "Broken", "goodbye": "broken"}
+            """;
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23T07:59:59Z, closed",
+        "2026-11-23T08:00:00Z, open",
+        "2026-11-23T17:00:00Z, closed",
+        "2026-11-24T12:00:00Z, closed",
+        "2026-11-30T20:30:00Z, special",
+        "2026-11-30T21:00:00Z, closed"
+    })
+    void openingHoursGoByTheShopsWallClock(Instant now, String exit) {
+        var story = Story.play(flow("hours", """
+                        "hours": {"type": "hours", "name": "Open?", "hours": "shop",
+                          "exits": {"open": "yes", "closed": "no", "special": "other"}},
+                        """, ""), at(now));
+
+        assertThat(story.path()).containsExactly("hours:" + exit);
+    }
+
+    @Test
+    void variablesAreSetInOrderAndConditionsTriedInOrder() {
+        var story = Story.play(
+                flow("set", """
+                        "set": {"type": "set", "name": "Set", "values": {"total": "2.0 * 21.0", "big": "total > 40.0"},
+                          "exits": {"next": "branch"}},
+                        "branch": {"type": "branch", "name": "Big?", "conditions": [
+                            {"exit": "huge", "when": "total > 100.0"}, {"exit": "big", "when": "big"}],
+                          "exits": {"huge": "no", "big": "yes", "otherwise": "no"}},
+                        """, "\"total\": {\"type\": \"number\"}, \"big\": {\"type\": \"boolean\"}"),
+                new ScriptedCaller());
+
+        assertThat(story.path()).containsExactly("set:next", "branch:big");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10115, found, two", "2500, found, three", "99999, found, five", "30000, notFound, ''"})
+    void aRowIsFoundByRange(String postcode, String exit, String days) {
+        var story = Story.play(lookup("between", "'" + postcode + "'"), new ScriptedCaller());
+
+        assertThat(story.path()).contains("lookup:" + exit);
+        assertThat(story.transcript()).contains(exit.equals("found") ? "It takes " + days + " days." : "No.");
+        assertThat(story.events(CallEvent.LookedUp.class).getFirst().what()).isEqualTo("table delivery");
+    }
+
+    @Test
+    void allRowsThatFitTodayAreSaidInOneGo() {
+        var story = Story.play(
+                flow("lookup", """
+                        "lookup": {"type": "lookup", "name": "Promotions", "table": "promotions",
+                          "find": {"from": "first", "to": "last", "holds": "today"}, "into": "row", "rows": "all",
+                          "exits": {"found": "say", "notFound": "no"}},
+                        "say": {"type": "say", "name": "Say", "prompt": "promotions", "exits": {"next": "yes"}},
+                        """, "\"row\": {\"type\": \"record\"}"),
+                at(Instant.parse("2026-11-22T23:30:00Z"))); // already the 23rd in Berlin
+
+        assertThat(story.transcript()).contains("\"Shoes are half price. Tea is free.\"");
+    }
+
+    @Test
+    void aTextMatchesWhateverItsCaseAndSpaces() {
+        var story = Story.play(lookup("equal", "' TWO '"), new ScriptedCaller());
+
+        assertThat(story.path()).contains("lookup:found");
+    }
+
+    @Test
+    void theAnswerOfAServiceIsSaid() {
+        var asked = new ArrayList<ServiceClient.ServiceRequest>();
+        var body = new HashMap<String, Object>();
+        body.put("status", "on its way");
+        body.put("note", null);
+
+        var story = Story.play(http(), new ScriptedCaller(), request -> {
+            asked.add(request);
+            return new ServiceClient.Answered(200, body);
+        });
+
+        assertThat(story.transcript()).startsWith("""
+                ivr     "One moment."
+                ivr     "It is on its way."
+                """);
+        assertThat(asked).singleElement().satisfies(request -> {
+            assertThat(request.method()).isEqualTo(HttpMethod.GET);
+            assertThat(request.path()).isEqualTo("/orders/47%2F11");
+        });
+        assertThat(story.events(CallEvent.LookedUp.class).getFirst())
+                .extracting(CallEvent.LookedUp::what, CallEvent.LookedUp::result)
+                .containsExactly("orders GET /orders/{number}", "status 200");
+        assertThat(story.events.toString()).doesNotContain("47%2F11");
+    }
+
+    @Test
+    void everyAnswerOfAServiceHasItsExit() {
+        assertThat(exitFor(new ServiceClient.Answered(204, null))).isEqualTo("http:found");
+        assertThat(exitFor(new ServiceClient.Answered(404, null))).isEqualTo("http:notFound");
+        assertThat(exitFor(new ServiceClient.Answered(302, null))).isEqualTo("http:failed");
+        assertThat(exitFor(new ServiceClient.Answered(500, Map.of()))).isEqualTo("http:failed");
+        assertThat(exitFor(new ServiceClient.Slow())).isEqualTo("http:slow");
+        assertThat(exitFor(new ServiceClient.Failed("address not allowed"))).isEqualTo("http:failed");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TransferResult.class)
+    void everyTransferHasItsExit(TransferResult result) {
+        var story = Story.play(transfer(), new ScriptedCaller().rings(result));
+
+        String exit = switch (result) {
+            case ANSWERED -> "answered";
+            case BUSY -> "busy";
+            case NO_ANSWER -> "noAnswer";
+            case FAILED -> "failed";
+        };
+        assertThat(story.path()).containsExactly("transfer:" + exit);
+        assertThat(story.transcript())
+                .contains("\"One moment.\"\nivr     transfers to sip:operators@pbx.example: " + result);
+        assertThat(story.outcome)
+                .isEqualTo(result == TransferResult.ANSWERED ? CallOutcome.TRANSFERRED : CallOutcome.COMPLETED);
+    }
+
+    @Test
+    void callerWhoHangsUpOnThePersonWasTransferred() {
+        var story = Story.play(
+                transfer(), new ScriptedCaller().rings(TransferResult.ANSWERED).hangsUp());
+
+        assertThat(story.outcome).isEqualTo(CallOutcome.TRANSFERRED);
+    }
+
+    @Test
+    void aValueThatIsMissingLeadsToTheFlowsApology() {
+        var json = flow("say", """
+                        "say": {"type": "say", "name": "Say", "prompt": "status", "exits": {"next": "yes"}},
+                        """, "\"row\": {\"type\": \"record\"}")
+                .replace("\"start\"", "\"onError\": \"broken\", \"start\"");
+
+        var story = Story.play(json, new ScriptedCaller());
+
+        assertThat(story.transcript()).startsWith("ivr     \"Sorry.\"");
+        assertThat(story.events(CallEvent.Failed.class)).singleElement().satisfies(failed -> {
+            assertThat(failed.node().value()).isEqualTo("say");
+            assertThat(failed.problem()).contains("row has no value at this point of the call");
+        });
+    }
+
+    @Test
+    void anApologyThatFailsTooHangsUp() {
+        var json = flow("say", """
+                        "say": {"type": "say", "name": "Say", "prompt": "status", "exits": {"next": "yes"}},
+                        """, "\"row\": {\"type\": \"record\"}")
+                .replace("\"start\"", "\"onError\": \"say\", \"start\"");
+
+        var story = Story.play(json, new ScriptedCaller());
+
+        assertThat(story.outcome).isEqualTo(CallOutcome.FAILED);
+        assertThat(story.transcript()).isEqualTo("ivr     hangs up\n");
+    }
+
+    @Test
+    void aFlowThatGoesInCirclesIsStopped() {
+        var json = flow("set", """
+                "set": {"type": "set", "name": "Set", "values": {"total": "1.0"}, "exits": {"next": "branch"}},
+                "branch": {"type": "branch", "name": "One?", "conditions": [{"exit": "one", "when": "total == 1.0"}],
+                  "exits": {"one": "set", "otherwise": "no"}},
+                """, "\"total\": {\"type\": \"number\"}");
+
+        var story = Story.play(json, new ScriptedCaller());
+
+        assertThat(story.outcome).isEqualTo(CallOutcome.WENT_IN_CIRCLES);
+        assertThat(story.transcript()).isEqualTo("ivr     hangs up\n");
+        assertThat(story.path()).hasSize(FlowInterpreter.MAX_STEPS);
+    }
+
+    private static String exitFor(ServiceClient.ServiceAnswer answer) {
+        List<String> path =
+                Story.play(http(), new ScriptedCaller(), request -> answer).path();
+        return path.get(1);
+    }
+
+    private static ScriptedCaller at(Instant now) {
+        return new ScriptedCaller("+4930123", "+4930456", new SimulatedClock(now));
+    }
+
+    private static String transfer() {
+        return flow("transfer", """
+                "transfer": {"type": "transfer", "name": "Person", "to": "operators", "ringFor": "20s",
+                  "announcement": "wait",
+                  "exits": {"answered": "yes", "busy": "no", "noAnswer": "other", "failed": "broken"}},
+                """, "");
+    }
+
+    private static String http() {
+        return flow("set", """
+                "set": {"type": "set", "name": "Set", "values": {"number": "'47/11'"}, "exits": {"next": "http"}},
+                "http": {"type": "http", "name": "Ask", "connection": "orders", "request": "GET /orders/{number}",
+                  "into": "row", "timeout": "5s", "waitPrompt": "wait",
+                  "exits": {"found": "branch", "notFound": "no", "slow": "other", "failed": "broken"}},
+                "branch": {"type": "branch", "name": "Any?", "conditions": [
+                    {"exit": "any", "when": "type(row) == map"}],
+                  "exits": {"any": "say", "otherwise": "yes"}},
+                "say": {"type": "say", "name": "Say", "prompt": "status", "exits": {"next": "yes"}},
+                """, "\"row\": {\"type\": \"record\"}, \"number\": {\"type\": \"text\"}");
+    }
+
+    private static String lookup(String kind, String value) {
+        String match = kind.equals("equal")
+                ? "{\"column\": \"days\", \"equals\": \"" + value + "\"}"
+                : "{\"from\": \"from\", \"to\": \"to\", \"holds\": \"" + value + "\"}";
+        return flow("lookup", """
+                "lookup": {"type": "lookup", "name": "Delivery", "table": "delivery",
+                  "find": %s, "into": "row", "exits": {"found": "say", "notFound": "no"}},
+                "say": {"type": "say", "name": "Say", "prompt": "days", "exits": {"next": "yes"}},
+                """.formatted(match), "\"row\": {\"type\": \"record\"}");
+    }
+
+    private static String flow(String start, String nodes, String variables) {
+        return """
+                {
+                  "ivory": "1.0",
+                  "name": "Story",
+                  "languages": ["en"],
+                  "start": "%s",
+                  "variables": {%s},
+                  "nodes": {
+                    %s
+                    %s
+                  },
+                  "prompts": {
+                    "yes": {"en": "Yes."},
+                    "no": {"en": "No."},
+                    "other": {"en": "Other."},
+                    "broken": {"en": "Sorry."},
+                    "wait": {"en": "One moment."},
+                    "status": {"en": "It is {row.status}."},
+                    "days": {"en": "It takes {row.days} days."},
+                    "promotions": {"en": "{row.text}."}
+                  }
+                }
+                """.formatted(start, variables, nodes, BYES);
+    }
+}

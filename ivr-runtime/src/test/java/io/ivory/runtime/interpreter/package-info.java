@@ -1,0 +1,5 @@
+/** Tests of {@code interpreter}. */
+@NullMarked
+package io.ivory.runtime.interpreter;
+
+import org.jspecify.annotations.NullMarked;

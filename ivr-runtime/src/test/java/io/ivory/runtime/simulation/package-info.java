@@ -1,0 +1,5 @@
+/** Tests of {@code simulation}. */
+@NullMarked
+package io.ivory.runtime.simulation;
+
+import org.jspecify.annotations.NullMarked;
