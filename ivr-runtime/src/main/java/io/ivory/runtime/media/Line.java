@@ -234,7 +234,7 @@ final class Line {
                 out.resume(nowNs);
             }
             if (out.isDue(nowNs)) {
-                out.sendFrame(sound, described.codec(), target, nowNs);
+                out.sendFrame(sound, described, target, nowNs);
                 if (sound.isOver()) {
                     endPrompt(out.nextDueNs());
                 }
@@ -245,7 +245,7 @@ final class Line {
         if (!eventsOut.isIdle()) {
             sendEvents(described, target, nowNs);
         } else if (out.quietFor(KEEP_ALIVE_NS, nowNs)) {
-            out.sendSilence(described.codec(), target, nowNs);
+            out.sendSilence(described, target, nowNs);
         }
     }
 
@@ -255,9 +255,9 @@ final class Line {
         }
         nextEventNs = nowNs + RtpPacer.PACKET_TIME_NS;
         Optional<TelephoneEventSender.Packet> next = eventsOut.next(out.timestampAt(nowNs));
-        if (next.isPresent() && described.eventsOut().isPresent()) {
+        if (next.isPresent() && described.out().events().isPresent()) {
             TelephoneEventSender.Packet packet = next.get();
-            int payloadType = described.eventsOut().getAsInt();
+            int payloadType = described.out().events().getAsInt();
             out.sendEvent(packet.event(), payloadType, packet.marker(), packet.timestamp(), target, nowNs);
         }
     }
@@ -293,9 +293,10 @@ final class Line {
             return;
         }
         int type = packet.payloadType();
-        if (described.eventsIn().isPresent() && type == described.eventsIn().getAsInt()) {
+        if (described.in().events().isPresent()
+                && type == described.in().events().getAsInt()) {
             hearEvent(packet, nowNs);
-        } else if (bridgedTo != null && type == described.codec().payloadType()) {
+        } else if (bridgedTo != null && type == described.in().audio()) {
             bridgedTo.passOn(packet, described, nowNs);
         }
     }
@@ -319,7 +320,7 @@ final class Line {
     private void passOn(RtpPacket packet, RemoteMedia from, long nowNs) {
         InetSocketAddress target = in.target();
         if (remote != null && remote.listens() && target != null) {
-            out.passOn(packet, from.codec(), remote.codec(), target, nowNs);
+            out.passOn(packet, from.codec(), remote, target, nowNs);
         }
     }
 
@@ -328,8 +329,8 @@ final class Line {
         if (remote != null
                 && remote.listens()
                 && target != null
-                && remote.eventsOut().isPresent()) {
-            out.passOnEvent(packet, remote.eventsOut().getAsInt(), target, nowNs);
+                && remote.out().events().isPresent()) {
+            out.passOnEvent(packet, remote.out().events().getAsInt(), target, nowNs);
         }
     }
 }

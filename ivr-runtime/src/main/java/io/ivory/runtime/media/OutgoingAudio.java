@@ -69,19 +69,21 @@ final class OutgoingAudio {
     }
 
     /** Sends the next frame of {@code sound}, which must be due. */
-    void sendFrame(Playback sound, Codec codec, InetSocketAddress to, long nowNs) {
-        beginFrame(codec, pacer.take(nowNs));
-        sound.nextFrame(codec, buffer);
+    void sendFrame(Playback sound, RemoteMedia remote, InetSocketAddress to, long nowNs) {
+        int timestamp = pacer.take(nowNs);
+        begin(timestamp != timestampAfterLast, remote.out().audio(), timestamp);
+        timestampAfterLast = timestamp + Codec.FRAME_SAMPLES;
+        sound.nextFrame(remote.codec(), buffer);
         transmit(to, nowNs);
     }
 
     /** Sends one frame of silence, to keep the way through a NAT open. */
-    void sendSilence(Codec codec, InetSocketAddress to, long nowNs) {
+    void sendSilence(RemoteMedia remote, InetSocketAddress to, long nowNs) {
         pacer.resume(nowNs);
         int timestamp = pacer.take(nowNs);
-        begin(false, codec.payloadType(), timestamp);
+        begin(false, remote.out().audio(), timestamp);
         timestampAfterLast = timestamp; // whatever comes next begins a talk spurt
-        Playback.putSilence(codec, Codec.FRAME_SAMPLES, buffer);
+        Playback.putSilence(remote.codec(), Codec.FRAME_SAMPLES, buffer);
         transmit(to, nowNs);
     }
 
@@ -99,13 +101,13 @@ final class OutgoingAudio {
     }
 
     /** Passes on a packet of audio from a bridged call. */
-    void passOn(RtpPacket packet, Codec from, Codec to, InetSocketAddress target, long nowNs) {
+    void passOn(RtpPacket packet, Codec from, RemoteMedia to, InetSocketAddress target, long nowNs) {
         boolean first = follow(packet, nowNs);
         int timestamp = packet.timestamp() + timestampOffset;
-        writeHeader(packet, first, to.payloadType(), timestamp);
+        writeHeader(packet, first, to.out().audio(), timestamp);
         int length = Math.min(packet.payloadLength(), buffer.remaining());
         for (int i = 0; i < length; i++) {
-            buffer.put(from.convert(packet.payload(i), to));
+            buffer.put(from.convert(packet.payload(i), to.codec()));
         }
         timestampAfterLast = timestamp + length;
         pacer.follow(timestamp, nowNs);
@@ -148,11 +150,6 @@ final class OutgoingAudio {
         if (SequenceNumber.distance(nextSequence, sequence) >= 0) {
             nextSequence = (sequence + 1) & 0xFFFF;
         }
-    }
-
-    private void beginFrame(Codec codec, int timestamp) {
-        begin(timestamp != timestampAfterLast, codec.payloadType(), timestamp);
-        timestampAfterLast = timestamp + Codec.FRAME_SAMPLES;
     }
 
     private void begin(boolean marker, int payloadType, int timestamp) {

@@ -9,21 +9,25 @@ import java.util.OptionalInt;
  *
  * @param address where it listens
  * @param codec what both sides speak
- * @param eventsOut the payload type under which it understands telephone-events; empty if it does not
- * @param eventsIn the payload type of the telephone-events it sends; empty if it sends none
+ * @param out how the packets we send are marked
+ * @param in how the packets it sends are marked
  * @param listens whether it takes audio now; false while it holds the call
  * @param speaks whether it sends audio now
  */
 public record RemoteMedia(
-        InetSocketAddress address,
-        Codec codec,
-        OptionalInt eventsOut,
-        OptionalInt eventsIn,
-        boolean listens,
-        boolean speaks) {
+        InetSocketAddress address, Codec codec, PayloadTypes out, PayloadTypes in, boolean listens, boolean speaks) {
 
-    /** A phone that listens and speaks. */
-    public static RemoteMedia of(InetSocketAddress address, Codec codec, OptionalInt telephoneEvents) {
-        return new RemoteMedia(address, codec, telephoneEvents, telephoneEvents, true, true);
+    /**
+     * RTP payload types of one direction, 0 to 127.
+     *
+     * @param audio marks the codec
+     * @param events marks telephone-events; empty if that side knows none
+     */
+    public record PayloadTypes(int audio, OptionalInt events) {}
+
+    /** A phone that listens and speaks, with the same payload types both ways. */
+    public static RemoteMedia of(InetSocketAddress address, Codec codec, OptionalInt events) {
+        var types = new PayloadTypes(codec.payloadType(), events);
+        return new RemoteMedia(address, codec, types, types, true, true);
     }
 }

@@ -27,6 +27,7 @@ public final class SourceLock {
     private int nextCandidate;
 
     private @Nullable InetSocketAddress expected;
+    private @Nullable InetSocketAddress target;
     private long learningEndsNs;
 
     private @Nullable InetSocketAddress locked;
@@ -37,6 +38,9 @@ public final class SourceLock {
 
     /** Forgets what was locked: an answer or a re-INVITE named {@code sdpAddress}. */
     public void learn(InetSocketAddress sdpAddress, long nowNs) {
+        if (!sdpAddress.equals(expected)) {
+            target = sdpAddress;
+        }
         expected = sdpAddress;
         learningEndsNs = nowNs + LEARNING_NS;
         locked = null;
@@ -44,9 +48,12 @@ public final class SourceLock {
         forgetCandidates();
     }
 
-    /** Where audio is to be sent: the locked address, until then that of the SDP; null before {@link #learn}. */
+    /**
+     * Where audio is to be sent: the locked address, until then that of the SDP; null before {@link #learn}. A
+     * description that names the same address as the one before it leaves a learned address in place meanwhile.
+     */
     public @Nullable InetSocketAddress target() {
-        return locked != null ? locked : expected;
+        return target;
     }
 
     public boolean isLocked() {
@@ -97,6 +104,7 @@ public final class SourceLock {
 
     private void lock(InetSocketAddress from, int ssrc, long nowNs) {
         locked = from;
+        target = from;
         lockedSsrc = ssrc;
         lockedHeardNs = nowNs;
         hasSecondSsrc = false;

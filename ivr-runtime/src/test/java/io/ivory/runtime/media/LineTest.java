@@ -344,7 +344,8 @@ class LineTest {
     }
 
     private static RemoteMedia remote(Codec codec, boolean listens) {
-        return new RemoteMedia(CALLER, codec, OptionalInt.of(EVENTS), OptionalInt.of(EVENTS), listens, true);
+        var types = new RemoteMedia.PayloadTypes(codec.payloadType(), OptionalInt.of(EVENTS));
+        return new RemoteMedia(CALLER, codec, types, types, listens, true);
     }
 
     private CompletableFuture<Void> play(Pcm... parts) {

@@ -138,6 +138,19 @@ class SourceLockTest {
         assertThat(lock.target()).isEqualTo(NAT);
     }
 
+    @Test
+    void aReInviteWithTheSameAddressKeepsSendingToTheLearnedOne() {
+        lock.learn(SDP, at(0));
+        for (int i = 0; i < 4; i++) {
+            hears(NAT, SSRC, i, 20L * i);
+        }
+
+        lock.learn(SDP, at(60_000));
+
+        assertThat(lock.isLocked()).isFalse();
+        assertThat(lock.target()).isEqualTo(NAT);
+    }
+
     private boolean hears(InetSocketAddress from, int ssrc, int sequence, long ms) {
         return lock.accept(from, ssrc, sequence, at(ms));
     }
