@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** The offer/answer rules of RFC 3264 for one line of audio. */
 public final class OfferAnswer {
@@ -70,8 +71,8 @@ public final class OfferAnswer {
                         sent.encoding(),
                         sent.payloadType(),
                         received.get().payloadType(),
-                        keys ? their.telephoneEvent() : java.util.OptionalInt.empty(),
-                        keys ? mine.telephoneEvent() : java.util.OptionalInt.empty(),
+                        keys ? their.telephoneEvent() : OptionalInt.empty(),
+                        keys ? mine.telephoneEvent() : OptionalInt.empty(),
                         ourDirection(mine, their),
                         their.packetTimeMs());
             }

@@ -41,8 +41,9 @@ final class RecordingObserver implements InboundObserver, OutboundObserver {
 
     @Override
     public SessionDescription onReoffer(SessionDescription offer) {
+        SessionDescription answer = OfferAnswer.answer(offer, LOCAL.next());
         heard.add("reoffer" + port(offer) + " " + offer.audio().orElseThrow().direction());
-        return OfferAnswer.answer(offer, LOCAL.next());
+        return answer;
     }
 
     @Override

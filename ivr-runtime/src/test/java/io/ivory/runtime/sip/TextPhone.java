@@ -134,6 +134,20 @@ final class TextPhone implements AutoCloseable {
         }
     }
 
+    /** Whatever else comes for that long; empty text if only messages that begin so, or none. */
+    String expectNothingBut(String start, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            String message = receive(deadline);
+            if (message == null) {
+                return "";
+            }
+            if (!message.startsWith(start)) {
+                return message;
+            }
+        }
+    }
+
     private @Nullable String receive(long deadlineNs) {
         long leftMs = (deadlineNs - System.nanoTime()) / 1_000_000;
         if (leftMs <= 0) {
