@@ -31,7 +31,8 @@ final class AssignForm {
         return form.box();
     }
 
-    private static Component row(NodeEditing<Assign> node, Map.Entry<VariableName, String> value, int index, int count) {
+    private static Component row(
+            NodeEditing<Assign> node, Map.Entry<VariableName, String> value, int index, int count) {
         VariableName name = value.getKey();
         var expression = new TextField(name.value());
         Fields.typing(expression);
@@ -52,8 +53,8 @@ final class AssignForm {
                         name.value(),
                         index,
                         count,
-                        to -> node.restructure(assign ->
-                                new Assign(assign.head(), SmallButtons.moved(assign.values(), index, to))),
+                        to -> node.restructure(
+                                assign -> new Assign(assign.head(), SmallButtons.moved(assign.values(), index, to))),
                         () -> node.restructure(assign -> without(assign, name))));
         row.addClassName("list-row");
         return row;

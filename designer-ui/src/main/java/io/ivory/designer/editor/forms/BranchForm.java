@@ -133,8 +133,7 @@ final class BranchForm {
     }
 
     private static Exit freeExit(Branch branch) {
-        String name = Slug.from(
-                "way", "way", taken -> branch.exits().contains(new Exit(taken)));
+        String name = Slug.from("way", "way", taken -> branch.exits().contains(new Exit(taken)));
         return new Exit(name);
     }
 
@@ -153,7 +152,7 @@ final class BranchForm {
     /** Another name for an exit; where it leads stays. A name that is no exit's becomes one that is. */
     private static Branch renamed(Branch branch, int index, String typed) {
         Exit former = branch.conditions().get(index).exit();
-        Exit exit = Exit.isValid(typed.strip())
+        Exit exit = typed.strip().matches(Exit.PATTERN)
                 ? new Exit(typed.strip())
                 : new Exit(Slug.from(typed, "way", taken -> branch.exits().contains(new Exit(taken))));
         var conditions = new ArrayList<>(branch.conditions());

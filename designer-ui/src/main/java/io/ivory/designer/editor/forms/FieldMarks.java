@@ -47,7 +47,10 @@ final class FieldMarks {
             if (key.isEmpty()) {
                 left.add(problem);
             } else if (!refused.containsKey(key)) {
-                mark(key, Character.toUpperCase(problem.message().charAt(0)) + problem.message().substring(1));
+                mark(
+                        key,
+                        Character.toUpperCase(problem.message().charAt(0))
+                                + problem.message().substring(1));
             }
         }
         return left;

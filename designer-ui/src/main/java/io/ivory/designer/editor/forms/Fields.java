@@ -111,7 +111,8 @@ final class Fields<N extends FlowNode> {
         field.setValue(of.apply(node.node()));
         field.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                node.change(key, changed -> with.apply(changed, change.getValue().strip()));
+                node.change(
+                        key, changed -> with.apply(changed, change.getValue().strip()));
             }
         });
         field.addBlurListener(blur -> node.endTyping());
@@ -119,7 +120,13 @@ final class Fields<N extends FlowNode> {
     }
 
     Fields<N> integer(
-            String key, String label, String help, int min, int max, Function<N, Integer> of, BiFunction<N, Integer, N> with) {
+            String key,
+            String label,
+            String help,
+            int min,
+            int max,
+            Function<N, Integer> of,
+            BiFunction<N, Integer, N> with) {
         var field = new IntegerField(label);
         typing(field);
         field.setManualValidation(true);
@@ -141,7 +148,13 @@ final class Fields<N extends FlowNode> {
     }
 
     Fields<N> seconds(
-            String key, String label, String help, double min, double max, Function<N, Duration> of, BiFunction<N, Duration, N> with) {
+            String key,
+            String label,
+            String help,
+            double min,
+            double max,
+            Function<N, Duration> of,
+            BiFunction<N, Duration, N> with) {
         var field = new NumberField(label);
         typing(field);
         field.setManualValidation(true);
@@ -178,7 +191,11 @@ final class Fields<N extends FlowNode> {
 
     /** A choice of names that the workspace holds; one that is missing there stays visible. */
     Fields<N> named(
-            String key, String label, Iterable<String> names, Function<N, @Nullable String> of, BiFunction<N, String, N> with) {
+            String key,
+            String label,
+            Iterable<String> names,
+            Function<N, @Nullable String> of,
+            BiFunction<N, String, N> with) {
         var items = new ArrayList<String>();
         names.forEach(items::add);
         String chosen = of.apply(node.node());
@@ -202,7 +219,12 @@ final class Fields<N extends FlowNode> {
     }
 
     <T> Fields<N> choice(
-            String key, String label, List<T> items, Function<T, String> words, Function<N, T> of, BiFunction<N, T, N> with) {
+            String key,
+            String label,
+            List<T> items,
+            Function<T, String> words,
+            Function<N, T> of,
+            BiFunction<N, T, N> with) {
         var field = new Select<T>();
         field.setLabel(label);
         field.setManualValidation(true);
@@ -219,7 +241,11 @@ final class Fields<N extends FlowNode> {
 
     /** The variable that takes a result; a new name declares one of {@code type}. */
     Fields<N> variable(
-            String key, String label, VariableType type, Function<N, @Nullable VariableName> of, BiFunction<N, VariableName, N> with) {
+            String key,
+            String label,
+            VariableType type,
+            Function<N, @Nullable VariableName> of,
+            BiFunction<N, VariableName, N> with) {
         var field = new ComboBox<String>(label);
         field.setManualValidation(true);
         field.setAllowCustomValue(true);

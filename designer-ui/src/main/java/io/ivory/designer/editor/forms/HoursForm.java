@@ -26,16 +26,17 @@ final class HoursForm {
             form.add(SmallButtons.icon(
                     "pencil",
                     "Change these hours",
-                    () -> new HoursDialog(node.editing().workspace(), node.editing().author(), chosen, name ->
-                                    node.redraw())
+                    () -> new HoursDialog(
+                                    node.editing().workspace(), node.editing().author(), chosen, name -> node.redraw())
                             .open()));
         }
-        form.add(SmallButtons.add("New opening hours", () -> new HoursDialog(
-                        node.editing().workspace(), node.editing().author(), null, name -> {
+        form.add(SmallButtons.add(
+                "New opening hours",
+                () -> new HoursDialog(node.editing().workspace(), node.editing().author(), null, name -> {
                             node.restructure(changed -> new Hours(changed.head(), name));
                             node.redraw();
                         })
-                .open()));
+                        .open()));
         return form.box();
     }
 }

@@ -24,12 +24,14 @@ final class HttpForm {
                 node.resources().connections().keySet(),
                 HttpRequest::connection,
                 HttpForm::connection);
-        form.add(SmallButtons.add("New service", () -> new ConnectionDialog(
-                        node.editing().workspace(), node.editing().author(), null, name -> {
-                            node.restructure(request -> connection(request, name));
-                            node.redraw();
-                        })
-                .open()));
+        form.add(SmallButtons.add(
+                "New service",
+                () -> new ConnectionDialog(
+                                node.editing().workspace(), node.editing().author(), null, name -> {
+                                    node.restructure(request -> connection(request, name));
+                                    node.redraw();
+                                })
+                        .open()));
         form.row(row -> row.choice(
                         "request/method",
                         "Request",
@@ -91,7 +93,6 @@ final class HttpForm {
     }
 
     private static HttpRequest waitPrompt(HttpRequest r, @Nullable PromptId prompt) {
-        return new HttpRequest(
-                r.head(), r.connection(), r.method(), r.path(), r.body(), r.into(), r.timeout(), prompt);
+        return new HttpRequest(r.head(), r.connection(), r.method(), r.path(), r.body(), r.into(), r.timeout(), prompt);
     }
 }

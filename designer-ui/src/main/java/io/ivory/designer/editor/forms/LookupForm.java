@@ -26,15 +26,16 @@ final class LookupForm {
                 "Table",
                 node.resources().tables().keySet(),
                 Lookup::table,
-                (lookup, table) -> new Lookup(
-                        lookup.head(), table, lookup.value(), lookup.match(), lookup.into(), lookup.all()));
-        form.add(SmallButtons.add("New table", () -> new TableDialog(
-                        node.editing().workspace(), node.editing().author(), null, name -> {
+                (lookup, table) ->
+                        new Lookup(lookup.head(), table, lookup.value(), lookup.match(), lookup.into(), lookup.all()));
+        form.add(SmallButtons.add(
+                "New table",
+                () -> new TableDialog(node.editing().workspace(), node.editing().author(), null, name -> {
                             node.restructure(lookup -> new Lookup(
                                     lookup.head(), name, lookup.value(), lookup.match(), lookup.into(), lookup.all()));
                             node.redraw();
                         })
-                .open()));
+                        .open()));
         form.add(value(node));
         match(form);
         form.variable("into", "Keep the row as", VariableType.RECORD, Lookup::into, LookupForm::into);
@@ -42,8 +43,8 @@ final class LookupForm {
                 "Take all rows that fit",
                 "all: their texts are joined with full stops, for example all promotions of today",
                 Lookup::all,
-                (lookup, all) -> new Lookup(
-                        lookup.head(), lookup.table(), lookup.value(), lookup.match(), lookup.into(), all));
+                (lookup, all) ->
+                        new Lookup(lookup.head(), lookup.table(), lookup.value(), lookup.match(), lookup.into(), all));
         return form.box();
     }
 
@@ -86,13 +87,25 @@ final class LookupForm {
                                 ? new RowMatch.Between(column(columns, 0), column(columns, 1))
                                 : new RowMatch.Equal(column(columns, 0))));
         if (node.node().match() instanceof RowMatch.Between) {
-            form.row(row -> row.named("match/from", "From column", columns, LookupForm::from, (lookup, from) ->
-                            matching(lookup, new RowMatch.Between(from, orEmpty(to(lookup)))))
-                    .named("match/to", "To column", columns, LookupForm::to, (lookup, to) ->
-                            matching(lookup, new RowMatch.Between(orEmpty(from(lookup)), to))));
+            form.row(row -> row.named(
+                            "match/from",
+                            "From column",
+                            columns,
+                            LookupForm::from,
+                            (lookup, from) -> matching(lookup, new RowMatch.Between(from, orEmpty(to(lookup)))))
+                    .named(
+                            "match/to",
+                            "To column",
+                            columns,
+                            LookupForm::to,
+                            (lookup, to) -> matching(lookup, new RowMatch.Between(orEmpty(from(lookup)), to))));
         } else {
-            form.named("match/column", "Column", columns, LookupForm::column, (lookup, column) ->
-                    matching(lookup, new RowMatch.Equal(column)));
+            form.named(
+                    "match/column",
+                    "Column",
+                    columns,
+                    LookupForm::column,
+                    (lookup, column) -> matching(lookup, new RowMatch.Equal(column)));
         }
     }
 

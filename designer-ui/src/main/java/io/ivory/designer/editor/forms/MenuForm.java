@@ -96,8 +96,8 @@ final class MenuForm {
                         "choice " + key.symbol(),
                         index,
                         count,
-                        to -> node.restructure(menu ->
-                                withOptions(menu, menu.head(), SmallButtons.moved(menu.options(), index, to))),
+                        to -> node.restructure(
+                                menu -> withOptions(menu, menu.head(), SmallButtons.moved(menu.options(), index, to))),
                         () -> node.restructure(menu -> without(menu, key))));
         row.addClassNames("list-row", "choice-row");
         return row;

@@ -98,16 +98,14 @@ final class NodeEditing<N extends FlowNode> {
             editing.apply(
                     variables.equals(flow().variables())
                             ? replaced
-                            : new Composite(
-                                    replaced.describe(flow()), List.of(new SetVariables(variables), replaced)),
+                            : new Composite(replaced.describe(flow()), List.of(new SetVariables(variables), replaced)),
                     id + ":" + key);
         });
     }
 
     /** Changes the node and gives it a new prompt, as part of the typing into the field {@code key}. */
     void changeWithPrompt(String key, UnaryOperator<N> change, PromptId prompt, Prompt words) {
-        attempt(key, () -> editing.apply(
-                new ReplaceNode(change.apply(node()), Map.of(prompt, words)), id + ":" + key));
+        attempt(key, () -> editing.apply(new ReplaceNode(change.apply(node()), Map.of(prompt, words)), id + ":" + key));
     }
 
     void declare(VariableName name, Variable variable) {

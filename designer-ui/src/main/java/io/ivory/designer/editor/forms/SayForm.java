@@ -45,8 +45,7 @@ final class SayForm {
                     "part " + (index + 1),
                     index,
                     count,
-                    to -> node.restructure(
-                            say -> new Say(say.head(), SmallButtons.moved(say.sequence(), index, to))),
+                    to -> node.restructure(say -> new Say(say.head(), SmallButtons.moved(say.sequence(), index, to))),
                     () -> node.restructure(say -> without(say, index))));
         }
         return row;

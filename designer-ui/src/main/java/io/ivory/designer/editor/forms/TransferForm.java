@@ -20,12 +20,14 @@ final class TransferForm {
                 node.resources().destinations().keySet(),
                 Transfer::destination,
                 (transfer, name) -> to(transfer, name));
-        form.add(SmallButtons.add("New person or team", () -> new DestinationDialog(
-                        node.editing().workspace(), node.editing().author(), null, name -> {
-                            node.restructure(transfer -> to(transfer, name));
-                            node.redraw();
-                        })
-                .open()));
+        form.add(SmallButtons.add(
+                "New person or team",
+                () -> new DestinationDialog(
+                                node.editing().workspace(), node.editing().author(), null, name -> {
+                                    node.restructure(transfer -> to(transfer, name));
+                                    node.redraw();
+                                })
+                        .open()));
         form.seconds(
                 "ringFor",
                 "Let it ring for",
@@ -39,8 +41,7 @@ final class TransferForm {
                 "announcement",
                 "Say before it rings",
                 Transfer::announcement,
-                (transfer, prompt) ->
-                        new Transfer(transfer.head(), transfer.destination(), transfer.ringFor(), prompt),
+                (transfer, prompt) -> new Transfer(transfer.head(), transfer.destination(), transfer.ringFor(), prompt),
                 true));
         return form.box();
     }
