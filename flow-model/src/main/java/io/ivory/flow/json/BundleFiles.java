@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -89,6 +90,25 @@ public final class BundleFiles {
         }
         Path last = folder.toAbsolutePath().normalize().getFileName();
         return BundleContent.read(last == null ? "bundle" : last.toString(), reading.files);
+    }
+
+    /**
+     * Reads a bundle from files that are at hand already, such as those of a sample on the class path.
+     *
+     * @param name what the bundle is called
+     * @param files by their path within the bundle
+     * @throws FlowFormatException naming all that is wrong in all files
+     */
+    public static BundleReading readFiles(String name, Map<String, byte[]> files) {
+        var reading = new BundleFiles();
+        try {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                reading.add(file.getKey(), new ByteArrayInputStream(file.getValue()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return BundleContent.read(name, reading.files);
     }
 
     /** The zip file of {@code bundle}: the same bytes for the same bundle. */

@@ -1,0 +1,90 @@
+package io.ivory.designer.calls;
+
+import io.ivory.designer.base.Pill;
+import io.ivory.designer.editor.canvas.ExitWords;
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.FlowNode;
+import io.ivory.flow.NodeId;
+import io.ivory.runtime.call.CallEvent;
+import io.ivory.runtime.call.CallOutcome;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How calls ended and what happened in them, in everyday words. */
+final class CallWords {
+
+    private CallWords() {}
+
+    /** How a call ended; null means that it goes on. */
+    static String outcome(@Nullable CallOutcome outcome) {
+        return switch (outcome) {
+            case null -> "Goes on";
+            case COMPLETED -> "Served to the end";
+            case TRANSFERRED -> "Spoke to a person";
+            case CALLER_HUNG_UP -> "Caller hung up";
+            case CANCELLED -> "Hung up before the answer";
+            case WENT_IN_CIRCLES -> "Went in circles";
+            case TOO_LONG -> "Too long";
+            case FAILED -> "Failed";
+            case LOST -> "Cut off by a restart";
+        };
+    }
+
+    static Pill.Tone tone(@Nullable CallOutcome outcome) {
+        return switch (outcome) {
+            case null -> Pill.Tone.ACCENT;
+            case COMPLETED, TRANSFERRED -> Pill.Tone.GOOD;
+            case CALLER_HUNG_UP, CANCELLED -> Pill.Tone.PLAIN;
+            case WENT_IN_CIRCLES, TOO_LONG, LOST -> Pill.Tone.WARN;
+            case FAILED -> Pill.Tone.BAD;
+        };
+    }
+
+    /** The icon of an event in the timeline. */
+    static String icon(CallEvent event) {
+        return switch (event) {
+            case CallEvent.Started started -> "incoming";
+            case CallEvent.Answered answered -> "check";
+            case CallEvent.EnteredNode entered -> "flows";
+            case CallEvent.Said said -> "say";
+            case CallEvent.Pressed pressed -> "collect";
+            case CallEvent.LeftNode left -> "branch";
+            case CallEvent.LookedUp looked -> "lookup";
+            case CallEvent.Failed failed -> "warning";
+            case CallEvent.Ended ended -> "hangup";
+        };
+    }
+
+    /**
+     * One event as a sentence.
+     *
+     * @param flow the flow as it was then, where it is still known
+     */
+    static String sentence(CallEvent event, Optional<FlowDefinition> flow) {
+        return switch (event) {
+            case CallEvent.Started started -> "A call from " + from(started.from()) + " to " + started.to();
+            case CallEvent.Answered answered -> "Answered";
+            case CallEvent.EnteredNode entered -> name(flow, entered.node());
+            case CallEvent.Said said -> "“" + said.words() + "”";
+            case CallEvent.Pressed pressed -> "Caller pressed " + pressed.digits();
+            case CallEvent.LeftNode left -> "→ " + exit(flow, left);
+            case CallEvent.LookedUp looked -> looked.what() + ": " + looked.result() + " (" + looked.tookMs() + " ms)";
+            case CallEvent.Failed failed -> failed.problem();
+            case CallEvent.Ended ended -> outcome(ended.outcome());
+        };
+    }
+
+    static String from(String number) {
+        return number.isEmpty() ? "a withheld number" : number;
+    }
+
+    private static String name(Optional<FlowDefinition> flow, NodeId node) {
+        return flow.flatMap(found -> found.node(node)).map(FlowNode::name).orElse(node.value());
+    }
+
+    private static String exit(Optional<FlowDefinition> flow, CallEvent.LeftNode left) {
+        return flow.flatMap(found -> found.node(left.node())
+                        .map(node -> ExitWords.of(found, node, left.exit()).label()))
+                .orElse(left.exit().name());
+    }
+}

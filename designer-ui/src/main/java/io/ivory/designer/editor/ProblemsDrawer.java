@@ -1,0 +1,76 @@
+package io.ivory.designer.editor;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import io.ivory.designer.base.Glyph;
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.NodeId;
+import io.ivory.flow.check.Problem;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Everything that is not right with the flow, below the canvas; a click leads to the place. */
+final class ProblemsDrawer extends Div {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Consumer<NodeId> goTo;
+    private final Div list = new Div();
+
+    ProblemsDrawer(Consumer<NodeId> goTo) {
+        this.goTo = goTo;
+        addClassName("problems-drawer");
+        getElement().setAttribute("role", "region");
+        getElement().setAttribute("aria-label", "Problems");
+        list.addClassName("problem-list");
+        var close = new NativeButton("", click -> setVisible(false));
+        close.add(new Glyph("close"));
+        close.addClassName("icon-button");
+        close.getElement().setAttribute("aria-label", "Close the list of problems");
+        var head = new Div(new H2("Problems"), close);
+        head.addClassName("problems-head");
+        add(head, list);
+        setVisible(false);
+    }
+
+    void toggle() {
+        setVisible(!isVisible());
+    }
+
+    void show(FlowDefinition flow, List<Problem> problems) {
+        list.removeAll();
+        problems.forEach(problem -> list.add(line(flow, problem, goTo)));
+        if (problems.isEmpty()) {
+            var fine = new Div(new Glyph("check"), new Span("Nothing is wrong. The flow can be published."));
+            fine.addClassNames("problem", "is-fine");
+            list.add(fine);
+        }
+    }
+
+    /** One problem as a line that leads to its node. */
+    static Component line(FlowDefinition flow, Problem problem, Consumer<NodeId> goTo) {
+        NodeId node = problem.node();
+        var line = new NativeButton();
+        line.addClassNames("problem", "is-" + problem.severity().name().toLowerCase(Locale.ROOT));
+        line.setTitle(problem.rule());
+        line.add(new Glyph("warning"));
+        if (node != null) {
+            var name = new Span(flow.node(node).map(found -> found.name()).orElse(node.value()));
+            name.addClassName("problem-node");
+            line.add(name);
+            line.addClickListener(click -> goTo.accept(node));
+        } else {
+            line.addClassName("has-no-place");
+        }
+        line.add(new Span(capitalised(problem.message())));
+        return line;
+    }
+
+    private static String capitalised(String message) {
+        return message.isEmpty() ? message : Character.toUpperCase(message.charAt(0)) + message.substring(1);
+    }
+}

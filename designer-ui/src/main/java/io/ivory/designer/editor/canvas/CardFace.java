@@ -1,0 +1,107 @@
+package io.ivory.designer.editor.canvas;
+
+import io.ivory.flow.Assign;
+import io.ivory.flow.Branch;
+import io.ivory.flow.Collect;
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.FlowNode;
+import io.ivory.flow.HangUp;
+import io.ivory.flow.Hours;
+import io.ivory.flow.HttpRequest;
+import io.ivory.flow.Lookup;
+import io.ivory.flow.Menu;
+import io.ivory.flow.PromptId;
+import io.ivory.flow.RowMatch;
+import io.ivory.flow.Say;
+import io.ivory.flow.Transfer;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a node's card says about it at a glance: the first words of its prompt, the name of its opening hours. */
+final class CardFace {
+
+    private static final int MAX_WORDS = 120;
+
+    private CardFace() {}
+
+    /** The essence of {@code node}; empty where its name says it all. */
+    static String of(FlowDefinition flow, FlowNode node) {
+        String essence = switch (node) {
+            case Say say -> ofSay(flow, say);
+            case Menu menu -> ofMenu(flow, menu);
+            case Collect collect -> quoted(flow, collect.prompt()).orElse("No question yet");
+            case Hours hours -> named(hours.hours(), "By the opening hours ", "Choose the opening hours");
+            case Branch branch -> ofBranch(branch);
+            case Lookup lookup -> ofLookup(lookup);
+            case HttpRequest request -> ofRequest(request);
+            case Assign assign -> ofAssign(assign);
+            case Transfer transfer -> ofTransfer(transfer);
+            case HangUp hangUp -> quoted(flow, hangUp.goodbye()).orElse("");
+        };
+        return essence.length() <= MAX_WORDS ? essence : essence.substring(0, MAX_WORDS - 1) + "…";
+    }
+
+    private static String ofSay(FlowDefinition flow, Say say) {
+        if (say.sequence().isEmpty()) {
+            return "No words yet";
+        }
+        String first = quoted(flow, say.sequence().getFirst()).orElse("No words yet");
+        int more = say.sequence().size() - 1;
+        return more == 0 ? first : first + " and " + more + " more";
+    }
+
+    private static String ofMenu(FlowDefinition flow, Menu menu) {
+        return quoted(flow, menu.wording())
+                .or(() -> quoted(flow, menu.intro()))
+                .orElse(menu.options().isEmpty() ? "No choices yet" : "");
+    }
+
+    private static String ofBranch(Branch branch) {
+        return branch.conditions().isEmpty()
+                ? "No conditions yet"
+                : "If " + branch.conditions().getFirst().when();
+    }
+
+    private static String ofLookup(Lookup lookup) {
+        if (lookup.table() == null) {
+            return "Choose a table";
+        }
+        String by = switch (lookup.match()) {
+            case RowMatch.Equal(String column) -> " by " + column;
+            case RowMatch.Between(String from, String to) -> " between " + from + " and " + to;
+            case null -> "";
+        };
+        return "In the table “" + lookup.table() + "”" + by;
+    }
+
+    private static String ofRequest(HttpRequest request) {
+        return request.connection() == null
+                ? "Choose a service"
+                : "Asks “" + request.connection() + "”: " + request.method() + " " + request.path();
+    }
+
+    private static String ofAssign(Assign assign) {
+        return assign.values().entrySet().stream()
+                .findFirst()
+                .map(value -> value.getKey() + " = " + value.getValue())
+                .orElse("Nothing to set yet");
+    }
+
+    private static String ofTransfer(Transfer transfer) {
+        return transfer.destination() == null
+                ? "Choose who to ring"
+                : "Rings “" + transfer.destination() + "” for "
+                        + transfer.ringFor().toSeconds() + " s";
+    }
+
+    private static String named(@Nullable String name, String before, String otherwise) {
+        return name == null ? otherwise : before + "“" + name + "”";
+    }
+
+    private static Optional<String> quoted(FlowDefinition flow, @Nullable PromptId prompt) {
+        return Optional.ofNullable(prompt)
+                .flatMap(flow::prompt)
+                .flatMap(found -> ExitWords.words(flow, found))
+                .map(words -> "“" + words + "”");
+    }
+}

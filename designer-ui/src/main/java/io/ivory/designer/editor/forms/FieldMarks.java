@@ -1,0 +1,78 @@
+package io.ivory.designer.editor.forms;
+
+import com.vaadin.flow.component.HasValidation;
+import io.ivory.flow.NodeId;
+import io.ivory.flow.check.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts problems beside the fields they are about. */
+final class FieldMarks {
+
+    private final NodeId node;
+    private final Map<String, HasValidation> fields = new LinkedHashMap<>();
+    private final Map<String, String> refused = new LinkedHashMap<>();
+
+    FieldMarks(NodeId node) {
+        this.node = node;
+    }
+
+    /** Names the field of the part of the node at {@code key} in the file. */
+    void add(String key, HasValidation field) {
+        fields.put(key, field);
+    }
+
+    /** Says that what was typed cannot be taken, until it can. */
+    void refuse(String key, String message) {
+        refused.put(key, message);
+        mark(key, message);
+    }
+
+    void accept(String key) {
+        refused.remove(key);
+        HasValidation field = fields.get(key);
+        if (field != null) {
+            field.setInvalid(false);
+        }
+    }
+
+    /** Marks the fields; the problems that belong to none of them come back. */
+    List<Problem> show(List<Problem> problems) {
+        fields.keySet().stream().filter(key -> !refused.containsKey(key)).forEach(this::accept);
+        var left = new ArrayList<Problem>();
+        for (Problem problem : problems) {
+            String key = keyOf(problem.pointer());
+            if (key.isEmpty()) {
+                left.add(problem);
+            } else if (!refused.containsKey(key)) {
+                mark(
+                        key,
+                        Character.toUpperCase(problem.message().charAt(0))
+                                + problem.message().substring(1));
+            }
+        }
+        return left;
+    }
+
+    private void mark(String key, String message) {
+        HasValidation field = fields.get(key);
+        if (field != null) {
+            field.setErrorMessage(message);
+            field.setInvalid(true);
+        }
+    }
+
+    /** The longest key whose place holds {@code pointer}; empty if none does. */
+    private String keyOf(String pointer) {
+        String found = "";
+        for (String key : fields.keySet()) {
+            String place = "/nodes/" + node + "/" + key;
+            if ((pointer.equals(place) || pointer.startsWith(place + "/")) && key.length() > found.length()) {
+                found = key;
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,145 @@
+package io.ivory.designer.flows;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import io.ivory.designer.base.Confirm;
+import io.ivory.designer.base.EmptyState;
+import io.ivory.designer.base.Glyph;
+import io.ivory.designer.base.MainLayout;
+import io.ivory.designer.base.Notice;
+import io.ivory.designer.base.SignedIn;
+import io.ivory.designer.editor.EditorView;
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.resource.Resources;
+import io.ivory.runtime.store.FlowId;
+import io.ivory.runtime.store.FlowSummary;
+import io.ivory.runtime.store.StoreException;
+import io.ivory.runtime.store.Workspace;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.List;
+
+/** All flows as cards, the one changed last first. */
+@Route(value = "flows", layout = MainLayout.class)
+@RouteAlias(value = "", layout = MainLayout.class)
+@PageTitle("Flows · Ivory")
+@PermitAll
+public class FlowsView extends Div implements BeforeEnterObserver {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Workspace workspace;
+    private final transient SignedIn person;
+    private final transient Clock clock;
+    private final Div list = new Div();
+
+    public FlowsView(Workspace workspace, SignedIn person, Clock clock) {
+        this.workspace = workspace;
+        this.person = person;
+        this.clock = clock;
+        addClassName("page");
+        var bring = new Button("Import", new Glyph("upload"), click -> openImport());
+        var make = new Button("New flow", new Glyph("plus"), click -> openNew());
+        make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        make.setId("new-flow");
+        bring.setId("import-flow");
+        var head = new Div(new H1("Flows"), bring, make);
+        head.addClassName("page-head");
+        list.addClassName("flow-list");
+        add(head, list);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        refresh();
+    }
+
+    private void refresh() {
+        list.removeAll();
+        List<FlowSummary> flows = workspace.flows().list();
+        if (flows.isEmpty()) {
+            var make = new Button("New flow", click -> openNew());
+            make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            list.add(new EmptyState(
+                    "flows",
+                    "No flows yet",
+                    "A flow says what callers hear and where their keys lead. Make your first one, or import one that"
+                            + " somebody sent you.",
+                    make));
+            return;
+        }
+        Resources resources = workspace.resources().resources();
+        for (FlowSummary flow : flows) {
+            workspace
+                    .flows()
+                    .draft(flow.id())
+                    .ifPresent(draft -> list.add(new FlowCard(
+                            flow, draft.definition(), resources, workspace.bundles(), clock, actions(flow))));
+        }
+    }
+
+    private FlowCard.Actions actions(FlowSummary flow) {
+        return new FlowCard.Actions(() -> duplicate(flow), () -> askToDelete(flow));
+    }
+
+    private void openNew() {
+        new NewFlowDialog(this::create).open();
+    }
+
+    private void openImport() {
+        new ImportDialog(workspace.bundles(), person, flows -> {
+                    Notice.done(flows.size() == 1 ? "Imported" : "Imported " + flows.size() + " flows");
+                    refresh();
+                })
+                .open();
+    }
+
+    private void create(FlowDefinition flow) {
+        FlowId id = workspace.flows().create(flow, person.name());
+        getUI().ifPresent(ui -> ui.navigate(EditorView.class, id.value()));
+    }
+
+    private void duplicate(FlowSummary flow) {
+        workspace.flows().draft(flow.id()).ifPresent(draft -> {
+            String name = draft.definition().name() + " (copy)";
+            FlowDefinition copy = draft.definition()
+                    .withName(
+                            name.length() <= FlowDefinition.MAX_NAME
+                                    ? name
+                                    : draft.definition().name());
+            workspace.flows().create(copy, person.name());
+            Notice.done("Duplicated “" + flow.name() + "”");
+            refresh();
+        });
+    }
+
+    private void askToDelete(FlowSummary flow) {
+        String numbers = flow.numbers().isEmpty()
+                ? "No number leads to it."
+                : "Callers of " + String.join(", ", flow.numbers()) + " will be turned away.";
+        String live = flow.publishedRevision() == null ? "" : " It takes calls now.";
+        Confirm.ask(
+                "Delete “" + flow.name() + "”?",
+                numbers + live + " Its draft and its history are deleted; records of its calls stay. This cannot be"
+                        + " undone.",
+                "Delete",
+                () -> delete(flow));
+    }
+
+    private void delete(FlowSummary flow) {
+        try {
+            workspace.flows().deleteWithItsNumbers(flow.id());
+            Notice.done("Deleted “" + flow.name() + "”");
+        } catch (StoreException e) {
+            Notice.problem(e);
+        }
+        refresh();
+    }
+}

@@ -1,0 +1,5 @@
+/** Which flow answers which number. */
+@NullMarked
+package io.ivory.designer.numbers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package io.ivory.designer.rest;
+
+import io.ivory.runtime.store.BundlePreview;
+import io.ivory.runtime.store.Bundles;
+import io.ivory.runtime.store.FlowId;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Brings bundles in for scripts. */
+@RestController
+@RequestMapping("/api/bundles")
+final class BundleEndpoint {
+
+    private final Bundles bundles;
+
+    BundleEndpoint(Bundles bundles) {
+        this.bundles = bundles;
+    }
+
+    /** What came in: the ids of the flows, and what became of each thing in the bundle. */
+    record Imported(List<String> flows, List<BundlePreview.Item> items) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Imported bring(@RequestParam MultipartFile file, Principal script) {
+        String name = name(file);
+        byte[] upload = content(file);
+        List<BundlePreview.Item> items = bundles.preview(name, upload).items();
+        List<FlowId> flows = bundles.apply(name, upload, script.getName());
+        return new Imported(flows.stream().map(FlowId::value).toList(), items);
+    }
+
+    @PostMapping("/preview")
+    BundlePreview preview(@RequestParam MultipartFile file) {
+        return bundles.preview(name(file), content(file));
+    }
+
+    private static String name(MultipartFile file) {
+        return Objects.requireNonNullElse(file.getOriginalFilename(), "");
+    }
+
+    private static byte[] content(MultipartFile file) {
+        try {
+            return file.getBytes();
+        } catch (IOException e) {
+            throw new UploadBrokenException(e);
+        }
+    }
+
+    /** Thrown when the connection breaks in the middle of an upload. */
+    static final class UploadBrokenException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        UploadBrokenException(IOException cause) {
+            super("The upload was cut off. Send it again.", cause);
+        }
+    }
+}

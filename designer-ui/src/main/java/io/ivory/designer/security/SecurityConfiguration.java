@@ -1,0 +1,95 @@
+package io.ivory.designer.security;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import io.ivory.runtime.store.Role;
+import io.ivory.runtime.store.Workspace;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Two doors: scripts come in with a token and without a session, people with a password and a session. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    @Bean
+    RoleHierarchy roles() {
+        return RoleHierarchyImpl.withDefaultRolePrefix()
+                .role(Role.ADMIN.name())
+                .implies(Role.EDITOR.name())
+                .role(Role.EDITOR.name())
+                .implies(Role.VIEWER.name())
+                .build();
+    }
+
+    /** No session and no cookie, so that no other site can make a browser act here: CSRF tokens guard nothing. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain scripts(HttpSecurity http, Workspace workspace, RestRefusals refusals) throws Exception {
+        return http.securityMatcher("/api/**")
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .formLogin(form -> form.disable())
+                .httpBasic(basic -> basic.disable())
+                .logout(logout -> logout.disable())
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .addFilterBefore(new TokenFilter(workspace.accounts(), refusals), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
+                        .hasRole(Role.VIEWER.name())
+                        .requestMatchers("/api/numbers/**")
+                        .hasRole(Role.ADMIN.name())
+                        .anyRequest()
+                        .hasRole(Role.EDITOR.name()))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                        .frameOptions(frame -> frame.deny())
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain people(HttpSecurity http, AuthenticationProvider login) throws Exception {
+        return http.authenticationProvider(login)
+                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login"))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(ScriptNonce.WITHOUT_INLINE_SCRIPTS))
+                        .frameOptions(frame -> frame.deny())
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .build();
+    }
+
+    @Bean
+    AuthenticationProvider login(UserDetailsService people, Workspace workspace, InstantSource time) {
+        var passwords = new DaoAuthenticationProvider(people);
+        passwords.setPasswordEncoder(workspace.accounts().passwords());
+        return new ThrottledLogin(passwords, new LoginThrottle(time));
+    }
+
+    @Bean
+    UserDetailsService people(Workspace workspace) {
+        return name -> workspace
+                .accounts()
+                .find(name)
+                .map(account -> User.withUsername(account.name())
+                        .password(account.passwordHash())
+                        .roles(account.role().name())
+                        .build())
+                .orElseThrow(() -> new UsernameNotFoundException("unknown"));
+    }
+}

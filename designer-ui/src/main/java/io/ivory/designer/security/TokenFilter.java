@@ -1,0 +1,50 @@
+package io.ivory.designer.security;
+
+import io.ivory.runtime.store.Accounts;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Knows a script by the token in its {@code Authorization: Bearer} header (RFC 6750 section 2.1). */
+final class TokenFilter extends OncePerRequestFilter {
+
+    private static final String BEARER = "Bearer ";
+
+    private final Accounts accounts;
+    private final RestRefusals refusals;
+
+    TokenFilter(Accounts accounts, RestRefusals refusals) {
+        this.accounts = accounts;
+        this.refusals = refusals;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            Optional<Accounts.TokenOwner> owner =
+                    accounts.tokenOwner(header.substring(BEARER.length()).strip());
+            if (owner.isEmpty()) {
+                refusals.commence(request, response, new BadCredentialsException("unknown token"));
+                return;
+            }
+            var context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                    owner.get().name(),
+                    null,
+                    AuthorityUtils.createAuthorityList("ROLE_" + owner.get().role())));
+            SecurityContextHolder.setContext(context);
+        }
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,211 @@
+package io.ivory.designer.workspace;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AttachmentType;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.ivory.designer.base.Downloads;
+import io.ivory.designer.base.EmptyState;
+import io.ivory.designer.base.Glyph;
+import io.ivory.designer.base.MainLayout;
+import io.ivory.designer.base.SignedIn;
+import io.ivory.flow.json.TableCsv;
+import io.ivory.flow.resource.DataTable;
+import io.ivory.flow.resource.Resources;
+import io.ivory.runtime.store.ResourceKind;
+import io.ivory.runtime.store.Role;
+import io.ivory.runtime.store.Workspace;
+import jakarta.annotation.security.PermitAll;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What flows refer to by name, one tab a kind. */
+@Route(value = "workspace", layout = MainLayout.class)
+@PageTitle("Workspace · Ivory")
+@PermitAll
+public class WorkspaceView extends Div {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Workspace workspace;
+    private final String author;
+    private final boolean mayEdit;
+    private final boolean mayAdminister;
+
+    public WorkspaceView(Workspace workspace, SignedIn person) {
+        this.workspace = workspace;
+        this.author = person.name();
+        this.mayEdit = person.may(Role.EDITOR);
+        this.mayAdminister = person.may(Role.ADMIN);
+        addClassName("page");
+        var head = new Div(new H1("Workspace"));
+        head.addClassName("page-head");
+        var tabs = new TabSheet();
+        tabs.addClassName("workspace-tabs");
+        tabs.add("Opening hours", hours());
+        tabs.add("Tables", tables());
+        tabs.add("People", people());
+        tabs.add("Services", services());
+        tabs.add("Recordings", recordings());
+        add(head, tabs);
+    }
+
+    /** Opens the form of the thing of this name, or of a new one if it is null. */
+    private interface Form {
+        void open(@Nullable String name, Runnable saved);
+    }
+
+    private Component hours() {
+        return tab(
+                mayEdit,
+                "New opening hours",
+                (name, saved) -> new HoursDialog(workspace, author, name, done -> saved.run()).open(),
+                new ResourceList.Kind<>(
+                        ResourceKind.HOURS,
+                        () -> entries(now().hours()),
+                        Map.Entry::getKey,
+                        hours -> HoursWords.week(hours.getValue()) + " · "
+                                + hours.getValue().zone(),
+                        hours -> new Span(),
+                        new EmptyState(
+                                "hours",
+                                "No opening hours yet",
+                                "Say when you are open, with holidays. Flows then send callers another way when you"
+                                        + " are closed."),
+                        mayEdit));
+    }
+
+    private Component tables() {
+        return tab(
+                mayEdit,
+                "New table",
+                (name, saved) -> new TableDialog(workspace, author, name, done -> saved.run()).open(),
+                new ResourceList.Kind<>(
+                        ResourceKind.TABLE,
+                        () -> entries(now().tables()),
+                        Map.Entry::getKey,
+                        table -> table.getValue().rows().size() + " rows · "
+                                + String.join(", ", table.getValue().columns()),
+                        this::csv,
+                        new EmptyState(
+                                "lookup",
+                                "No tables yet",
+                                "Delivery times by postcode, the promotions of this week: what flows look up while the"
+                                        + " caller waits. Type it in or upload a CSV file."),
+                        mayEdit));
+    }
+
+    private Component people() {
+        return tab(
+                mayAdminister,
+                "New person or team",
+                (name, saved) -> new DestinationDialog(workspace, author, name, done -> saved.run()).open(),
+                new ResourceList.Kind<>(
+                        ResourceKind.DESTINATION,
+                        () -> entries(now().destinations()),
+                        Map.Entry::getKey,
+                        destination -> destination.getValue().uri(),
+                        destination -> new Span(),
+                        new EmptyState(
+                                "transfer",
+                                "Nobody here yet",
+                                "Name the people and teams that callers can be connected to, with their SIP"
+                                        + " addresses."),
+                        mayAdminister));
+    }
+
+    private Component services() {
+        return tab(
+                mayAdminister,
+                "New service",
+                (name, saved) -> new ConnectionDialog(workspace, author, name, done -> saved.run()).open(),
+                new ResourceList.Kind<>(
+                        ResourceKind.CONNECTION,
+                        () -> entries(now().connections()),
+                        Map.Entry::getKey,
+                        connection -> connection.getValue().baseUrl().toString(),
+                        connection -> new Span(),
+                        new EmptyState(
+                                "http",
+                                "No services yet",
+                                "Your order system, your warehouse: what flows ask over the web while the caller"
+                                        + " waits."),
+                        mayAdminister));
+    }
+
+    private Component recordings() {
+        var kind = new ResourceList.Kind<String>(
+                ResourceKind.AUDIO,
+                () -> now().audio().stream().sorted().toList(),
+                Function.identity(),
+                name -> "",
+                name -> new RecordingPlayer(workspace, name),
+                new EmptyState(
+                        "say",
+                        "No recordings yet",
+                        "Words are spoken by a voice of the computer. Upload WAV files to use a human voice instead."),
+                mayEdit);
+        var list = new ResourceList<>(workspace, kind, null);
+        var tab = new Div(list);
+        tab.addClassName("workspace-tab");
+        if (mayEdit) {
+            tab.addComponentAsFirst(new RecordingUpload(workspace, author, saved -> list.refresh()));
+        }
+        return tab;
+    }
+
+    private <T> Component tab(
+            boolean mayChange, String newWords, Form form, ResourceList.Kind<Map.Entry<String, T>> kind) {
+        var lists = new java.util.ArrayList<ResourceList<Map.Entry<String, T>>>();
+        Runnable refresh = () -> lists.forEach(ResourceList::refresh);
+        var list = new ResourceList<>(workspace, kind, item -> form.open(item.getKey(), refresh));
+        lists.add(list);
+        var tab = new Div();
+        tab.addClassName("workspace-tab");
+        if (mayChange) {
+            var make = new Button(newWords, new Glyph("plus"), click -> form.open(null, refresh));
+            make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            var bar = new Div(make);
+            bar.addClassName("tab-bar");
+            tab.add(bar);
+        }
+        tab.add(list);
+        return tab;
+    }
+
+    private Component csv(Map.Entry<String, DataTable> table) {
+        var download = new Anchor(
+                Downloads.of(
+                        table.getKey() + ".csv",
+                        "text/csv",
+                        () -> TableCsv.write(table.getValue()).getBytes(StandardCharsets.UTF_8)),
+                AttachmentType.DOWNLOAD,
+                "");
+        download.add(new Glyph("download"));
+        download.addClassName("icon-button");
+        download.setTitle("Download as CSV");
+        download.getElement().setAttribute("aria-label", "Download " + table.getKey() + " as CSV");
+        download.setRouterIgnore(true);
+        return download;
+    }
+
+    private Resources now() {
+        return workspace.resources().resources();
+    }
+
+    private static <T> List<Map.Entry<String, T>> entries(Map<String, T> things) {
+        Set<Map.Entry<String, T>> entries = things.entrySet();
+        return List.copyOf(entries);
+    }
+}

@@ -1,0 +1,113 @@
+package io.ivory.runtime.media;
+
+import io.ivory.runtime.rtp.RtpPacket;
+import io.ivory.runtime.rtp.SequenceNumber;
+import io.ivory.runtime.rtp.SourceLock;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.function.ObjLongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** What a call receives: the packets of its caller and of nobody else, counted. The media thread owns it. */
+final class IncomingAudio {
+
+    /**
+     * How many packets are read at one time. A caller sends one or two between two readings; a flood fills this socket's
+     * buffer and takes no time from other calls.
+     */
+    private static final int MOST_PACKETS = 64;
+
+    private final PacketPort port;
+    private final ByteBuffer buffer;
+    private final SourceLock source = new SourceLock();
+    private final RtpPacket packet = new RtpPacket();
+
+    private long received;
+    private long strangers;
+    private long malformed;
+    private long lastHeardNs;
+
+    private boolean hasStream;
+    private int streamSsrc;
+    private int highestSequence;
+    private long expectedInStream;
+    private long receivedInStream;
+    private long lostBefore;
+
+    IncomingAudio(PacketPort port, ByteBuffer buffer, long nowNs) {
+        this.port = port;
+        this.buffer = buffer;
+        this.lastHeardNs = nowNs;
+    }
+
+    /** A description named the address: learn again who speaks, and start to count silence anew. */
+    void learn(InetSocketAddress address, long nowNs) {
+        source.learn(address, nowNs);
+        lastHeardNs = nowNs;
+    }
+
+    /** Where the caller listens; null before {@link #learn}. */
+    @Nullable
+    InetSocketAddress target() {
+        return source.target();
+    }
+
+    /** Hands over the caller's packets that have arrived. */
+    void receive(long nowNs, ObjLongConsumer<RtpPacket> caller) {
+        for (int i = 0; i < MOST_PACKETS; i++) {
+            InetSocketAddress from = port.receive(buffer.clear());
+            if (from == null) {
+                return;
+            }
+            if (!packet.wrap(buffer.flip())) {
+                malformed++;
+            } else if (!source.accept(from, packet.ssrc(), packet.sequence(), nowNs)) {
+                strangers++;
+            } else {
+                count(nowNs);
+                caller.accept(packet, nowNs);
+            }
+        }
+    }
+
+    long silentForNs(long nowNs) {
+        return nowNs - lastHeardNs;
+    }
+
+    long received() {
+        return received;
+    }
+
+    long strangers() {
+        return strangers;
+    }
+
+    long malformed() {
+        return malformed;
+    }
+
+    /** Expected less received, as RFC 3550 appendix A.3 counts it, over all streams of this caller. */
+    long lost() {
+        return lostBefore + Math.max(0, expectedInStream - receivedInStream);
+    }
+
+    private void count(long nowNs) {
+        received++;
+        lastHeardNs = nowNs;
+        if (!hasStream || packet.ssrc() != streamSsrc) {
+            lostBefore = lost();
+            hasStream = true;
+            streamSsrc = packet.ssrc();
+            highestSequence = packet.sequence();
+            expectedInStream = 1;
+            receivedInStream = 1;
+            return;
+        }
+        receivedInStream++;
+        int ahead = SequenceNumber.distance(highestSequence, packet.sequence());
+        if (ahead > 0) {
+            expectedInStream += ahead;
+            highestSequence = packet.sequence();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.ivory.runtime.media;
+
+import io.ivory.flow.Digit;
+import io.ivory.flow.DigitRules;
+import io.ivory.runtime.call.DigitInput;
+import io.ivory.runtime.speech.Pcm;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The audio of one call, for the threads that want something of it. Thread-safe; nothing blocks.
+ *
+ * <p>Futures complete on the media thread, so whoever attaches to them must do so with the {@code Async} methods; one
+ * that is cut short by a later wish or by closing is cancelled.
+ */
+public final class MediaSession implements AutoCloseable {
+
+    private final Line line;
+    private final int port;
+    private final MediaThread thread;
+
+    MediaSession(Line line, int port, MediaThread thread) {
+        this.line = line;
+        this.port = port;
+        this.thread = thread;
+        thread.submit(line, (opened, nowNs) -> {});
+    }
+
+    /** The RTP port for the SDP. */
+    public int port() {
+        return port;
+    }
+
+    /** Says who the caller is, at the answer and at each re-INVITE. Whoever spoke before must prove itself again. */
+    public void connect(RemoteMedia remote) {
+        thread.submit(line, (connected, nowNs) -> connected.connect(remote, nowNs));
+    }
+
+    /** Plays all of it; completes when the last packet is sent. Keys pressed meanwhile are kept for a question. */
+    public CompletableFuture<Void> play(List<Pcm> sound) {
+        var heard = new CompletableFuture<Void>();
+        submit(heard, (playing, nowNs) -> playing.play(sound, heard, nowNs));
+        return heard;
+    }
+
+    /** Plays all of it and waits for keys; keys pressed before count. */
+    public CompletableFuture<DigitInput> ask(List<Pcm> sound, DigitRules rules) {
+        var answer = new CompletableFuture<DigitInput>();
+        submit(answer, (asking, nowNs) -> asking.ask(sound, rules, answer, nowNs));
+        return answer;
+    }
+
+    /** Stops what plays or is asked. */
+    public void stop() {
+        thread.submit(line, (stopping, nowNs) -> stopping.stop());
+    }
+
+    /** From now on plays {@code sound} over and over whenever nothing else is played. */
+    public void fillSilenceWith(Pcm sound) {
+        thread.submit(line, (filling, nowNs) -> filling.fillSilenceWith(sound));
+    }
+
+    /** Ends what {@link #fillSilenceWith} began. */
+    public void leaveSilence() {
+        thread.submit(line, (filling, nowNs) -> filling.fillSilenceWith(null));
+    }
+
+    /** Passes on what either side sends to the other; stops what both were playing. */
+    public void bridge(MediaSession other) {
+        thread.submit(line, (bridging, nowNs) -> {
+            if (!bridging.isClosed() && !other.line.isClosed()) {
+                bridging.bridge(other.line);
+            }
+        });
+        other.thread.submit(other.line, (bridged, nowNs) -> {}); // its packets are to be looked at more often
+    }
+
+    public void unbridge() {
+        thread.submit(line, (bridged, nowNs) -> bridged.unbridge());
+    }
+
+    /** A key press that came another way than by RTP. */
+    public void press(Digit digit) {
+        thread.submit(line, (pressed, nowNs) -> pressed.press(digit, nowNs));
+    }
+
+    /** Completes when the caller has sent no audio for 30 s, or for 300 s while on hold; never if closed before. */
+    public CompletableFuture<Void> lost() {
+        return line.lost().copy();
+    }
+
+    public CompletableFuture<MediaStatistics> statistics() {
+        var counted = new CompletableFuture<MediaStatistics>();
+        submit(counted, (counting, nowNs) -> counted.complete(counting.statistics()));
+        return counted;
+    }
+
+    /** Gives the ports back; what waits is cancelled. Closing twice does nothing. */
+    @Override
+    public void close() {
+        thread.submit(line, (closing, nowNs) -> closing.close());
+    }
+
+    private void submit(CompletableFuture<?> result, MediaThread.Wish wish) {
+        thread.submit(line, wish);
+        if (thread.isStopping()) {
+            result.cancel(false);
+        }
+    }
+}

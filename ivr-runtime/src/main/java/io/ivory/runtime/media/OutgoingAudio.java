@@ -1,0 +1,167 @@
+package io.ivory.runtime.media;
+
+import io.ivory.runtime.codec.Codec;
+import io.ivory.runtime.dtmf.TelephoneEvent;
+import io.ivory.runtime.rtp.RtpPacer;
+import io.ivory.runtime.rtp.RtpPacket;
+import io.ivory.runtime.rtp.SequenceNumber;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+
+/**
+ * What a call sends: one RTP stream with one SSRC from answer to hang-up, whether we speak or a bridged caller does.
+ *
+ * <p>Packets that are passed on keep their distances in sequence and time, so that the phone sees the loss and jitter
+ * there really was. The media thread owns it.
+ */
+final class OutgoingAudio {
+
+    /** A larger step in sequence is another stream, not loss: 20 s of audio. */
+    private static final int LARGEST_STEP = 1_000;
+
+    private final PacketPort port;
+    private final ByteBuffer buffer;
+    private final int ssrc;
+    private final RtpPacer pacer;
+
+    private int nextSequence;
+    private int timestampAfterLast;
+    private long packetsSent;
+    private long lastSentNs;
+
+    private boolean passingOn;
+    private int passedSsrc;
+    private int sequenceOffset;
+    private int timestampOffset;
+
+    OutgoingAudio(PacketPort port, ByteBuffer buffer, StreamStart start, long nowNs) {
+        this.port = port;
+        this.buffer = buffer;
+        this.ssrc = start.ssrc();
+        this.nextSequence = start.sequence();
+        this.timestampAfterLast = ~start.timestamp(); // the first packet begins a talk spurt
+        this.pacer = new RtpPacer(start.timestamp(), nowNs);
+    }
+
+    /** The random numbers that a stream begins with (RFC 3550 section 5.1). */
+    record StreamStart(int ssrc, int sequence, int timestamp) {}
+
+    /** Makes the first frame after a silence due at once. */
+    void resume(long nowNs) {
+        pacer.resume(nowNs);
+    }
+
+    boolean isDue(long nowNs) {
+        return pacer.isDue(nowNs);
+    }
+
+    long nextDueNs() {
+        return pacer.nextDueNs();
+    }
+
+    long packetsSent() {
+        return packetsSent;
+    }
+
+    /** Whether nothing has been sent for so long. */
+    boolean quietFor(long ns, long nowNs) {
+        return packetsSent == 0 || nowNs - lastSentNs >= ns;
+    }
+
+    /** Sends the next frame of {@code sound}, which must be due. */
+    void sendFrame(Playback sound, RemoteMedia remote, InetSocketAddress to, long nowNs) {
+        int timestamp = pacer.take(nowNs);
+        begin(timestamp != timestampAfterLast, remote.out().audio(), timestamp);
+        timestampAfterLast = timestamp + Codec.FRAME_SAMPLES;
+        sound.nextFrame(remote.codec(), buffer);
+        transmit(to, nowNs);
+    }
+
+    /** Sends one frame of silence, to keep the way through a NAT open. */
+    void sendSilence(RemoteMedia remote, InetSocketAddress to, long nowNs) {
+        pacer.resume(nowNs);
+        int timestamp = pacer.take(nowNs);
+        begin(false, remote.out().audio(), timestamp);
+        timestampAfterLast = timestamp; // whatever comes next begins a talk spurt
+        Playback.putSilence(remote.codec(), Codec.FRAME_SAMPLES, buffer);
+        transmit(to, nowNs);
+    }
+
+    /** Sends a report of a key press. */
+    void sendEvent(
+            TelephoneEvent event, int payloadType, boolean marker, int timestamp, InetSocketAddress to, long nowNs) {
+        begin(marker, payloadType, timestamp);
+        event.writeTo(buffer);
+        transmit(to, nowNs);
+    }
+
+    /** What the timestamp of a packet made now would be. */
+    int timestampAt(long nowNs) {
+        return pacer.timestampAt(nowNs);
+    }
+
+    /** Passes on a packet of audio from a bridged call. */
+    void passOn(RtpPacket packet, Codec from, RemoteMedia to, InetSocketAddress target, long nowNs) {
+        boolean first = follow(packet, nowNs);
+        int timestamp = packet.timestamp() + timestampOffset;
+        writeHeader(packet, first, to.out().audio(), timestamp);
+        int length = Math.min(packet.payloadLength(), buffer.remaining());
+        for (int i = 0; i < length; i++) {
+            buffer.put(from.convert(packet.payload(i), to.codec()));
+        }
+        timestampAfterLast = timestamp + length;
+        pacer.follow(timestamp, nowNs);
+        transmit(target, nowNs);
+    }
+
+    /** Passes on a report of a key press from a bridged call. */
+    void passOnEvent(RtpPacket packet, int payloadType, InetSocketAddress target, long nowNs) {
+        boolean first = follow(packet, nowNs);
+        writeHeader(packet, first, payloadType, packet.timestamp() + timestampOffset);
+        for (int i = 0; i < TelephoneEvent.BYTES; i++) {
+            buffer.put(packet.payload(i));
+        }
+        transmit(target, nowNs);
+    }
+
+    /** What is sent from now on is ours. */
+    void stopPassingOn() {
+        passingOn = false;
+    }
+
+    private boolean follow(RtpPacket packet, long nowNs) {
+        int expected = (nextSequence - sequenceOffset) & 0xFFFF;
+        boolean sameStream = passingOn
+                && packet.ssrc() == passedSsrc
+                && Math.abs(SequenceNumber.distance(expected, packet.sequence())) <= LARGEST_STEP;
+        if (!sameStream) {
+            passingOn = true;
+            passedSsrc = packet.ssrc();
+            sequenceOffset = nextSequence - packet.sequence();
+            timestampOffset = pacer.timestampAt(nowNs) - packet.timestamp();
+        }
+        return !sameStream;
+    }
+
+    private void writeHeader(RtpPacket packet, boolean first, int payloadType, int timestamp) {
+        int sequence = (packet.sequence() + sequenceOffset) & 0xFFFF;
+        buffer.clear();
+        RtpPacket.writeHeader(buffer, first || packet.marker(), payloadType, sequence, timestamp, ssrc);
+        if (SequenceNumber.distance(nextSequence, sequence) >= 0) {
+            nextSequence = (sequence + 1) & 0xFFFF;
+        }
+    }
+
+    private void begin(boolean marker, int payloadType, int timestamp) {
+        buffer.clear();
+        RtpPacket.writeHeader(buffer, marker, payloadType, nextSequence, timestamp, ssrc);
+        nextSequence = (nextSequence + 1) & 0xFFFF;
+        sequenceOffset++; // what is being passed on moves back by the packet put in between
+    }
+
+    private void transmit(InetSocketAddress to, long nowNs) {
+        port.send(buffer.flip(), to);
+        packetsSent++;
+        lastSentNs = nowNs;
+    }
+}

@@ -1,0 +1,20 @@
+package io.ivory.runtime.media;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** Where a call's packets go and come from: a socket, or a test. Nothing here blocks or throws for what a network does. */
+interface PacketPort {
+
+    int port();
+
+    /** Sends the bytes from position to limit; a packet that cannot be sent is lost, as on any network. */
+    void send(ByteBuffer packet, InetSocketAddress to);
+
+    /** Reads one packet into the cleared {@code target}; null if none has arrived. */
+    @Nullable
+    InetSocketAddress receive(ByteBuffer target);
+
+    void close();
+}

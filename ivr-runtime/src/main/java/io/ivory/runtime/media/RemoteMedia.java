@@ -1,0 +1,33 @@
+package io.ivory.runtime.media;
+
+import io.ivory.runtime.codec.Codec;
+import java.net.InetSocketAddress;
+import java.util.OptionalInt;
+
+/**
+ * What the other side's SDP says about its audio; a re-INVITE brings another one.
+ *
+ * @param address where it listens
+ * @param codec what both sides speak
+ * @param out how the packets we send are marked
+ * @param in how the packets it sends are marked
+ * @param listens whether it takes audio now; false while it holds the call
+ * @param speaks whether it sends audio now
+ */
+public record RemoteMedia(
+        InetSocketAddress address, Codec codec, PayloadTypes out, PayloadTypes in, boolean listens, boolean speaks) {
+
+    /**
+     * RTP payload types of one direction, 0 to 127.
+     *
+     * @param audio marks the codec
+     * @param events marks telephone-events; empty if that side knows none
+     */
+    public record PayloadTypes(int audio, OptionalInt events) {}
+
+    /** A phone that listens and speaks, with the same payload types both ways. */
+    public static RemoteMedia of(InetSocketAddress address, Codec codec, OptionalInt events) {
+        var types = new PayloadTypes(codec.payloadType(), events);
+        return new RemoteMedia(address, codec, types, types, true, true);
+    }
+}

@@ -1,0 +1,122 @@
+package io.ivory.runtime.media;
+
+import io.ivory.runtime.rtp.PortRange;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two UDP sockets of one call: RTP on an even port, RTCP on the one above. What arrives by RTCP is thrown away; the
+ * socket is held so that nobody else gets the port and no ICMP error goes back.
+ *
+ * <p>The sockets are not connected: a phone behind NAT sends from an address that its SDP does not name, and a
+ * connected socket throws when the phone's port has closed.
+ */
+final class RtpSockets implements PacketPort {
+
+    /** 64 KB hold more than two seconds of packets; the media thread reads every 20 ms. */
+    private static final int RECEIVE_BUFFER_BYTES = 65_536;
+
+    /** What arrives on RTCP is not read, so the kernel should keep as little of it as it can. */
+    private static final int RTCP_RECEIVE_BUFFER_BYTES = 2_048;
+
+    private final DatagramChannel rtp;
+    private final DatagramChannel rtcp;
+    private final PortRange ports;
+    private final int port;
+
+    private RtpSockets(DatagramChannel rtp, DatagramChannel rtcp, PortRange ports, int port) {
+        this.rtp = rtp;
+        this.rtcp = rtcp;
+        this.ports = ports;
+        this.port = port;
+    }
+
+    /**
+     * Takes the next pair of ports; one that another program holds is passed over.
+     *
+     * @throws NoFreePortException if there is none
+     */
+    static RtpSockets open(InetAddress address, PortRange ports) {
+        for (int tries = 0; tries < ports.size(); tries++) {
+            OptionalInt taken = ports.take();
+            if (taken.isEmpty()) {
+                break;
+            }
+            int port = taken.getAsInt();
+            try {
+                return bind(address, ports, port);
+            } catch (BindException heldByAnotherProgram) {
+                ports.giveBack(port);
+            } catch (IOException e) {
+                ports.giveBack(port);
+                throw new NoFreePortException(ports.size(), e);
+            }
+        }
+        throw new NoFreePortException(ports.size());
+    }
+
+    private static RtpSockets bind(InetAddress address, PortRange ports, int port) throws IOException {
+        DatagramChannel rtp = open(new InetSocketAddress(address, port), RECEIVE_BUFFER_BYTES);
+        try {
+            DatagramChannel rtcp = open(new InetSocketAddress(address, port + 1), RTCP_RECEIVE_BUFFER_BYTES);
+            return new RtpSockets(rtp, rtcp, ports, port);
+        } catch (IOException e) {
+            rtp.close();
+            throw e;
+        }
+    }
+
+    private static DatagramChannel open(InetSocketAddress local, int receiveBufferBytes) throws IOException {
+        DatagramChannel channel = DatagramChannel.open();
+        try {
+            channel.configureBlocking(false);
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBufferBytes);
+            return channel.bind(local);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public void send(ByteBuffer packet, InetSocketAddress to) {
+        try {
+            rtp.send(packet, to);
+        } catch (IOException lost) {
+            // no route, or the socket's buffer is full: one packet of audio is missing
+        }
+    }
+
+    @Override
+    public @Nullable InetSocketAddress receive(ByteBuffer target) {
+        try {
+            return (InetSocketAddress) rtp.receive(target);
+        } catch (IOException nothingToRead) {
+            return null;
+        }
+    }
+
+    @Override
+    public void close() {
+        try (rtp;
+                rtcp) {
+            // closing is all
+        } catch (IOException alreadyUnusable) {
+            // the file descriptors are gone either way
+        } finally {
+            ports.giveBack(port);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.ivory.runtime.sdp;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One {@code m=} line and its attributes while a description is being read. */
+final class MediaSection {
+
+    static final int MOST_FORMATS = 64;
+
+    private final String kind;
+    private final int port;
+    private final String transport;
+    private final List<String> formats;
+    private final Map<Integer, Optional<AudioEncoding>> mapped = new HashMap<>();
+    private @Nullable Direction direction;
+    private int packetTimeMs = AudioMedia.USUAL_PACKET_TIME_MS;
+
+    /** From this section's own line {@code c=}. */
+    @Nullable
+    InetAddress address;
+
+    private MediaSection(String kind, int port, String transport, List<String> formats) {
+        this.kind = kind;
+        this.port = port;
+        this.transport = transport;
+        this.formats = formats;
+    }
+
+    static MediaSection of(String value) {
+        String[] parts = value.trim().split(" +", -1);
+        if (parts.length < 4 || parts.length > 3 + MOST_FORMATS) {
+            throw new MalformedSdpException("A line m= is kind, port, transport and 1 to " + MOST_FORMATS + " formats");
+        }
+        int slash = parts[1].indexOf('/');
+        String port = slash < 0 ? parts[1] : parts[1].substring(0, slash);
+        return new MediaSection(
+                parts[0].toLowerCase(Locale.ROOT),
+                SdpFields.number("port", port, 0, 65_535),
+                parts[2],
+                List.of(parts).subList(3, parts.length));
+    }
+
+    void attribute(String value) {
+        Direction said = SdpFields.direction(value);
+        if (said != null) {
+            direction = said;
+        } else if (value.startsWith("rtpmap:")) {
+            rtpmap(value.substring("rtpmap:".length()).trim());
+        } else if (value.startsWith("ptime:") && kind.equals("audio")) {
+            packetTimeMs = SdpFields.number(
+                    "packet time (ptime)",
+                    value.substring("ptime:".length()).trim(),
+                    1,
+                    AudioMedia.LONGEST_PACKET_TIME_MS);
+        }
+    }
+
+    /** {@code 101 telephone-event/8000}; another rate or a second channel is another encoding. */
+    private void rtpmap(String value) {
+        String[] parts = value.split(" +", 2);
+        if (parts.length != 2) {
+            throw new MalformedSdpException("A line a=rtpmap is a payload type and an encoding");
+        }
+        int type = SdpFields.number("payload type", parts[0], 0, 127);
+        String[] encoding = parts[1].trim().split("/", -1);
+        boolean ourClock = encoding.length >= 2
+                && encoding[1].equals(String.valueOf(AudioEncoding.CLOCK_HZ))
+                && (encoding.length == 2 || encoding[2].equals("1"));
+        mapped.put(type, ourClock ? AudioEncoding.named(encoding[0]) : Optional.empty());
+    }
+
+    /** The audio of the call if it can be that, else a line to refuse. Port 0 means refused or switched off. */
+    MediaLine toLine(@Nullable InetAddress sessionAddress, Direction sessionDirection, boolean mayBeAudio) {
+        InetAddress connection = address != null ? address : sessionAddress;
+        if (connection == null && port != 0) {
+            throw new MalformedSdpException("There is no line c= for a line m=");
+        }
+        List<AudioFormat> usable = usableFormats();
+        boolean hasCodec = usable.stream().anyMatch(format -> format.encoding().isCodec());
+        if (!mayBeAudio || port == 0 || connection == null || !hasCodec) {
+            return new MediaLine.Unusable(kind, transport, formats);
+        }
+        return new AudioMedia(connection, port, direction != null ? direction : sessionDirection, usable, packetTimeMs);
+    }
+
+    private List<AudioFormat> usableFormats() {
+        List<AudioFormat> usable = new ArrayList<>();
+        if (!kind.equals("audio") || !transport.equals("RTP/AVP")) {
+            return usable;
+        }
+        for (String format : formats) {
+            int type = SdpFields.number("payload type", format, 0, 127);
+            Optional<AudioEncoding> encoding =
+                    mapped.containsKey(type) ? mapped.getOrDefault(type, Optional.empty()) : staticEncoding(type);
+            encoding.ifPresent(known -> usable.add(new AudioFormat(type, known)));
+        }
+        return usable;
+    }
+
+    private static Optional<AudioEncoding> staticEncoding(int type) {
+        return switch (type) {
+            case 0 -> Optional.of(AudioEncoding.PCMU);
+            case 8 -> Optional.of(AudioEncoding.PCMA);
+            default -> Optional.empty();
+        };
+    }
+}

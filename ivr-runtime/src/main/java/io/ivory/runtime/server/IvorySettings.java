@@ -1,0 +1,49 @@
+package io.ivory.runtime.server;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How this process is set up: everything under {@code ivory.} in application.yaml, as environment variables
+ * ({@code IVORY_SIP_PORT}) and as options of the launcher.
+ *
+ * @param listen the address for web, SIP and RTP; loopback unless told otherwise
+ * @param advertise the address that others are told to send to, where it differs from {@code listen}: behind NAT
+ * @param httpPort the port of the web application; 0 for any free one
+ * @param sipPort the port of SIP over UDP and TCP; 0 for any free one
+ * @param rtpPorts the ports of telephone sound; a call takes two of them
+ * @param data where everything is kept: database, spoken prompts, log
+ * @param serverName names this process among those that share a database
+ * @param maxCalls how many calls at once; further callers hear that all lines are busy
+ * @param longestCall when a call is ended whatever it does
+ * @param transfers whom callers may be connected to, as patterns such as {@code operators@10.0.0.5} or
+ *     {@code *@10.0.0.5:5070}; nobody unless told, since whoever may dial freely from a phone menu does so at its
+ *     owner's cost
+ * @param serviceAddresses the addresses within our own network, as {@code host:port}, that flows may ask over HTTP;
+ *     none unless told
+ * @param samples whether the first start brings the sample shop
+ */
+@ConfigurationProperties("ivory")
+@Validated
+public record IvorySettings(
+        InetAddress listen,
+        @Nullable InetAddress advertise,
+        @Min(0) @Max(65_535) int httpPort,
+        @Min(0) @Max(65_535) int sipPort,
+        @DefaultValue("30000-30999") RtpPorts rtpPorts,
+        Path data,
+        @DefaultValue("main") @NotBlank String serverName,
+        @DefaultValue("200") @Min(1) @Max(10_000) int maxCalls,
+        @DefaultValue("2h") Duration longestCall,
+        @DefaultValue List<String> transfers,
+        @DefaultValue List<String> serviceAddresses,
+        @DefaultValue("true") boolean samples) {}

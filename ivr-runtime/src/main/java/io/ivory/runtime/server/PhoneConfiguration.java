@@ -1,0 +1,88 @@
+package io.ivory.runtime.server;
+
+import io.ivory.runtime.call.CallListener;
+import io.ivory.runtime.http.AddressRules;
+import io.ivory.runtime.http.HttpServiceClient;
+import io.ivory.runtime.interpreter.FlowInterpreter;
+import io.ivory.runtime.rtp.PortRange;
+import io.ivory.runtime.speech.PromptLibrary;
+import io.ivory.runtime.store.Workspace;
+import io.ivory.runtime.switchboard.CallListeners;
+import io.ivory.runtime.switchboard.Switchboard;
+import io.ivory.runtime.telephony.AllowList;
+import io.ivory.runtime.telephony.Telephony;
+import io.ivory.runtime.telephony.TelephonySettings;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Puts the phone side together: SIP and audio, the switchboard, the interpreter and what it asks. */
+@Configuration(proxyBeanMethods = false)
+class PhoneConfiguration {
+
+    /** Secrets are never part of the workspace: {@code IVORY_SECRETS_SHOPKEY} is the secret {@code shopkey}. */
+    @Bean
+    HttpServiceClient serviceClient(
+            IvorySettings settings, ObjectProvider<Allowance> allowances, Environment environment, Clock clock) {
+        var rules = new AddressRules(Set.copyOf(allowed(settings.serviceAddresses(), allowances, Allowance::services)));
+        return new HttpServiceClient(
+                rules, name -> Optional.ofNullable(environment.getProperty("ivory.secrets." + name)), clock);
+    }
+
+    /** The call records first, then whoever else listens. */
+    @Bean
+    CallListeners callListeners(Workspace workspace, ObjectProvider<CallListener> others) {
+        return new CallListeners(Stream.concat(Stream.of(workspace.callWriter()), others.orderedStream())
+                .toList());
+    }
+
+    @Bean
+    FlowInterpreter flowInterpreter(HttpServiceClient services, Clock clock, CallListeners listeners) {
+        return new FlowInterpreter(services, clock, listeners);
+    }
+
+    /** Closed by the phone side, before SIP. */
+    @Bean(destroyMethod = "")
+    Switchboard switchboard(
+            Workspace workspace,
+            FlowInterpreter interpreter,
+            CallListeners listeners,
+            Clock clock,
+            IvorySettings settings) {
+        return new Switchboard(workspace.liveFlows(), interpreter, listeners, clock, settings.maxCalls());
+    }
+
+    @Bean
+    PhoneSide phoneSide(
+            Switchboard switchboard,
+            PromptLibrary prompts,
+            IvorySettings settings,
+            ObjectProvider<Allowance> allowances) {
+        var telephony = new TelephonySettings(
+                settings.listen(),
+                Addresses.advertised(settings),
+                settings.sipPort(),
+                new PortRange(settings.rtpPorts().first(), settings.rtpPorts().last()),
+                settings.longestCall(),
+                AllowList.of(allowed(settings.transfers(), allowances, Allowance::transfers)));
+        return new PhoneSide(switchboard, () -> Telephony.start(telephony, prompts, switchboard));
+    }
+
+    private static List<String> allowed(
+            List<String> settings, ObjectProvider<Allowance> allowances, Function<Allowance, List<String>> part) {
+        var allowed = new ArrayList<>(settings);
+        allowed.addAll(allowances
+                .orderedStream()
+                .flatMap(allowance -> part.apply(allowance).stream())
+                .toList());
+        return allowed;
+    }
+}

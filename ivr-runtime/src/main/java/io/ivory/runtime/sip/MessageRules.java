@@ -1,0 +1,145 @@
+package io.ivory.runtime.sip;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request must look like before the stack may see it: the checks of RFC 3261 section 8.2 and those that keep two
+ * readers of one message from reading two different messages. Pure.
+ */
+final class MessageRules {
+
+    /** RFC 3261 section 7.3.1 and 20: these come once. */
+    private static final List<String> SINGLE = List.of(
+            "from", "to", "call-id", "cseq", "max-forwards", "content-length", "content-type", "expires", "subject");
+
+    private static final Set<String> OURS = Set.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "UPDATE");
+
+    /** Methods of other RFCs that a telephone has no use for. */
+    private static final Set<String> NOT_OFFERED =
+            Set.of("REGISTER", "SUBSCRIBE", "NOTIFY", "REFER", "MESSAGE", "PUBLISH", "PRACK");
+
+    private static final Set<String> SCHEMES = Set.of("sip", "sips", "tel");
+
+    /** 2^31 - 1, RFC 3261 section 8.1.1.5. */
+    private static final long LARGEST_CSEQ = Integer.MAX_VALUE;
+
+    private static final String COOKIE = "z9hG4bK";
+
+    private MessageRules() {}
+
+    /** Why this request is turned away; empty if it may pass. */
+    static Optional<Refusal> check(RawMessage message, int bodyBytes) {
+        Refusal refusal = startLine(message);
+        if (refusal == null) {
+            refusal = headers(message, bodyBytes);
+        }
+        if (refusal == null) {
+            refusal = request(message, bodyBytes);
+        }
+        return Optional.ofNullable(refusal);
+    }
+
+    private static @Nullable Refusal startLine(RawMessage message) {
+        String[] parts = message.startLine().split(" ", -1);
+        String last = parts[parts.length - 1];
+        if (parts.length != 3 || parts[0].isEmpty() || parts[1].isEmpty() || !isToken(parts[0])) {
+            return Refusal.BAD_REQUEST;
+        }
+        if (!last.equals("SIP/2.0")) {
+            return last.matches("SIP/\\d{1,3}\\.\\d{1,3}") ? Refusal.BAD_VERSION : Refusal.BAD_REQUEST;
+        }
+        return null;
+    }
+
+    private static @Nullable Refusal headers(RawMessage message, int bodyBytes) {
+        boolean doubled = SINGLE.stream().anyMatch(name -> message.count(name) > 1);
+        boolean incomplete = List.of("from", "to", "call-id", "cseq").stream()
+                .anyMatch(name -> message.first(name).isEmpty());
+        if (doubled || incomplete || !number(message.first("max-forwards"), 255)) {
+            return Refusal.BAD_REQUEST;
+        }
+        boolean known = OURS.contains(message.method());
+        if (!known) {
+            return NOT_OFFERED.contains(message.method()) ? Refusal.METHOD_NOT_ALLOWED : Refusal.NOT_IMPLEMENTED;
+        }
+        String[] cseq = message.first("cseq").split("\\s+", -1);
+        if (cseq.length != 2 || !number(cseq[0], LARGEST_CSEQ) || !cseq[1].equals(message.method())) {
+            return Refusal.BAD_REQUEST;
+        }
+        if (message.has("content-length")
+                && (!number(message.first("content-length"), 1_000_000)
+                        || Integer.parseInt(message.first("content-length")) > bodyBytes)) {
+            return Refusal.BAD_REQUEST;
+        }
+        return via(message.topVia());
+    }
+
+    /**
+     * The branch names the transaction. Callers of RFC 2543, whose branch has no cookie, would be lost between the
+     * stack's transactions: they hear at once that they cannot be served.
+     */
+    private static @Nullable Refusal via(String via) {
+        String branch = RawMessage.parameter(via, "branch").orElse("");
+        if (branch.equals(COOKIE)) {
+            return Refusal.BAD_REQUEST;
+        }
+        return branch.startsWith(COOKIE) ? null : Refusal.UNAVAILABLE;
+    }
+
+    private static @Nullable Refusal request(RawMessage message, int bodyBytes) {
+        String uri = message.startLine().split(" ", -1)[1];
+        int colon = uri.indexOf(':');
+        if (colon <= 0 || uri.startsWith("<") || uri.indexOf('?', Math.max(0, uri.indexOf('@'))) >= 0) {
+            return Refusal.BAD_REQUEST;
+        }
+        if (!SCHEMES.contains(uri.substring(0, colon).toLowerCase(Locale.ROOT))) {
+            return Refusal.UNSUPPORTED_SCHEME;
+        }
+        String method = message.method();
+        List<String> required = message.all("require");
+        if (!required.isEmpty() && !method.equals("ACK") && !method.equals("CANCEL")) {
+            boolean tokens = required.stream().allMatch(MessageRules::isToken);
+            return tokens ? Refusal.badExtension(required) : Refusal.BAD_REQUEST;
+        }
+        boolean describes = method.equals("INVITE") || method.equals("UPDATE");
+        if (describes && !message.has("contact")) {
+            return Refusal.MISSING_CONTACT;
+        }
+        return describes ? body(message, bodyBytes) : null;
+    }
+
+    private static @Nullable Refusal body(RawMessage message, int bodyBytes) {
+        boolean hasBody =
+                message.has("content-length") ? !message.first("content-length").equals("0") : bodyBytes > 0;
+        if (hasBody
+                && (!mediaType(message.first("content-type")).equals("application/sdp")
+                        || !message.all("content-encoding").stream().allMatch("identity"::equalsIgnoreCase))) {
+            return Refusal.UNSUPPORTED_MEDIA;
+        }
+        boolean acceptsSdp = !message.has("accept")
+                || message.all("accept").stream()
+                        .map(MessageRules::mediaType)
+                        .anyMatch(Set.of("application/sdp", "application/*", "*/*")::contains);
+        return acceptsSdp ? null : Refusal.NO_SDP_ACCEPTED;
+    }
+
+    static String mediaType(String value) {
+        int semicolon = value.indexOf(';');
+        return (semicolon < 0 ? value : value.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean number(String text, long most) {
+        return !text.isEmpty()
+                && text.length() <= 10
+                && text.chars().allMatch(c -> c >= '0' && c <= '9')
+                && Long.parseLong(text) <= most;
+    }
+
+    private static boolean isToken(String text) {
+        return text.chars().allMatch(c -> c < 127 && (Character.isLetterOrDigit(c) || "-.!%*_+`'~".indexOf(c) >= 0));
+    }
+}

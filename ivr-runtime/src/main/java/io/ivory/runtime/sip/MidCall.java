@@ -1,0 +1,124 @@
+package io.ivory.runtime.sip;
+
+import io.ivory.runtime.sdp.MalformedSdpException;
+import io.ivory.runtime.sdp.SessionDescription;
+import io.ivory.runtime.sdp.UnacceptableOfferException;
+import java.text.ParseException;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sip.InvalidArgumentException;
+import javax.sip.ServerTransaction;
+import javax.sip.SipException;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers what comes within a call, whichever side placed it: re-INVITE, UPDATE, INFO, OPTIONS. The call's queue owns
+ * it.
+ */
+final class MidCall {
+
+    private static final Logger log = LoggerFactory.getLogger(MidCall.class);
+
+    private final StackAccess stack;
+    private final String sipCallId;
+    private final String localTag;
+    private boolean awaitsAnswer;
+
+    MidCall(StackAccess stack, String sipCallId, String localTag) {
+        this.stack = stack;
+        this.sipCallId = sipCallId;
+        this.localTag = localTag;
+    }
+
+    /** Whether the next ACK belongs to an offer of ours. */
+    boolean awaitsAnswer() {
+        return awaitsAnswer;
+    }
+
+    /** The ACK to a re-INVITE that was answered with our offer. */
+    void onAck(Request ack, CallObserver observer) {
+        awaitsAnswer = false;
+        try {
+            SipMessages.description(ack).ifPresent(observer::onOfferAnswered);
+        } catch (MalformedSdpException | UnacceptableOfferException unusable) {
+            log.atInfo()
+                    .addKeyValue("sipCallId", sipCallId)
+                    .addKeyValue("problem", unusable.getMessage())
+                    .log("the answer to a mid-call offer is unusable");
+        }
+    }
+
+    /** Answers it; BYE is answered too, but what follows from it is the call's. */
+    void answer(Request request, ServerTransaction transaction, boolean established, CallObserver observer) {
+        StackAccess.trySend("an answer within the call", sipCallId, () -> {
+            switch (request.getMethod()) {
+                case Request.INVITE, Request.UPDATE -> reoffer(request, transaction, established, observer);
+                case Request.INFO -> info(request, transaction, observer);
+                case Request.OPTIONS ->
+                    transaction.sendResponse(stack.messages().capabilities(request, localTag));
+                case Request.BYE -> respond(request, transaction, Response.OK);
+                default -> {
+                    Response refusal = stack.messages().response(request, Response.METHOD_NOT_ALLOWED, localTag);
+                    stack.messages().addAllow(refusal);
+                    transaction.sendResponse(refusal);
+                }
+            }
+        });
+    }
+
+    private void reoffer(Request request, ServerTransaction transaction, boolean established, CallObserver observer)
+            throws SipException, InvalidArgumentException, ParseException {
+        boolean update = request.getMethod().equals(Request.UPDATE);
+        if (update && SipMessages.body(request).isEmpty()) {
+            respond(request, transaction, Response.OK); // a refresh: nothing changes
+            return;
+        }
+        if (!established) {
+            respond(request, transaction, Response.REQUEST_PENDING);
+            return;
+        }
+        SessionDescription ours;
+        try {
+            Optional<SessionDescription> offer = SipMessages.description(request);
+            awaitsAnswer = offer.isEmpty();
+            ours = offer.isPresent() ? observer.onReoffer(offer.get()) : observer.onOfferWanted();
+        } catch (MalformedSdpException e) {
+            respond(request, transaction, Response.BAD_REQUEST);
+            return;
+        } catch (UnacceptableOfferException e) {
+            respond(request, transaction, Response.NOT_ACCEPTABLE_HERE);
+            return;
+        } catch (RuntimeException bug) { // the observer's: the call shall go on, and the other side have an answer
+            log.atError().addKeyValue("sipCallId", sipCallId).setCause(bug).log("a mid-call offer was not answered");
+            respond(request, transaction, Response.SERVER_INTERNAL_ERROR);
+            return;
+        }
+        Response ok = stack.messages().accepted(request, localTag, ours);
+        if (update) {
+            transaction.sendResponse(ok);
+        } else {
+            StackAccess.sendOk(transaction, transaction.getDialog(), ok);
+        }
+    }
+
+    private void info(Request request, ServerTransaction transaction, CallObserver observer)
+            throws SipException, InvalidArgumentException, ParseException {
+        String body = SipMessages.body(request);
+        String mediaType = SipMessages.mediaType(request);
+        boolean reads = body.isEmpty() || DtmfRelay.reads(mediaType);
+        respond(request, transaction, reads ? Response.OK : Response.UNSUPPORTED_MEDIA_TYPE);
+        DtmfRelay.key(mediaType, body).ifPresent(observer::onInfoDigit);
+    }
+
+    private void respond(Request request, ServerTransaction transaction, int status)
+            throws SipException, InvalidArgumentException, ParseException {
+        Response response = stack.messages().response(request, status, localTag);
+        if (status == Response.REQUEST_PENDING) {
+            stack.messages().addRetryAfter(response, ThreadLocalRandom.current().nextInt(1, 10)); // section 14.2
+        }
+        transaction.sendResponse(response);
+    }
+}

@@ -1,0 +1,10 @@
+package io.ivory.runtime.sip;
+
+/** A call that we place. Thread-safe; nothing blocks. */
+public interface OutboundCall {
+
+    String sipCallId();
+
+    /** Ends the call: BYE once it is answered, CANCEL before. */
+    void hangUp();
+}

@@ -1,0 +1,178 @@
+package io.ivory.runtime.sip;
+
+import gov.nist.javax.sip.SipProviderImpl;
+import gov.nist.javax.sip.SipStackImpl;
+import io.ivory.runtime.sdp.SessionDescription;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.text.ParseException;
+import java.util.TooManyListenersException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.sip.InvalidArgumentException;
+import javax.sip.ListeningPoint;
+import javax.sip.SipException;
+import javax.sip.address.SipURI;
+import javax.sip.message.Request;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes and places calls over SIP, on UDP and TCP at the same port.
+ *
+ * <p>Started once and closed once. Closing takes no more calls, ends those that are up, and waits for their BYEs at
+ * most as long as the settings allow. Thread-safe.
+ */
+public final class SipEndpoint implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(SipEndpoint.class);
+
+    /** How often a port that is free for UDP may turn out to be taken for TCP. */
+    private static final int PORT_TRIES = 20;
+
+    private final SipSettings settings;
+    private final int port;
+    private final SipStackImpl stack;
+    private final StackAccess access;
+    private final SipGuard guard;
+    private final ConnectionLimits connections;
+    private final ExecutorService callThreads;
+    private final ScheduledExecutorService timer;
+
+    private SipEndpoint(SipSettings settings, SipListenerPort listener, int port)
+            throws SipException, InvalidArgumentException, ParseException {
+        this.settings = settings;
+        this.port = port;
+        this.guard = new SipGuard(settings.flood(), StackParser::canRead, System.nanoTime());
+        this.connections = new ConnectionLimits();
+        this.stack = new GuardedStack(new GuardedNetwork(guard, connections, System::nanoTime));
+        this.callThreads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("sip-call-", 0).factory());
+        this.timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("sip-timer").factory());
+        try {
+            this.access = listen(listener);
+        } catch (SipException | InvalidArgumentException | ParseException | RuntimeException e) {
+            release();
+            throw e;
+        }
+    }
+
+    /**
+     * Listens and takes calls from now on.
+     *
+     * @throws SipStartException if the port is taken or the address is not ours
+     */
+    public static SipEndpoint start(SipSettings settings, SipListenerPort listener) {
+        for (int tries = 1; ; tries++) {
+            int port = settings.port() == 0 ? freePort(settings.listen()) : settings.port();
+            try {
+                var endpoint = new SipEndpoint(settings, listener, port);
+                log.atInfo()
+                        .addKeyValue("address", settings.listen().getHostAddress())
+                        .addKeyValue("port", port)
+                        .log("SIP listens on UDP and TCP");
+                return endpoint;
+            } catch (SipException | InvalidArgumentException | ParseException e) {
+                if (settings.port() != 0 || tries == PORT_TRIES) {
+                    throw new SipStartException(
+                            "SIP cannot listen on " + settings.listen().getHostAddress() + " port " + port
+                                    + " (UDP and TCP): " + e.getMessage()
+                                    + ". Is another telephone system running there?",
+                            e);
+                }
+            }
+        }
+    }
+
+    private StackAccess listen(SipListenerPort listener) throws SipException, InvalidArgumentException, ParseException {
+        String address = settings.listen().getHostAddress();
+        ListeningPoint udp = stack.createListeningPoint(address, port, ListeningPoint.UDP);
+        ListeningPoint tcp = stack.createListeningPoint(address, port, ListeningPoint.TCP);
+        if (!settings.advertised().equals(address)) {
+            udp.setSentBy(settings.advertised() + ":" + port);
+            tcp.setSentBy(settings.advertised() + ":" + port);
+        }
+        var provider = (SipProviderImpl) stack.createSipProvider(udp);
+        var ready = new StackAccess(
+                provider, new SipMessages(settings.advertised(), port), callThreads, timer, new LiveCalls());
+        try {
+            provider.addSipListener(new StackListener(ready, listener));
+        } catch (TooManyListenersException e) {
+            throw new IllegalStateException("a new provider has no listener yet", e);
+        }
+        provider.addListeningPoint(tcp);
+        return ready;
+    }
+
+    /** A port that is free for both at this moment. */
+    private static int freePort(InetAddress address) {
+        for (int tries = 0; tries < PORT_TRIES; tries++) {
+            try (ServerSocket tcp = new ServerSocket(0, 1, address);
+                    DatagramSocket udp = new DatagramSocket(tcp.getLocalPort(), address)) {
+                return udp.getLocalPort();
+            } catch (IOException taken) {
+                log.atDebug().log("a port was free for TCP only, looking for another");
+            }
+        }
+        throw new SipStartException(
+                "SIP finds no port that is free for UDP and TCP on " + address.getHostAddress(),
+                new IOException("none in " + PORT_TRIES + " tries"));
+    }
+
+    /** The port that is listened on, UDP and TCP. */
+    public int port() {
+        return port;
+    }
+
+    /**
+     * Places a call.
+     *
+     * @param target {@code sip:user@host[:port][;transport=tcp]}; the host an address or a name of our own configuration
+     * @param from the number or name the other side sees; empty for anonymous
+     * @param offer our side of the audio
+     * @throws IllegalArgumentException if the target is no SIP address
+     */
+    public OutboundCall call(String target, String from, SessionDescription offer, OutboundObserver observer) {
+        SipURI uri = access.messages().target(target);
+        try {
+            Request invite =
+                    access.messages().invite(uri, from, access.provider().getNewCallId(), offer);
+            var call = new StackOutboundCall(access, access.provider().getNewClientTransaction(invite), observer);
+            call.start();
+            return call;
+        } catch (SipException | ParseException | InvalidArgumentException e) {
+            throw new IllegalArgumentException(
+                    "No call can be placed to " + CallerText.clean(target) + ": " + e.getMessage(), e);
+        }
+    }
+
+    public SipCounters counters() {
+        return new SipCounters(
+                access.calls().count(),
+                stack.getDialogs().size(),
+                stack.getServerTransactionTableSize(),
+                stack.getClientTransactionTableSize(),
+                connections.inAll(),
+                guard.refused(),
+                guard.dropped());
+    }
+
+    @Override
+    public void close() {
+        access.calls().close().forEach(StackCall::hangUp);
+        if (!access.calls().awaitDrained(settings.drain())) {
+            log.atWarn().addKeyValue("calls", access.calls().count()).log("calls were still up when SIP closed");
+        }
+        release();
+    }
+
+    private void release() {
+        stack.stop();
+        callThreads.close();
+        timer.shutdownNow();
+    }
+}

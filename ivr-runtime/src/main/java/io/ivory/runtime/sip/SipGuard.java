@@ -1,0 +1,169 @@
+package io.ivory.runtime.sip;
+
+import io.ivory.runtime.sip.BranchMemory.Seen;
+import io.ivory.runtime.sip.Verdict.Answer;
+import io.ivory.runtime.sip.Verdict.Drop;
+import io.ivory.runtime.sip.Verdict.Pass;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiPredicate;
+
+/**
+ * Stands between the network and the SIP stack and lets through what the stack can be trusted with.
+ *
+ * <p>The stack answers some broken requests with 200, mixes up callers that use the same branch, sends the words of its
+ * parser back to strangers, and dies of a flood. So each message is read here first, in a plain way: refused with an
+ * answer that costs no memory, dropped, or passed on. Knows no socket and no clock. Thread-safe; holds one lock for as
+ * long as it takes to count.
+ */
+final class SipGuard {
+
+    /** The largest message over UDP, and the largest whole message over TCP, in bytes. */
+    static final int MOST_BYTES = 16_384;
+
+    /** Tools that look for open telephone systems; a reply would only tell them that there is one. */
+    private static final List<String> SCANNERS = List.of(
+            "friendly-scanner",
+            "friendly-request",
+            "sipvicious",
+            "sundayddr",
+            "sipcli",
+            "pplsip",
+            "sip-scan",
+            "iwar",
+            "vaxsipuseragent",
+            "smap");
+
+    private final BiPredicate<byte[], Integer> readable;
+    private final TokenBucket newCalls;
+    private final SourceBuckets newCallsOfSource;
+    private final SourceBuckets optionsOfSource;
+    private final SourceBuckets refusalsOfSource;
+    private final BranchMemory branches = new BranchMemory();
+    private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong dropped = new AtomicLong();
+
+    /**
+     * @param readable whether the stack's own parser takes these bytes (up to that length)
+     * @param nowNs the time, on the scale of all later calls
+     */
+    SipGuard(FloodLimits limits, BiPredicate<byte[], Integer> readable, long nowNs) {
+        this.readable = readable;
+        this.newCalls = new TokenBucket(limits.newCalls(), limits.newCalls(), nowNs);
+        this.newCallsOfSource = new SourceBuckets(limits.newCallsOfSource(), limits.newCallsOfSource());
+        this.optionsOfSource = new SourceBuckets(limits.answersOfSource(), 5 * limits.answersOfSource());
+        this.refusalsOfSource = new SourceBuckets(limits.answersOfSource(), 5 * limits.answersOfSource());
+    }
+
+    /** How many requests were answered with a refusal. */
+    long refused() {
+        return refused.get();
+    }
+
+    /** How many messages were dropped without an answer. */
+    long dropped() {
+        return dropped.get();
+    }
+
+    /** Decides about the first {@code length} of these bytes, which came from {@code source}. Never throws. */
+    Verdict inspect(byte[] bytes, int length, InetSocketAddress source, long nowNs) {
+        Verdict verdict;
+        try {
+            verdict = decide(bytes, length, source, nowNs);
+        } catch (RuntimeException | StackOverflowError fault) { // no message may end the thread that reads them
+            verdict = new Drop("fault of the guard: " + fault.getClass().getSimpleName());
+        }
+        switch (verdict) {
+            case Pass _ -> {
+                // the usual case
+            }
+            case Answer _ -> refused.incrementAndGet();
+            case Drop _ -> dropped.incrementAndGet();
+        }
+        return verdict;
+    }
+
+    private Verdict decide(byte[] bytes, int length, InetSocketAddress source, long nowNs) {
+        if (length < 20) {
+            return new Drop("keep-alive or nothing");
+        }
+        Optional<RawMessage> read = RawMessage.read(bytes, length);
+        if (read.isEmpty()) {
+            return new Drop("no SIP message");
+        }
+        RawMessage message = read.get();
+        int bodyBytes = length - message.bodyStart();
+        if (message.isResponse()) {
+            return response(message, bytes, length);
+        }
+        if (isScanner(message)
+                || RawMessage.parameter(message.topVia(), "maddr").isPresent()) {
+            return new Drop("scanner or reflection");
+        }
+        if (length >= MOST_BYTES) {
+            return refuse(message, Refusal.TOO_LARGE, source, nowNs);
+        }
+        Optional<Refusal> refusal = MessageRules.check(message, bodyBytes);
+        if (refusal.isPresent()) {
+            return refuse(message, refusal.get(), source, nowNs);
+        }
+        return admit(message, bytes, message.bodyStart() + contentLength(message, bodyBytes), source, nowNs);
+    }
+
+    private Verdict admit(RawMessage message, byte[] bytes, int length, InetSocketAddress source, long nowNs) {
+        String via = message.topVia();
+        synchronized (this) {
+            Seen seen = branches.note(
+                    RawMessage.parameter(via, "branch").orElse(""),
+                    PlainAnswer.sentBy(via),
+                    message.first("call-id"),
+                    nowNs);
+            if (seen == Seen.TAKEN) {
+                return refuse(message, Refusal.BAD_REQUEST, source, nowNs);
+            }
+            boolean newCall = message.method().equals("INVITE") && !message.inDialog() && seen == Seen.NEW;
+            if (newCall && !(newCallsOfSource.tryTake(source.getAddress(), nowNs) && newCalls.tryTake(nowNs))) {
+                branches.forget(RawMessage.parameter(via, "branch").orElse(""));
+                return refuse(message, Refusal.OVERLOADED, source, nowNs);
+            }
+            if (message.method().equals("OPTIONS") && !optionsOfSource.tryTake(source.getAddress(), nowNs)) {
+                return new Drop("too many OPTIONS");
+            }
+        }
+        return readable.test(bytes, length) ? new Pass(length) : refuse(message, Refusal.BAD_REQUEST, source, nowNs);
+    }
+
+    private synchronized Verdict refuse(RawMessage message, Refusal refusal, InetSocketAddress source, long nowNs) {
+        if (!refusalsOfSource.tryTake(source.getAddress(), nowNs)) {
+            return new Drop("too many refusals");
+        }
+        Optional<byte[]> answer = PlainAnswer.to(message, refusal, source);
+        if (answer.isEmpty()) {
+            return new Drop("nobody to answer to");
+        }
+        return new Answer(answer.get(), PlainAnswer.port(message, source));
+    }
+
+    /** An answer to nothing we asked is for the stack to drop; one it cannot read never gets there. */
+    private Verdict response(RawMessage message, byte[] bytes, int length) {
+        boolean statusLine = message.startLine().matches("SIP/2\\.0 [1-6]\\d\\d( .*)?");
+        boolean single = List.of("from", "to", "call-id", "cseq", "content-length").stream()
+                .allMatch(name -> message.count(name) <= 1);
+        boolean passes =
+                statusLine && single && message.has("via") && length < MOST_BYTES && readable.test(bytes, length);
+        return passes ? new Pass(length) : new Drop("no proper response");
+    }
+
+    /** Bytes behind the announced body are not part of the message (RFC 3261 section 18.3). */
+    private static int contentLength(RawMessage message, int bodyBytes) {
+        return message.has("content-length") ? Integer.parseInt(message.first("content-length")) : bodyBytes;
+    }
+
+    private static boolean isScanner(RawMessage message) {
+        String agent = message.first("user-agent").toLowerCase(Locale.ROOT);
+        return SCANNERS.stream().anyMatch(agent::contains);
+    }
+}

@@ -1,0 +1,216 @@
+package io.ivory.runtime.sip;
+
+import gov.nist.javax.sip.message.SIPMessage;
+import gov.nist.javax.sip.message.SIPRequest;
+import io.ivory.runtime.sdp.SessionDescription;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.text.ParseException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import javax.sip.InvalidArgumentException;
+import javax.sip.PeerUnavailableException;
+import javax.sip.SipFactory;
+import javax.sip.address.Address;
+import javax.sip.address.AddressFactory;
+import javax.sip.address.SipURI;
+import javax.sip.address.TelURL;
+import javax.sip.address.URI;
+import javax.sip.header.CallIdHeader;
+import javax.sip.header.HeaderFactory;
+import javax.sip.header.ToHeader;
+import javax.sip.header.ViaHeader;
+import javax.sip.message.Message;
+import javax.sip.message.MessageFactory;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+
+/** Makes the messages we send and reads the ones we get. Thread-safe. */
+final class SipMessages {
+
+    private static final SecureRandom random = new SecureRandom();
+
+    /** RFC 3261 section 8.1.1.6. */
+    private static final int MAX_FORWARDS = 70;
+
+    private final String host;
+    private final int port;
+    private final AddressFactory addresses;
+    private final HeaderFactory headers;
+    private final MessageFactory messages;
+
+    SipMessages(String host, int port) throws PeerUnavailableException {
+        this.host = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+        this.port = port;
+        SipFactory factory = SipFactory.getInstance();
+        factory.setPathName("gov.nist");
+        this.addresses = factory.createAddressFactory();
+        this.headers = factory.createHeaderFactory();
+        this.messages = factory.createMessageFactory();
+    }
+
+    /** Eight random bytes: RFC 3261 section 19.3 wants at least 32 bits. */
+    static String newTag() {
+        byte[] bytes = new byte[8];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** A response without a body. */
+    Response response(Request request, int status, String toTag) throws ParseException {
+        Response response = ((SIPRequest) request).createResponse(status);
+        if (status > 100) {
+            ((ToHeader) response.getHeader(ToHeader.NAME)).setTag(toTag);
+        }
+        return response;
+    }
+
+    /** 200 to an INVITE or UPDATE. */
+    Response accepted(Request request, String toTag, SessionDescription description)
+            throws ParseException, InvalidArgumentException {
+        Response response = response(request, Response.OK, toTag);
+        addContact(response, transport(request));
+        addAllow(response);
+        addDescription(response, description);
+        return response;
+    }
+
+    /** 180, with the Contact that an early dialog needs. */
+    Response ringing(Request request, String toTag) throws ParseException {
+        Response response = response(request, Response.RINGING, toTag);
+        addContact(response, transport(request));
+        return response;
+    }
+
+    /** 200 to OPTIONS: what we can do. */
+    Response capabilities(Request request, String toTag) throws ParseException {
+        Response response = response(request, Response.OK, toTag);
+        addAllow(response);
+        response.addHeader(headers.createAcceptHeader("application", "sdp"));
+        return response;
+    }
+
+    void addRetryAfter(Response response, long seconds) throws InvalidArgumentException {
+        response.setHeader(headers.createRetryAfterHeader(Math.clamp(seconds, 0, Integer.MAX_VALUE)));
+    }
+
+    void addAccept(Response response) throws ParseException {
+        response.addHeader(headers.createAcceptHeader("application", "sdp"));
+    }
+
+    void addAllow(Message message) throws ParseException {
+        message.setHeader(headers.createAllowHeader(Refusal.METHODS));
+    }
+
+    /** INVITE for a call that we place. */
+    Request invite(SipURI target, String from, CallIdHeader callId, SessionDescription offer)
+            throws ParseException, InvalidArgumentException {
+        String transport = target.getTransportParam() == null ? "udp" : target.getTransportParam();
+        SipURI us = addresses.createSipURI(from.isEmpty() ? "anonymous" : from, host);
+        ViaHeader via = headers.createViaHeader(host, port, transport, null);
+        via.setRPort();
+        Request request = messages.createRequest(
+                target,
+                Request.INVITE,
+                callId,
+                headers.createCSeqHeader(1L, Request.INVITE),
+                headers.createFromHeader(addresses.createAddress(us), newTag()),
+                headers.createToHeader(addresses.createAddress(target), null),
+                List.of(via),
+                headers.createMaxForwardsHeader(MAX_FORWARDS));
+        addContact(request, transport);
+        addAllow(request);
+        addDescription(request, offer);
+        return request;
+    }
+
+    /**
+     * The address of a call that we place.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    SipURI target(String text) {
+        try {
+            URI uri = addresses.createURI(text);
+            if (uri instanceof SipURI sip && !sip.isSecure() && sip.getMAddrParam() == null) {
+                return sip;
+            }
+        } catch (ParseException | RuntimeException unreadable) {
+            throw new IllegalArgumentException("No SIP address: " + CallerText.clean(text), unreadable);
+        }
+        throw new IllegalArgumentException("A call goes to a sip: address, not to " + CallerText.clean(text));
+    }
+
+    private void addContact(Message message, String transport) throws ParseException {
+        SipURI uri = addresses.createSipURI(null, host);
+        uri.setPort(port);
+        if (transport.equalsIgnoreCase("tcp")) {
+            uri.setTransportParam("tcp");
+        }
+        message.setHeader(headers.createContactHeader(addresses.createAddress(uri)));
+    }
+
+    private void addDescription(Message message, SessionDescription description) throws ParseException {
+        message.setContent(
+                description.text().getBytes(StandardCharsets.UTF_8),
+                headers.createContentTypeHeader("application", "sdp"));
+    }
+
+    private static String transport(Request request) {
+        return ((ViaHeader) request.getHeader(ViaHeader.NAME)).getTransport();
+    }
+
+    /** The body as text; empty if there is none. */
+    static String body(Message message) {
+        byte[] raw = message.getRawContent();
+        return raw == null ? "" : new String(raw, StandardCharsets.UTF_8);
+    }
+
+    /** The session description in it, if there is a body. */
+    static Optional<SessionDescription> description(Message message) {
+        String body = body(message);
+        return body.isEmpty() ? Optional.empty() : Optional.of(SessionDescription.parse(body));
+    }
+
+    static String mediaType(Message message) {
+        var type = ((SIPMessage) message).getContentTypeHeader();
+        return type == null ? "" : MessageRules.mediaType(type.getContentType() + "/" + type.getContentSubType());
+    }
+
+    /** The number or name in an address, cleaned; empty for anonymous callers (RFC 3323 section 4.1.1.3). */
+    static String user(URI uri) {
+        String user = switch (uri) {
+            case SipURI sip -> sip.getUser() == null ? "" : sip.getUser();
+            case TelURL tel -> (tel.isGlobal() ? "+" : "") + tel.getPhoneNumber();
+            default -> "";
+        };
+        int semicolon = user.indexOf(';');
+        String name = CallerText.clean(unescaped(semicolon < 0 ? user : user.substring(0, semicolon)));
+        return name.equalsIgnoreCase("anonymous") ? "" : name;
+    }
+
+    static String displayName(Address address) {
+        return address.getDisplayName() == null ? "" : CallerText.clean(address.getDisplayName());
+    }
+
+    private static String unescaped(String user) {
+        try {
+            return URLDecoder.decode(user.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException brokenEscape) {
+            return user;
+        }
+    }
+
+    /** Where a message came from. */
+    static InetSocketAddress source(Message message) {
+        var sip = (SIPMessage) message;
+        InetAddress packet = sip.getPeerPacketSourceAddress();
+        return packet != null
+                ? new InetSocketAddress(packet, sip.getPeerPacketSourcePort())
+                : new InetSocketAddress(sip.getRemoteAddress(), sip.getRemotePort());
+    }
+}

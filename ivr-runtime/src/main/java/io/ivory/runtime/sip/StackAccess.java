@@ -1,0 +1,89 @@
+package io.ivory.runtime.sip;
+
+import gov.nist.javax.sip.SipProviderImpl;
+import gov.nist.javax.sip.stack.SIPDialog;
+import gov.nist.javax.sip.stack.SIPServerTransaction;
+import java.net.InetSocketAddress;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sip.Dialog;
+import javax.sip.InvalidArgumentException;
+import javax.sip.ServerTransaction;
+import javax.sip.SipException;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What calls need of the stack, with the cures for what the stack gets wrong.
+ *
+ * @param provider sends and receives
+ * @param messages makes messages
+ * @param threads where calls' queues run
+ * @param timer for what the stack has no timer for
+ * @param calls the calls that are not over
+ */
+record StackAccess(
+        SipProviderImpl provider,
+        SipMessages messages,
+        Executor threads,
+        ScheduledExecutorService timer,
+        LiveCalls calls) {
+
+    private static final Logger log = LoggerFactory.getLogger(StackAccess.class);
+
+    /** Something that is sent. */
+    @FunctionalInterface
+    interface Sending {
+        void send() throws SipException, ParseException, InvalidArgumentException;
+    }
+
+    /**
+     * Sends it.
+     *
+     * @return whether it left; what does not leave is nothing to stumble over, since peers and connections go away
+     */
+    static boolean trySend(String what, String sipCallId, Sending sending) {
+        try {
+            sending.send();
+            return true;
+        } catch (SipException | ParseException | InvalidArgumentException | RuntimeException e) {
+            log.atDebug()
+                    .addKeyValue("sipCallId", sipCallId)
+                    .addKeyValue("problem", CallerText.oneLine(String.valueOf(e.getMessage())))
+                    .log(what + " could not be sent");
+            return false;
+        }
+    }
+
+    /**
+     * Sends 200 to an INVITE. Its retransmission timer is started first: the stack would start it afterwards, and an
+     * ACK that overtakes it would be lost.
+     */
+    static void sendOk(ServerTransaction transaction, Dialog dialog, Response ok)
+            throws SipException, InvalidArgumentException {
+        ((SIPDialog) dialog).startRetransmitTimer((SIPServerTransaction) transaction, ok);
+        transaction.sendResponse(ok);
+    }
+
+    void sendBye(Dialog dialog, InetSocketAddress remote) throws SipException {
+        Request bye = dialog.createRequest(Request.BYE);
+        SipRouter.within(bye, remote);
+        dialog.sendRequest(provider.getNewClientTransaction(bye));
+    }
+
+    void sendAck(Dialog dialog, long cseq, InetSocketAddress remote) throws SipException, InvalidArgumentException {
+        Request ack = dialog.createAck(cseq);
+        SipRouter.within(ack, remote);
+        dialog.sendAck(ack);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // a call's queue catches what goes wrong in it
+    void later(Duration delay, Runnable work) {
+        timer.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

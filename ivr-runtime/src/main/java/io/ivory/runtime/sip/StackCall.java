@@ -1,0 +1,30 @@
+package io.ivory.runtime.sip;
+
+import javax.sip.ResponseEvent;
+import javax.sip.ServerTransaction;
+import javax.sip.message.Request;
+
+/**
+ * A call as the stack's events find it: the dialog or transaction carries it along. All methods only put something into
+ * the call's queue.
+ */
+interface StackCall {
+
+    /** A request within the dialog, other than ACK and CANCEL. */
+    void onRequest(Request request, ServerTransaction transaction);
+
+    void onAck(Request ack);
+
+    void onCancel();
+
+    void onResponse(ResponseEvent event);
+
+    /** A request of ours found no answer. */
+    void onNoResponse(String method);
+
+    /** Our 200 found no ACK within 32 s. */
+    void onNoAck();
+
+    /** Ends it, whatever state it is in. */
+    void hangUp();
+}

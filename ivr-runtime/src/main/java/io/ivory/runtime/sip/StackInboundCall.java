@@ -1,0 +1,271 @@
+package io.ivory.runtime.sip;
+
+import gov.nist.javax.sip.stack.SIPDialog;
+import io.ivory.runtime.sdp.MalformedSdpException;
+import io.ivory.runtime.sdp.SessionDescription;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Optional;
+import javax.sip.Dialog;
+import javax.sip.ResponseEvent;
+import javax.sip.ServerTransaction;
+import javax.sip.address.Address;
+import javax.sip.header.CallIdHeader;
+import javax.sip.header.FromHeader;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs what {@link InboundLeg} decides on the stack. Its queue owns the leg; only what never changes is read from
+ * elsewhere.
+ */
+final class StackInboundCall implements InboundCall, StackCall {
+
+    private final StackAccess stack;
+    private final ServerTransaction invite;
+    private final Request request;
+    private final Dialog dialog;
+    private final Optional<SessionDescription> offer;
+    private final InetSocketAddress source;
+    private final CallQueue queue;
+    private final MidCall midCall;
+    private final InboundLeg leg = new InboundLeg();
+    private final String tag = SipMessages.newTag();
+
+    private volatile InboundObserver observer = new Unobserved();
+
+    /** What a wish has brought along, until the leg has decided about it. */
+    private @Nullable SessionDescription description;
+
+    private @Nullable Response rejection;
+    private Optional<SessionDescription> lateAnswer = Optional.empty();
+    private boolean byeSent;
+
+    /** @throws MalformedSdpException if the INVITE's body is no description */
+    StackInboundCall(StackAccess stack, ServerTransaction invite) {
+        this.stack = stack;
+        this.invite = invite;
+        this.request = invite.getRequest();
+        this.dialog = invite.getDialog();
+        this.offer = SipMessages.description(request);
+        this.source = SipMessages.source(request);
+        this.queue = new CallQueue(stack.threads(), sipCallId());
+        this.midCall = new MidCall(stack, sipCallId(), tag);
+    }
+
+    /** Lets the stack's events about this call find it; the stack itself would forget to tell of a missing ACK. */
+    void attach() {
+        dialog.setApplicationData(this);
+        invite.setApplicationData(this);
+        ((SIPDialog) dialog).addEventListener(stack.provider());
+        stack.calls().add(this);
+    }
+
+    @Override
+    public String sipCallId() {
+        String callId = ((CallIdHeader) request.getHeader(CallIdHeader.NAME)).getCallId();
+        return CallerText.clean(callId, CallerText.LONGEST_CALL_ID);
+    }
+
+    @Override
+    public String from() {
+        return SipMessages.user(fromAddress().getURI());
+    }
+
+    @Override
+    public String fromName() {
+        return SipMessages.displayName(fromAddress());
+    }
+
+    private Address fromAddress() {
+        return ((FromHeader) request.getHeader(FromHeader.NAME)).getAddress();
+    }
+
+    @Override
+    public String to() {
+        return SipMessages.user(request.getRequestURI());
+    }
+
+    @Override
+    public InetSocketAddress source() {
+        return source;
+    }
+
+    @Override
+    public Optional<SessionDescription> offer() {
+        return offer;
+    }
+
+    @Override
+    public void observe(InboundObserver newObserver) {
+        observer = newObserver;
+    }
+
+    @Override
+    public void ring() {
+        queue.add(() -> on(InboundLeg.Event.RING));
+    }
+
+    @Override
+    public void answer(SessionDescription ours) {
+        queue.add(() -> {
+            if (description == null) {
+                description = ours;
+            }
+            on(InboundLeg.Event.ANSWER);
+        });
+    }
+
+    @Override
+    public void reject(int status) {
+        reject(status, Duration.ZERO);
+    }
+
+    @Override
+    public void reject(int status, Duration retryAfter) {
+        if (status < 300 || status > 699) {
+            throw new IllegalArgumentException("a call is turned away with 300 to 699, not with " + status);
+        }
+        queue.add(() -> {
+            StackAccess.trySend("a rejection", sipCallId(), () -> {
+                Response response = stack.messages().response(request, status, tag);
+                if (retryAfter.isPositive()) {
+                    stack.messages().addRetryAfter(response, retryAfter.toSeconds());
+                }
+                rejection = response;
+            });
+            on(InboundLeg.Event.REJECT);
+        });
+    }
+
+    @Override
+    public void hangUp() {
+        queue.add(() -> on(InboundLeg.Event.HANG_UP));
+    }
+
+    @Override
+    public void onRequest(Request received, ServerTransaction transaction) {
+        queue.add(() -> {
+            boolean established = leg.state() == InboundLeg.State.CONFIRMED;
+            midCall.answer(received, transaction, established, observer);
+            if (received.getMethod().equals(Request.BYE)) {
+                on(InboundLeg.Event.BYE_RECEIVED);
+            }
+        });
+    }
+
+    @Override
+    public void onAck(Request ack) {
+        queue.add(() -> {
+            boolean established = leg.state() == InboundLeg.State.CONFIRMED;
+            if (established && midCall.awaitsAnswer()) {
+                midCall.onAck(ack, observer);
+                return;
+            }
+            if (offer.isEmpty() && !established) {
+                try {
+                    lateAnswer = SipMessages.description(ack);
+                } catch (MalformedSdpException e) {
+                    lateAnswer = Optional.empty();
+                }
+                if (lateAnswer.isEmpty()) {
+                    on(InboundLeg.Event.HANG_UP); // our offer without an answer makes no audio
+                }
+            }
+            on(InboundLeg.Event.ACK_RECEIVED);
+        });
+    }
+
+    @Override
+    public void onCancel() {
+        queue.add(() -> on(InboundLeg.Event.CANCEL_RECEIVED));
+    }
+
+    @Override
+    public void onResponse(ResponseEvent event) {
+        queue.add(() -> byeIsDone(event.getResponse().getStatusCode()));
+    }
+
+    @Override
+    public void onNoResponse(String method) {
+        queue.add(() -> byeIsDone(Response.REQUEST_TIMEOUT));
+    }
+
+    @Override
+    public void onNoAck() {
+        queue.add(() -> on(InboundLeg.Event.ACK_TIMED_OUT));
+    }
+
+    private void byeIsDone(int status) {
+        if (byeSent && status >= 200) {
+            dialog.delete(); // the stack would keep it for ever after a 407, which we answer with no password
+            stack.calls().remove(this);
+        }
+    }
+
+    private void on(InboundLeg.Event event) {
+        leg.on(event).forEach(this::perform);
+    }
+
+    private void perform(InboundLeg.Action action) {
+        switch (action) {
+            case SEND_RINGING ->
+                send("180", () -> invite.sendResponse(stack.messages().ringing(request, tag)));
+            case SEND_OK -> sendOk();
+            case SEND_REJECTION -> reject(rejection);
+            case SEND_DECLINE -> sendFinal(Response.DECLINE);
+            case SEND_REQUEST_TERMINATED -> sendFinal(Response.REQUEST_TERMINATED);
+            case SEND_BYE -> {
+                byeSent = StackAccess.trySend("BYE", sipCallId(), () -> stack.sendBye(dialog, source));
+                if (!byeSent) {
+                    dialog.delete();
+                }
+            }
+            case TELL_ACKNOWLEDGED -> observer.onAcknowledged(lateAnswer);
+            case TELL_CANCELLED -> ended(EndReason.CANCELLED);
+            case TELL_REMOTE_HUNG_UP -> ended(EndReason.REMOTE_HUNG_UP);
+            case TELL_LOCAL_HUNG_UP -> ended(EndReason.LOCAL_HUNG_UP);
+            case TELL_NOT_ACKNOWLEDGED -> ended(EndReason.NOT_ACKNOWLEDGED);
+            case TELL_FAILED -> {
+                dialog.delete();
+                ended(EndReason.FAILED);
+            }
+        }
+    }
+
+    private void sendOk() {
+        SessionDescription ours = description;
+        if (ours == null
+                || !StackAccess.trySend(
+                        "200",
+                        sipCallId(),
+                        () -> StackAccess.sendOk(
+                                invite, dialog, stack.messages().accepted(request, tag, ours)))) {
+            on(InboundLeg.Event.UNREACHABLE);
+        }
+    }
+
+    private void reject(@Nullable Response response) {
+        if (response == null) {
+            sendFinal(Response.SERVER_INTERNAL_ERROR);
+        } else {
+            send("a rejection", () -> invite.sendResponse(response));
+        }
+    }
+
+    private void sendFinal(int status) {
+        send(String.valueOf(status), () -> invite.sendResponse(stack.messages().response(request, status, tag)));
+    }
+
+    private void send(String what, StackAccess.Sending sending) {
+        StackAccess.trySend(what, sipCallId(), sending);
+    }
+
+    private void ended(EndReason reason) {
+        if (!byeSent) {
+            stack.calls().remove(this);
+        }
+        observer.onEnded(reason);
+    }
+}

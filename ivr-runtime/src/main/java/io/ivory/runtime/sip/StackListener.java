@@ -1,0 +1,235 @@
+package io.ivory.runtime.sip;
+
+import gov.nist.javax.sip.DialogTimeoutEvent;
+import gov.nist.javax.sip.SipListenerExt;
+import gov.nist.javax.sip.message.SIPRequest;
+import io.ivory.runtime.sdp.MalformedSdpException;
+import java.text.ParseException;
+import javax.sip.ClientTransaction;
+import javax.sip.Dialog;
+import javax.sip.DialogTerminatedEvent;
+import javax.sip.IOExceptionEvent;
+import javax.sip.InvalidArgumentException;
+import javax.sip.RequestEvent;
+import javax.sip.ResponseEvent;
+import javax.sip.ServerTransaction;
+import javax.sip.SipException;
+import javax.sip.TimeoutEvent;
+import javax.sip.TransactionTerminatedEvent;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hears the stack's events and hands each to its call. Runs on the stack's threads, which are few: it never waits, and
+ * nothing is thrown out of it, since the stack loses a thread with every error it sees.
+ */
+final class StackListener implements SipListenerExt {
+
+    private static final Logger log = LoggerFactory.getLogger(StackListener.class);
+
+    private static final int RETRY_AFTER_SECONDS = 5;
+
+    private final StackAccess stack;
+    private final SipListenerPort listener;
+
+    StackListener(StackAccess stack, SipListenerPort listener) {
+        this.stack = stack;
+        this.listener = listener;
+    }
+
+    /** What is done about an event. */
+    @FunctionalInterface
+    private interface Handling {
+        void handle() throws SipException, ParseException, InvalidArgumentException;
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // the stack's worker threads die of what gets past this
+    private static void safely(Handling handling) {
+        try {
+            handling.handle();
+        } catch (Throwable fault) {
+            log.atWarn().setCause(fault).log("a SIP event could not be handled");
+        }
+    }
+
+    @Override
+    public void processRequest(RequestEvent event) {
+        safely(() -> {
+            switch (event.getRequest().getMethod()) {
+                case Request.ACK -> {
+                    StackCall call = callOf(event.getDialog());
+                    if (call != null) {
+                        call.onAck(event.getRequest());
+                    }
+                }
+                case Request.CANCEL -> onCancel(event);
+                default -> onOther(event);
+            }
+        });
+    }
+
+    private void onCancel(RequestEvent event) throws SipException, ParseException, InvalidArgumentException {
+        ServerTransaction transaction = event.getServerTransaction();
+        StackCall call = callOf(event.getDialog());
+        int status = call == null ? Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST : Response.OK;
+        Response response = stack.messages().response(event.getRequest(), status, SipMessages.newTag());
+        if (transaction == null) {
+            stack.provider().sendResponse(response);
+        } else {
+            transaction.sendResponse(response);
+        }
+        if (call != null) {
+            call.onCancel();
+        }
+    }
+
+    private void onOther(RequestEvent event) throws SipException, ParseException, InvalidArgumentException {
+        Request request = event.getRequest();
+        boolean withinCall = ((SIPRequest) request).getToTag() != null;
+        if (withinCall) {
+            StackCall call = callOf(event.getDialog());
+            if (call == null) {
+                refuse(event, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
+            } else {
+                call.onRequest(request, transactionOf(event));
+            }
+        } else if (request.getMethod().equals(Request.INVITE)) {
+            onInvite(event);
+        } else if (request.getMethod().equals(Request.OPTIONS)) {
+            onOptions(request);
+        } else {
+            refuse(event, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST); // BYE, INFO, UPDATE outside of any call
+        }
+    }
+
+    private void onInvite(RequestEvent event) throws SipException, ParseException, InvalidArgumentException {
+        ServerTransaction transaction = transactionOf(event);
+        Request request = event.getRequest();
+        if (stack.calls().isClosing()) {
+            refuse(transaction, request, Response.SERVICE_UNAVAILABLE);
+            return;
+        }
+        StackInboundCall call;
+        try {
+            call = new StackInboundCall(stack, transaction);
+        } catch (MalformedSdpException e) {
+            log.atInfo().addKeyValue("problem", e.getMessage()).log("an INVITE with an unreadable offer is refused");
+            refuse(transaction, request, Response.BAD_REQUEST);
+            return;
+        }
+        transaction.sendResponse(stack.messages().response(request, Response.TRYING, ""));
+        call.attach();
+        try {
+            listener.onInvite(call);
+        } catch (RuntimeException bug) {
+            log.atError()
+                    .addKeyValue("sipCallId", call.sipCallId())
+                    .setCause(bug)
+                    .log("a call could not be taken");
+            call.reject(Response.SERVER_INTERNAL_ERROR);
+        }
+    }
+
+    /** Without a transaction: whoever asks again gets a new answer (RFC 3261 section 8.2.7). */
+    private void onOptions(Request request) throws SipException, ParseException, InvalidArgumentException {
+        String tag = SipMessages.newTag();
+        if (stack.calls().isClosing()) {
+            Response busy = stack.messages().response(request, Response.SERVICE_UNAVAILABLE, tag);
+            stack.messages().addRetryAfter(busy, RETRY_AFTER_SECONDS);
+            stack.provider().sendResponse(busy);
+        } else {
+            stack.provider().sendResponse(stack.messages().capabilities(request, tag));
+        }
+    }
+
+    private ServerTransaction transactionOf(RequestEvent event) throws SipException {
+        ServerTransaction known = event.getServerTransaction();
+        return known != null ? known : stack.provider().getNewServerTransaction(event.getRequest());
+    }
+
+    private void refuse(RequestEvent event, int status) throws SipException, ParseException, InvalidArgumentException {
+        Request request = event.getRequest();
+        if (event.getServerTransaction() == null) {
+            stack.provider().sendResponse(stack.messages().response(request, status, SipMessages.newTag()));
+        } else {
+            refuse(event.getServerTransaction(), request, status);
+        }
+    }
+
+    private void refuse(ServerTransaction transaction, Request request, int status)
+            throws SipException, ParseException, InvalidArgumentException {
+        Response response = stack.messages().response(request, status, SipMessages.newTag());
+        if (status == Response.SERVICE_UNAVAILABLE) {
+            stack.messages().addRetryAfter(response, RETRY_AFTER_SECONDS);
+        }
+        transaction.sendResponse(response);
+    }
+
+    @Override
+    public void processResponse(ResponseEvent event) {
+        safely(() -> {
+            ClientTransaction transaction = event.getClientTransaction();
+            StackCall call = transaction != null && transaction.getApplicationData() instanceof StackCall ofInvite
+                    ? ofInvite
+                    : callOf(event.getDialog());
+            if (call != null) {
+                call.onResponse(event);
+            }
+        });
+    }
+
+    @Override
+    public void processTimeout(TimeoutEvent event) {
+        safely(() -> {
+            if (!event.isServerTransaction()) {
+                ClientTransaction transaction = event.getClientTransaction();
+                StackCall call = transaction.getApplicationData() instanceof StackCall ofInvite
+                        ? ofInvite
+                        : callOf(transaction.getDialog());
+                if (call != null) {
+                    call.onNoResponse(transaction.getRequest().getMethod());
+                }
+            }
+        });
+    }
+
+    @Override
+    public void processDialogTimeout(DialogTimeoutEvent event) {
+        safely(() -> {
+            StackCall call = callOf(event.getDialog());
+            if (call == null) {
+                event.getDialog().delete();
+                return;
+            }
+            switch (event.getReason()) {
+                case AckNotReceived -> call.onNoAck();
+                case AckNotSent, ReInviteTimeout, EarlyStateTimeout, CannotAcquireAckSemaphoreForOk -> call.hangUp();
+            }
+        });
+    }
+
+    @Override
+    public void processIOException(IOExceptionEvent event) {
+        log.atDebug()
+                .addKeyValue("peer", CallerText.clean(String.valueOf(event.getHost())))
+                .addKeyValue("port", event.getPort())
+                .log("a SIP message could not be delivered");
+    }
+
+    @Override
+    public void processTransactionTerminated(TransactionTerminatedEvent event) {
+        // the calls know what they wait for
+    }
+
+    @Override
+    public void processDialogTerminated(DialogTerminatedEvent event) {
+        // the calls have ended it
+    }
+
+    private static @Nullable StackCall callOf(@Nullable Dialog dialog) {
+        return dialog != null && dialog.getApplicationData() instanceof StackCall call ? call : null;
+    }
+}

@@ -1,0 +1,263 @@
+package io.ivory.runtime.sip;
+
+import io.ivory.runtime.sdp.MalformedSdpException;
+import io.ivory.runtime.sdp.SessionDescription;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.sip.ClientTransaction;
+import javax.sip.Dialog;
+import javax.sip.ResponseEvent;
+import javax.sip.ServerTransaction;
+import javax.sip.header.CSeqHeader;
+import javax.sip.header.CallIdHeader;
+import javax.sip.header.FromHeader;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Runs what {@link OutboundLeg} decides on the stack. Its queue owns the leg. */
+final class StackOutboundCall implements OutboundCall, StackCall {
+
+    /** 64*T1, RFC 3261 section 9.1. */
+    private static final Duration CANCEL_TIMEOUT = Duration.ofSeconds(32);
+
+    private final StackAccess stack;
+    private final ClientTransaction invite;
+    private final OutboundObserver observer;
+    private final String sipCallId;
+    private final CallQueue queue;
+    private final MidCall midCall;
+    private final OutboundLeg leg = new OutboundLeg();
+
+    /** The dialog that was answered, and where its messages come from. */
+    private @Nullable Dialog dialog;
+
+    private @Nullable InetSocketAddress remote;
+    private @Nullable SessionDescription description;
+    private int status = Response.REQUEST_TIMEOUT;
+    private long cseq = 1;
+    private boolean byeSent;
+
+    StackOutboundCall(StackAccess stack, ClientTransaction invite, OutboundObserver observer) {
+        this.stack = stack;
+        this.invite = invite;
+        this.observer = observer;
+        Request request = invite.getRequest();
+        this.sipCallId = ((CallIdHeader) request.getHeader(CallIdHeader.NAME)).getCallId();
+        this.queue = new CallQueue(stack.threads(), sipCallId);
+        String tag = ((FromHeader) request.getHeader(FromHeader.NAME)).getTag();
+        this.midCall = new MidCall(stack, sipCallId, tag);
+    }
+
+    /** Sends the INVITE. */
+    void start() {
+        invite.setApplicationData(this);
+        invite.getDialog().setApplicationData(this);
+        stack.calls().add(this);
+        queue.add(() -> {
+            if (!StackAccess.trySend("INVITE", sipCallId, invite::sendRequest)) {
+                on(OutboundLeg.Event.NO_RESPONSE);
+            }
+        });
+    }
+
+    @Override
+    public String sipCallId() {
+        return sipCallId;
+    }
+
+    @Override
+    public void hangUp() {
+        queue.add(() -> on(OutboundLeg.Event.HANG_UP));
+    }
+
+    @Override
+    public void onResponse(ResponseEvent event) {
+        queue.add(() -> {
+            Response response = event.getResponse();
+            var header = (CSeqHeader) response.getHeader(CSeqHeader.NAME);
+            if (header.getMethod().equals(Request.INVITE)) {
+                onInviteResponse(event, response, header.getSeqNumber());
+            } else if (header.getMethod().equals(Request.BYE)) {
+                byeIsDone(response.getStatusCode());
+            }
+        });
+    }
+
+    private void onInviteResponse(ResponseEvent event, Response response, long number) {
+        int received = response.getStatusCode();
+        if (received < 200) {
+            onProvisional(received, response);
+        } else if (received < 300) {
+            onAnswer(event.getDialog(), response, number);
+        } else {
+            status = received;
+            on(OutboundLeg.Event.REFUSAL_RECEIVED);
+        }
+    }
+
+    private void onProvisional(int received, Response response) {
+        if (received == Response.RINGING) {
+            on(OutboundLeg.Event.RINGING_RECEIVED);
+        } else if (received == Response.SESSION_PROGRESS && describes(response)) {
+            on(OutboundLeg.Event.EARLY_MEDIA_RECEIVED);
+        } else {
+            on(OutboundLeg.Event.TRYING_RECEIVED);
+        }
+    }
+
+    private void onAnswer(@Nullable Dialog answered, Response response, long number) {
+        if (answered == null) {
+            return;
+        }
+        InetSocketAddress from = SipMessages.source(response);
+        if (dialog == null) {
+            dialog = answered;
+            dialog.setApplicationData(this);
+            remote = from;
+            cseq = number;
+            boolean useful = describes(response);
+            on(useful ? OutboundLeg.Event.ANSWER_RECEIVED : OutboundLeg.Event.USELESS_ANSWER_RECEIVED);
+        } else if (!answered.equals(dialog)) { // a second phone answered, too: RFC 3261 section 13.2.2.4
+            StackAccess.trySend("ACK and BYE to a second answer", sipCallId, () -> {
+                stack.sendAck(answered, number, from);
+                stack.sendBye(answered, from);
+            });
+        }
+    }
+
+    private boolean describes(Response response) {
+        try {
+            Optional<SessionDescription> received = SipMessages.description(response);
+            received.ifPresent(one -> description = one);
+            return received.isPresent();
+        } catch (MalformedSdpException unusable) {
+            return false;
+        }
+    }
+
+    @Override
+    public void onRequest(Request received, ServerTransaction transaction) {
+        queue.add(() -> {
+            midCall.answer(received, transaction, leg.state() == OutboundLeg.State.CONFIRMED, observer);
+            if (received.getMethod().equals(Request.BYE)) {
+                on(OutboundLeg.Event.BYE_RECEIVED);
+            }
+        });
+    }
+
+    @Override
+    public void onAck(Request ack) {
+        queue.add(() -> {
+            if (midCall.awaitsAnswer()) {
+                midCall.onAck(ack, observer);
+            }
+        });
+    }
+
+    @Override
+    public void onCancel() {
+        // a CANCEL of a re-INVITE comes too late: it is answered at once
+    }
+
+    @Override
+    public void onNoResponse(String method) {
+        queue.add(() -> {
+            if (method.equals(Request.INVITE)) {
+                on(OutboundLeg.Event.NO_RESPONSE);
+            } else if (method.equals(Request.BYE)) {
+                byeIsDone(Response.REQUEST_TIMEOUT);
+            }
+        });
+    }
+
+    @Override
+    public void onNoAck() {
+        hangUp(); // a re-INVITE of theirs: RFC 3261 section 14.2
+    }
+
+    private void on(OutboundLeg.Event event) {
+        leg.on(event).forEach(this::perform);
+    }
+
+    private void perform(OutboundLeg.Action action) {
+        switch (action) {
+            case SEND_ACK ->
+                send("ACK", () -> {
+                    if (dialog != null && remote != null) {
+                        stack.sendAck(dialog, cseq, remote);
+                    }
+                });
+            case SEND_BYE -> sendBye();
+            case SEND_CANCEL -> sendCancel();
+            case TELL_RINGING -> observer.onRinging();
+            case TELL_EARLY_MEDIA -> withDescription(observer::onEarlyMedia);
+            case TELL_ANSWERED -> withDescription(observer::onAnswered);
+            case TELL_REFUSED -> failed(status);
+            case TELL_NO_RESPONSE -> failed(Response.REQUEST_TIMEOUT);
+            case TELL_CANCELLED -> failed(Response.REQUEST_TERMINATED);
+            case TELL_USELESS_ANSWER -> failed(Response.NOT_ACCEPTABLE_HERE);
+            case TELL_REMOTE_HUNG_UP -> ended(EndReason.REMOTE_HUNG_UP);
+            case TELL_LOCAL_HUNG_UP -> ended(EndReason.LOCAL_HUNG_UP);
+            case TELL_FAILED -> ended(EndReason.FAILED);
+        }
+    }
+
+    private void withDescription(Consumer<SessionDescription> told) {
+        if (description != null) {
+            told.accept(description);
+        }
+    }
+
+    private void sendCancel() {
+        send(
+                "CANCEL",
+                () -> stack.provider()
+                        .getNewClientTransaction(invite.createCancel())
+                        .sendRequest());
+        stack.later(CANCEL_TIMEOUT, () -> queue.add(() -> on(OutboundLeg.Event.CANCEL_TIMED_OUT)));
+    }
+
+    private void sendBye() {
+        Dialog answered = dialog;
+        InetSocketAddress from = remote;
+        if (answered != null && from != null) {
+            byeSent = StackAccess.trySend("BYE", sipCallId, () -> stack.sendBye(answered, from));
+            if (!byeSent) {
+                answered.delete();
+            }
+        }
+    }
+
+    private void byeIsDone(int received) {
+        if (byeSent && received >= 200 && dialog != null) {
+            dialog.delete();
+            stack.calls().remove(this);
+        }
+    }
+
+    private void send(String what, StackAccess.Sending sending) {
+        StackAccess.trySend(what, sipCallId, sending);
+    }
+
+    private void failed(int finalStatus) {
+        over();
+        observer.onFailed(finalStatus);
+    }
+
+    private void ended(EndReason reason) {
+        over();
+        observer.onEnded(reason);
+    }
+
+    private void over() {
+        if (!byeSent) {
+            stack.calls().remove(this);
+            if (dialog == null && invite.getDialog() != null) {
+                invite.getDialog().delete(); // early, and nothing will end it
+            }
+        }
+    }
+}

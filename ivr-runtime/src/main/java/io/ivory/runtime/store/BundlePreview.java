@@ -1,0 +1,36 @@
+package io.ivory.runtime.store;
+
+import java.util.List;
+
+/**
+ * What an import would do, shown before it does it.
+ *
+ * @param items everything the bundle holds, flows first
+ */
+public record BundlePreview(List<Item> items) {
+
+    public BundlePreview {
+        items = List.copyOf(items);
+    }
+
+    /**
+     * One thing in a bundle.
+     *
+     * @param what what it is in a person's words: "flow", "table", "opening hours", "file"
+     * @param name its name; a flow's id
+     * @param effect what becomes of it
+     */
+    public record Item(String what, String name, Effect effect) {}
+
+    /** What an import does to one thing. */
+    public enum Effect {
+        /** There is none of that name yet. */
+        CREATE,
+        /** There is one of that name, and it differs. */
+        REPLACE,
+        /** The workspace holds the very same. */
+        SAME,
+        /** A file that belongs to no bundle. */
+        LEFT_ASIDE
+    }
+}

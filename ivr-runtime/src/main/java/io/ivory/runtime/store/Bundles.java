@@ -1,0 +1,184 @@
+package io.ivory.runtime.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.Slug;
+import io.ivory.flow.json.BundleFiles;
+import io.ivory.flow.json.BundleReading;
+import io.ivory.flow.json.FlowFormatException;
+import io.ivory.flow.json.FlowJson;
+import io.ivory.flow.resource.Bundle;
+import io.ivory.flow.resource.Resources;
+import io.ivory.runtime.store.BundlePreview.Effect;
+import io.ivory.runtime.store.BundlePreview.Item;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Carries flows with what they need into the workspace and out of it. Thread-safe. */
+public final class Bundles {
+
+    private static final String FLOW_FILE = ".ivr.json";
+
+    private final Database database;
+    private final FlowStore flows;
+    private final ResourceStore resources;
+    private final Changes changes;
+
+    Bundles(Database database, FlowStore flows, ResourceStore resources, Changes changes) {
+        this.database = database;
+        this.flows = flows;
+        this.resources = resources;
+        this.changes = changes;
+    }
+
+    /**
+     * What {@link #apply} would do; changes nothing.
+     *
+     * @throws FlowFormatException naming everything that is wrong with the upload
+     */
+    public BundlePreview preview(String fileName, byte[] upload) {
+        BundleReading reading = read(fileName, upload);
+        var items = new ArrayList<Item>();
+        reading.bundle().flows().forEach((id, flow) -> items.add(item("flow", id, flow)));
+        stored(reading.bundle()).forEach((key, content) -> items.add(item(key, content)));
+        reading.unknownFiles().forEach(file -> items.add(new Item("file", file, Effect.LEFT_ASIDE)));
+        return new BundlePreview(items);
+    }
+
+    /**
+     * Brings a bundle in, all of it or nothing: flows as drafts, resources at once.
+     *
+     * @param fileName what the upload was called; names the flow where the upload is a single one
+     * @param upload a zipped bundle, or the JSON of one flow
+     * @return the flows it held
+     * @throws FlowFormatException naming everything that is wrong with the upload
+     */
+    public List<FlowId> apply(String fileName, byte[] upload, String author) {
+        return bring(read(fileName, upload).bundle(), author);
+    }
+
+    /** Brings a bundle in, all of it or nothing: flows as drafts, resources at once. */
+    public List<FlowId> bring(Bundle bundle, String author) {
+        database.inTransaction(() -> {
+            stored(bundle).forEach((key, content) -> resources.put(key.kind(), key.name(), content, author));
+            bundle.flows().forEach((id, flow) -> flows.put(new FlowId(id), flow, author));
+        });
+        changes.happened();
+        return bundle.flows().keySet().stream().map(FlowId::new).toList();
+    }
+
+    /** The draft of a flow as a {@code .ivr.json} file. */
+    public String json(FlowId flow) {
+        return FlowJson.write(definition(flow));
+    }
+
+    /** The draft of a flow with everything it refers to, as a {@code .ivr.zip} file: equal bytes for equal content. */
+    public byte[] zip(FlowId flow) {
+        FlowDefinition definition = definition(flow);
+        Resources needed = needed(definition, resources.resources());
+        var audio = new LinkedHashMap<String, byte[]>();
+        for (String name : needed.audio()) {
+            resources.audio(name).ifPresent(wav -> audio.put(name, wav));
+        }
+        return BundleFiles.writeZip(new Bundle(flow.value(), Map.of(flow.value(), definition), needed, audio));
+    }
+
+    private FlowDefinition definition(FlowId flow) {
+        return flows.draft(flow).orElseThrow(() -> FlowStore.notFound(flow)).definition();
+    }
+
+    private static Resources needed(FlowDefinition flow, Resources held) {
+        return new Resources(
+                only(held.hours(), flow, ResourceKind.HOURS),
+                only(held.tables(), flow, ResourceKind.TABLE),
+                only(held.destinations(), flow, ResourceKind.DESTINATION),
+                only(held.connections(), flow, ResourceKind.CONNECTION),
+                WhereUsed.uses(flow, ResourceKind.AUDIO).stream()
+                        .filter(held.audio()::contains)
+                        .collect(java.util.stream.Collectors.toSet()));
+    }
+
+    private static <T> Map<String, T> only(Map<String, T> held, FlowDefinition flow, ResourceKind kind) {
+        var needed = new LinkedHashMap<String, T>();
+        for (String name : WhereUsed.uses(flow, kind)) {
+            T thing = held.get(name);
+            if (thing != null) {
+                needed.put(name, thing);
+            }
+        }
+        return needed;
+    }
+
+    private static BundleReading read(String fileName, byte[] upload) {
+        String name = baseName(fileName);
+        if (upload.length >= 2 && upload[0] == 'P' && upload[1] == 'K') {
+            return BundleFiles.readZip(name, upload);
+        }
+        if (upload.length > 2 * FlowJson.MAX_BYTES) {
+            throw new RefusedException("The file of one flow has at most " + FlowJson.MAX_BYTES / 1024 / 1024
+                    + " MB, but this one has " + upload.length / 1024 / 1024 + " MB.");
+        }
+        FlowDefinition flow = FlowJson.read(text(upload));
+        String id = Slug.from(name.isBlank() ? flow.name() : name, "flow", taken -> false);
+        return new BundleReading(new Bundle(id, Map.of(id, flow), Resources.NONE, Map.of()), List.of());
+    }
+
+    /** The file's name without folders and without what comes after the first dot. */
+    private static String baseName(String fileName) {
+        String last = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+        int dot = last.indexOf('.');
+        return dot < 0 ? last : last.substring(0, dot);
+    }
+
+    private static String text(byte[] utf8) {
+        try {
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+        } catch (CharacterCodingException e) {
+            throw new RefusedException(
+                    "This is neither a zip file nor text in UTF-8. Give a bundle (.ivr.zip) or a flow (" + FLOW_FILE
+                            + ").",
+                    e);
+        }
+    }
+
+    private Item item(String what, String id, FlowDefinition flow) {
+        Optional<Draft> present = flows.draft(new FlowId(id));
+        boolean same = present.isPresent() && present.get().definition().equals(flow);
+        return new Item(what, id, effect(present.isPresent(), same));
+    }
+
+    private Item item(ResourceStore.Key key, byte[] content) {
+        Optional<byte[]> present = resources.content(key);
+        boolean same = present.isPresent() && Arrays.equals(present.get(), content);
+        return new Item(key.kind().words(), key.name(), effect(present.isPresent(), same));
+    }
+
+    private static Effect effect(boolean present, boolean same) {
+        return same ? Effect.SAME : present ? Effect.REPLACE : Effect.CREATE;
+    }
+
+    private static Map<ResourceStore.Key, byte[]> stored(Bundle bundle) {
+        var contents = new LinkedHashMap<ResourceStore.Key, byte[]>();
+        Resources held = bundle.resources();
+        held.hours().forEach((name, hours) -> contents.put(key(ResourceKind.HOURS, name), StoredForm.write(hours)));
+        held.tables().forEach((name, table) -> contents.put(key(ResourceKind.TABLE, name), StoredForm.write(table)));
+        held.destinations()
+                .forEach((name, to) -> contents.put(key(ResourceKind.DESTINATION, name), StoredForm.write(to)));
+        held.connections()
+                .forEach((name, connection) ->
+                        contents.put(key(ResourceKind.CONNECTION, name), StoredForm.write(connection)));
+        bundle.audio().forEach((name, wav) -> contents.put(key(ResourceKind.AUDIO, name), wav));
+        return contents;
+    }
+
+    private static ResourceStore.Key key(ResourceKind kind, String name) {
+        return new ResourceStore.Key(kind, name);
+    }
+}

@@ -1,0 +1,349 @@
+package io.ivory.runtime.store;
+
+import static io.ivory.runtime.store.Database.instant;
+import static io.ivory.runtime.store.Database.timestamp;
+
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.Slug;
+import io.ivory.flow.check.RunnableFlow;
+import io.ivory.flow.check.UnfinishedFlowException;
+import io.ivory.flow.resource.Resources;
+import io.ivory.runtime.call.PublishedFlow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The flows of a workspace: drafts that people draw, and the published revisions that take calls. Thread-safe. */
+public final class FlowStore {
+
+    private static final int MAX_SENTENCE = 500;
+
+    private final Database database;
+    private final ResourceStore resources;
+    private final BeforeLive beforeLive;
+    private final Changes changes;
+    private final Clock clock;
+
+    FlowStore(Database database, ResourceStore resources, BeforeLive beforeLive, Changes changes, Clock clock) {
+        this.database = database;
+        this.resources = resources;
+        this.beforeLive = beforeLive;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** Stores a new flow under an id made from its name. */
+    public FlowId create(FlowDefinition flow, String author) {
+        return database.inTransaction(() -> {
+            var id = new FlowId(Slug.from(flow.name(), "flow", slug -> exists(new FlowId(slug))));
+            insert(id, flow, author);
+            return id;
+        });
+    }
+
+    /** All flows, the one changed last first. */
+    public List<FlowSummary> list() {
+        Map<String, List<String>> numbers = numbersByFlow();
+        Map<String, Integer> calls = callsToday();
+        return database.sql("""
+                        select f.id, f.name, f.published_revision, f.changed_at, f.changed_by,
+                               case when f.draft_content = r.content then 0 else 1 end as ahead
+                        from flows f
+                        left join revisions r on r.flow = f.id and r.revision = f.published_revision
+                        order by f.changed_at desc, f.id
+                        """)
+                .query((row, n) -> {
+                    String id = row.getString("id");
+                    return new FlowSummary(
+                            new FlowId(id),
+                            row.getString("name"),
+                            publishedRevision(row),
+                            row.getInt("ahead") == 1,
+                            instant(row, "changed_at"),
+                            row.getString("changed_by"),
+                            numbers.getOrDefault(id, List.of()),
+                            calls.getOrDefault(id, 0));
+                })
+                .list();
+    }
+
+    public Optional<Draft> draft(FlowId id) {
+        return database.sql("""
+                        select id, draft, draft_version, published_revision, changed_at, changed_by
+                        from flows where id = :id
+                        """)
+                .param("id", id.value())
+                .query(FlowStore::draftOf)
+                .optional();
+    }
+
+    /**
+     * Stores {@code flow} as the draft of {@code id}.
+     *
+     * @param expectedVersion the version of the draft that the change started from
+     * @return the version of the draft now
+     * @throws ChangedMeanwhileException if somebody saved another version since; nothing is stored then
+     */
+    public long saveDraft(FlowId id, FlowDefinition flow, long expectedVersion, String author) {
+        int changed = database.sql("""
+                        update flows
+                        set name = :name, draft = :draft, draft_content = :content, draft_version = :version + 1,
+                            changed_at = :at, changed_by = :author
+                        where id = :id and draft_version = :version
+                        """)
+                .param("id", id.value())
+                .param("name", flow.name())
+                .param("draft", StoredForm.write(flow))
+                .param("content", StoredForm.contentHash(flow))
+                .param("version", expectedVersion)
+                .param("at", timestamp(clock.instant()))
+                .param("author", Cleaned.text(author, Cleaned.NAME))
+                .update();
+        if (changed == 0) {
+            throw changedMeanwhile(id);
+        }
+        return expectedVersion + 1;
+    }
+
+    /**
+     * Checks the draft and lets it take calls from now on. Calls that go on finish on the revision they began with.
+     *
+     * @param sentence what changed, for the history
+     * @return the number of the new revision
+     * @throws UnfinishedFlowException if a rule finds an error
+     * @throws ChangedMeanwhileException if somebody saved the draft while it was made ready
+     */
+    public int publish(FlowId id, String author, String sentence) {
+        Draft draft = draft(id).orElseThrow(() -> notFound(id));
+        Resources held = resources.resources();
+        beforeLive.prepare(RunnableFlow.of(draft.definition(), held), held);
+        int revision = database.inTransaction(() -> store(draft, author, sentence));
+        changes.happened();
+        return revision;
+    }
+
+    private Integer store(Draft draft, String author, String sentence) {
+        String id = draft.id().value();
+        long version = database.sql("select draft_version from flows where id = :id for update")
+                .param("id", id)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> notFound(draft.id()));
+        if (version != draft.version()) {
+            throw changedMeanwhile(draft.id());
+        }
+        int revision = 1
+                + database.sql("select coalesce(max(revision), 0) from revisions where flow = :id")
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single();
+        database.sql("""
+                        insert into revisions (flow, revision, definition, content, published_at, author, sentence)
+                        values (:id, :revision, :definition, :content, :at, :author, :sentence)
+                        """)
+                .param("id", id)
+                .param("revision", revision)
+                .param("definition", StoredForm.write(draft.definition()))
+                .param("content", StoredForm.contentHash(draft.definition()))
+                .param("at", timestamp(clock.instant()))
+                .param("author", Cleaned.text(author, Cleaned.NAME))
+                .param("sentence", Cleaned.text(sentence, MAX_SENTENCE))
+                .update();
+        database.sql("update flows set published_revision = :revision where id = :id")
+                .param("id", id)
+                .param("revision", revision)
+                .update();
+        return revision;
+    }
+
+    /** The history of a flow, newest first. */
+    public List<Revision> revisions(FlowId id) {
+        return database.sql("""
+                        select r.revision, r.published_at, r.author, r.sentence, f.published_revision
+                        from revisions r join flows f on f.id = r.flow
+                        where r.flow = :id order by r.revision desc
+                        """)
+                .param("id", id.value())
+                .query((row, n) -> new Revision(
+                        row.getInt("revision"),
+                        instant(row, "published_at"),
+                        row.getString("author"),
+                        row.getString("sentence"),
+                        row.getInt("revision") == row.getInt("published_revision")))
+                .list();
+    }
+
+    /** What a flow was in one of its revisions. */
+    public Optional<FlowDefinition> revision(FlowId id, int revision) {
+        return database.sql("select definition from revisions where flow = :id and revision = :revision")
+                .param("id", id.value())
+                .param("revision", revision)
+                .query((row, n) -> StoredForm.read(row.getString("definition")))
+                .optional();
+    }
+
+    /** The revision that takes calls, if any, checked against what the workspace holds now. */
+    public Optional<PublishedFlow> published(FlowId id) {
+        return published(id, resources.resources());
+    }
+
+    Optional<PublishedFlow> published(FlowId id, Resources held) {
+        return database.sql("""
+                        select r.revision, r.definition from flows f
+                        join revisions r on r.flow = f.id and r.revision = f.published_revision
+                        where f.id = :id
+                        """)
+                .param("id", id.value())
+                .query((row, n) -> new PublishedFlow(
+                        id.value(),
+                        row.getInt("revision"),
+                        RunnableFlow.of(StoredForm.read(row.getString("definition")), held),
+                        held))
+                .optional();
+    }
+
+    /**
+     * Deletes a flow with its history. Records of its calls stay.
+     *
+     * @throws InUseException if a number leads to it
+     */
+    public void delete(FlowId id) {
+        database.inTransaction(() -> {
+            List<String> numbers = database.sql("select number from numbers where flow = :id order by number")
+                    .param("id", id.value())
+                    .query(String.class)
+                    .list();
+            if (!numbers.isEmpty()) {
+                throw new InUseException(
+                        "The flow " + id + " answers " + String.join(", ", numbers)
+                                + ". Give these numbers to another flow first.",
+                        numbers);
+            }
+            remove(id);
+        });
+        changes.happened();
+    }
+
+    /** Deletes a flow with its history and leaves the numbers that led to it unanswered. */
+    public void deleteWithItsNumbers(FlowId id) {
+        database.inTransaction(() -> {
+            database.sql("delete from numbers where flow = :id")
+                    .param("id", id.value())
+                    .update();
+            remove(id);
+        });
+        changes.happened();
+    }
+
+    /** Stores {@code flow} under {@code id}: as a new flow, or as the draft of the one that is there. */
+    void put(FlowId id, FlowDefinition flow, String author) {
+        Optional<Draft> present = draft(id);
+        if (present.isPresent()) {
+            saveDraft(id, flow, present.get().version(), author);
+        } else {
+            insert(id, flow, author);
+        }
+    }
+
+    /** Every flow in each of its forms that counts: the draft, and the published revision where there is one. */
+    List<Draft> draftsAndPublished() {
+        var found = new ArrayList<>(
+                database.sql("select id, draft, draft_version, published_revision, changed_at, changed_by from flows")
+                        .query(FlowStore::draftOf)
+                        .list());
+        found.addAll(database.sql("""
+                        select f.id, r.definition as draft, f.draft_version, f.published_revision, f.changed_at, f.changed_by
+                        from flows f join revisions r on r.flow = f.id and r.revision = f.published_revision
+                        """).query(FlowStore::draftOf).list());
+        return found;
+    }
+
+    boolean exists(FlowId id) {
+        return database.sql("select count(*) from flows where id = :id")
+                        .param("id", id.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private void insert(FlowId id, FlowDefinition flow, String author) {
+        database.sql("""
+                        insert into flows (id, name, draft, draft_content, draft_version, changed_at, changed_by)
+                        values (:id, :name, :draft, :content, 1, :at, :author)
+                        """)
+                .param("id", id.value())
+                .param("name", flow.name())
+                .param("draft", StoredForm.write(flow))
+                .param("content", StoredForm.contentHash(flow))
+                .param("at", timestamp(clock.instant()))
+                .param("author", Cleaned.text(author, Cleaned.NAME))
+                .update();
+    }
+
+    private void remove(FlowId id) {
+        database.sql("update flows set published_revision = null where id = :id")
+                .param("id", id.value())
+                .update();
+        database.sql("delete from revisions where flow = :id")
+                .param("id", id.value())
+                .update();
+        int deleted = database.sql("delete from flows where id = :id")
+                .param("id", id.value())
+                .update();
+        if (deleted == 0) {
+            throw notFound(id);
+        }
+    }
+
+    private Map<String, List<String>> numbersByFlow() {
+        var numbers = new LinkedHashMap<String, List<String>>();
+        database.sql("select flow, number from numbers order by number").query((ResultSet row) -> {
+            numbers.computeIfAbsent(row.getString("flow"), flow -> new ArrayList<>())
+                    .add(row.getString("number"));
+        });
+        return numbers;
+    }
+
+    private Map<String, Integer> callsToday() {
+        Instant midnight = LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant();
+        var calls = new LinkedHashMap<String, Integer>();
+        database.sql("select flow, count(*) as calls from calls where started_at >= :midnight group by flow")
+                .param("midnight", timestamp(midnight))
+                .query((ResultSet row) -> {
+                    calls.put(row.getString("flow"), row.getInt("calls"));
+                });
+        return calls;
+    }
+
+    private ChangedMeanwhileException changedMeanwhile(FlowId id) {
+        Draft now = draft(id).orElseThrow(() -> notFound(id));
+        return new ChangedMeanwhileException(now.definition().name(), now.changedBy(), now.changedAt());
+    }
+
+    static NotFoundException notFound(FlowId id) {
+        return new NotFoundException("There is no flow \"" + id + "\". It may have been deleted.");
+    }
+
+    private static Draft draftOf(ResultSet row, int number) throws SQLException {
+        return new Draft(
+                new FlowId(row.getString("id")),
+                StoredForm.read(row.getString("draft")),
+                row.getLong("draft_version"),
+                publishedRevision(row),
+                instant(row, "changed_at"),
+                row.getString("changed_by"));
+    }
+
+    private static @Nullable Integer publishedRevision(ResultSet row) throws SQLException {
+        int revision = row.getInt("published_revision");
+        return row.wasNull() ? null : revision;
+    }
+}

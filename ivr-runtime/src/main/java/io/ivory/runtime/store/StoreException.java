@@ -1,0 +1,16 @@
+package io.ivory.runtime.store;
+
+/** Thrown when the workspace refuses or cannot do something. The message says what, which and what to do. */
+public sealed class StoreException extends RuntimeException
+        permits ChangedMeanwhileException, InUseException, NotFoundException, RefusedException {
+
+    private static final long serialVersionUID = 1;
+
+    StoreException(String message) {
+        super(message);
+    }
+
+    StoreException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,86 @@
+package io.ivory.runtime.store;
+
+import static io.ivory.runtime.store.Database.instant;
+
+import io.ivory.flow.Exit;
+import io.ivory.flow.NodeId;
+import io.ivory.runtime.call.CallEvent;
+import io.ivory.runtime.call.CallId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One row of {@code call_events}.
+ *
+ * @param at when it happened
+ * @param kind what happened
+ * @param node the node it happened at; empty for the answer
+ * @param detail the words, keys, exit, question or problem
+ * @param result what a look-up found
+ * @param tookMs how long a look-up took, in milliseconds
+ */
+record StoredEvent(Instant at, Kind kind, String node, String detail, String result, long tookMs) {
+
+    private static final int MAX_DETAIL = 2_000;
+    private static final int MAX_RESULT = 200;
+
+    enum Kind {
+        ANSWERED,
+        ENTERED,
+        SAID,
+        PRESSED,
+        LEFT,
+        LOOKED_UP,
+        FAILED
+    }
+
+    /** The row of {@code event}; none for the beginning and the end of a call, which are in the call's own row. */
+    static Optional<StoredEvent> of(CallEvent event) {
+        return switch (event) {
+            case CallEvent.Started _, CallEvent.Ended _ -> Optional.empty();
+            case CallEvent.Answered e -> Optional.of(new StoredEvent(e.at(), Kind.ANSWERED, "", "", "", 0));
+            case CallEvent.EnteredNode e -> row(e.at(), Kind.ENTERED, e.node(), "");
+            case CallEvent.Said e -> row(e.at(), Kind.SAID, e.node(), e.words());
+            case CallEvent.Pressed e -> row(e.at(), Kind.PRESSED, e.node(), e.digits());
+            case CallEvent.LeftNode e ->
+                row(e.at(), Kind.LEFT, e.node(), e.exit().name());
+            case CallEvent.Failed e -> row(e.at(), Kind.FAILED, e.node(), e.problem());
+            case CallEvent.LookedUp e ->
+                Optional.of(new StoredEvent(
+                        e.at(),
+                        Kind.LOOKED_UP,
+                        e.node().value(),
+                        Cleaned.text(e.what(), MAX_DETAIL),
+                        Cleaned.text(e.result(), MAX_RESULT),
+                        e.tookMs()));
+        };
+    }
+
+    private static Optional<StoredEvent> row(Instant at, Kind kind, NodeId node, String detail) {
+        return Optional.of(new StoredEvent(at, kind, node.value(), Cleaned.text(detail, MAX_DETAIL), "", 0));
+    }
+
+    static StoredEvent of(ResultSet row) throws SQLException {
+        return new StoredEvent(
+                instant(row, "at"),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("node"),
+                row.getString("detail"),
+                row.getString("result"),
+                row.getLong("took_ms"));
+    }
+
+    CallEvent toEvent(CallId call) {
+        return switch (kind) {
+            case ANSWERED -> new CallEvent.Answered(call, at);
+            case ENTERED -> new CallEvent.EnteredNode(call, at, new NodeId(node));
+            case SAID -> new CallEvent.Said(call, at, new NodeId(node), detail);
+            case PRESSED -> new CallEvent.Pressed(call, at, new NodeId(node), detail);
+            case LEFT -> new CallEvent.LeftNode(call, at, new NodeId(node), new Exit(detail));
+            case LOOKED_UP -> new CallEvent.LookedUp(call, at, new NodeId(node), detail, result, tookMs);
+            case FAILED -> new CallEvent.Failed(call, at, new NodeId(node), detail);
+        };
+    }
+}

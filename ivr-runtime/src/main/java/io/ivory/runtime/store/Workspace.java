@@ -1,0 +1,83 @@
+package io.ivory.runtime.store;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+
+/** Everything that is kept: the stores over one database. Close it last, after all calls have ended. */
+public final class Workspace implements AutoCloseable {
+
+    private final FlowStore flows;
+    private final NumberStore numbers;
+    private final ResourceStore resources;
+    private final Bundles bundles;
+    private final Accounts accounts;
+    private final LiveFlows liveFlows;
+    private final CallStore calls;
+    private final CallWriter callWriter;
+
+    private Workspace(Database database, String server, Clock clock, BeforeLive beforeLive) {
+        var changes = new Changes();
+        resources = new ResourceStore(database, changes, clock);
+        flows = new FlowStore(database, resources, beforeLive, changes, clock);
+        numbers = new NumberStore(database, changes);
+        bundles = new Bundles(database, flows, resources, changes);
+        accounts = new Accounts(database, clock);
+        calls = new CallStore(database, clock);
+        calls.closeLost(server);
+        callWriter = new CallWriter(database, server);
+        liveFlows = new LiveFlows(flows, numbers, resources);
+        changes.listen(liveFlows::refresh);
+        liveFlows.refresh();
+    }
+
+    /**
+     * Opens the workspace in {@code dataSource}, bringing its tables up to date, and closes the records of calls that
+     * were cut off when the process last ended.
+     *
+     * @param server names this process among those that share the database
+     * @param clock the time, and the zone in which a day begins
+     * @param beforeLive what is done before a flow is published
+     */
+    public static Workspace open(DataSource dataSource, String server, Clock clock, BeforeLive beforeLive) {
+        return new Workspace(Database.open(dataSource), server, clock, beforeLive);
+    }
+
+    public FlowStore flows() {
+        return flows;
+    }
+
+    public NumberStore numbers() {
+        return numbers;
+    }
+
+    public ResourceStore resources() {
+        return resources;
+    }
+
+    public Bundles bundles() {
+        return bundles;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /** Which flow takes a call. */
+    public LiveFlows liveFlows() {
+        return liveFlows;
+    }
+
+    public CallStore calls() {
+        return calls;
+    }
+
+    /** Where calls report what happens in them. */
+    public CallWriter callWriter() {
+        return callWriter;
+    }
+
+    @Override
+    public void close() {
+        callWriter.close();
+    }
+}

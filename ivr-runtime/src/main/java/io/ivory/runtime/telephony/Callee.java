@@ -1,0 +1,132 @@
+package io.ivory.runtime.telephony;
+
+import io.ivory.flow.Digit;
+import io.ivory.runtime.call.TransferResult;
+import io.ivory.runtime.media.MediaSession;
+import io.ivory.runtime.sdp.SessionDescription;
+import io.ivory.runtime.sdp.UnacceptableOfferException;
+import io.ivory.runtime.sip.EndReason;
+import io.ivory.runtime.sip.OutboundCall;
+import io.ivory.runtime.sip.OutboundObserver;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody we call on behalf of a caller: their leg and their audio. Thread-safe. */
+final class Callee implements OutboundObserver, AutoCloseable {
+
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int TEMPORARILY_UNAVAILABLE = 480;
+    private static final int BUSY_HERE = 486;
+    private static final int REQUEST_TERMINATED = 487;
+    private static final int BUSY_EVERYWHERE = 600;
+    private static final int DECLINE = 603;
+
+    private final MediaSession session;
+    private final LegAudio audio;
+    private final CompletableFuture<TransferResult> result = new CompletableFuture<>();
+    private final CompletableFuture<@Nullable Void> gone = new CompletableFuture<>();
+    private @Nullable OutboundCall leg;
+    private boolean closed;
+
+    Callee(MediaSession session, LegAudio audio) {
+        this.session = session;
+        this.audio = audio;
+        var _ = session.lost().thenRunAsync(() -> gone.complete(null));
+    }
+
+    MediaSession session() {
+        return session;
+    }
+
+    /** {@link TransferResult#ANSWERED} as soon as they answer, or why they do not. */
+    CompletableFuture<TransferResult> result() {
+        return result;
+    }
+
+    /** Completes when they have hung up or their audio has stopped. */
+    CompletableFuture<@Nullable Void> gone() {
+        return gone;
+    }
+
+    /** The leg that was placed for them. */
+    synchronized void placed(OutboundCall call) {
+        leg = call;
+        if (closed) {
+            call.hangUp();
+        }
+    }
+
+    /** Ends their leg, ringing or not, and their audio. Closing twice does nothing. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            if (leg != null) {
+                leg.hangUp();
+            }
+        }
+        session.close();
+    }
+
+    @Override
+    public void onRinging() {
+        // the caller hears our own ringing tone
+    }
+
+    @Override
+    public void onEarlyMedia(SessionDescription description) {
+        // the caller hears our own ringing tone: what is played before an answer is the callee's choice, not the shop's
+    }
+
+    @Override
+    public void onAnswered(SessionDescription answer) {
+        try {
+            audio.agree(answer);
+            result.complete(TransferResult.ANSWERED);
+        } catch (UnacceptableOfferException noCommonCodec) {
+            result.complete(TransferResult.FAILED);
+        }
+    }
+
+    @Override
+    public void onFailed(int status) {
+        result.complete(
+                switch (status) {
+                    case BUSY_HERE, BUSY_EVERYWHERE, DECLINE -> TransferResult.BUSY;
+                    case REQUEST_TIMEOUT, TEMPORARILY_UNAVAILABLE, REQUEST_TERMINATED -> TransferResult.NO_ANSWER;
+                    default -> TransferResult.FAILED;
+                });
+        gone.complete(null);
+    }
+
+    @Override
+    public SessionDescription onReoffer(SessionDescription offer) {
+        SessionDescription answer = audio.answer(offer);
+        audio.agree(offer);
+        return answer;
+    }
+
+    @Override
+    public SessionDescription onOfferWanted() {
+        return audio.offer();
+    }
+
+    @Override
+    public void onOfferAnswered(SessionDescription answer) {
+        audio.agree(answer);
+    }
+
+    @Override
+    public void onInfoDigit(char digit) {
+        Digit.of(digit).ifPresent(session::press);
+    }
+
+    @Override
+    public void onEnded(EndReason reason) {
+        result.complete(TransferResult.FAILED);
+        gone.complete(null);
+    }
+}

@@ -1,0 +1,76 @@
+package io.ivory.runtime.telephony;
+
+import io.ivory.flow.resource.Destination;
+import io.ivory.runtime.call.CallId;
+import io.ivory.runtime.media.MediaEngine;
+import io.ivory.runtime.media.MediaSession;
+import io.ivory.runtime.media.NoFreePortException;
+import io.ivory.runtime.sip.SipEndpoint;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Calls people on behalf of callers, if that is allowed. Thread-safe. */
+final class Dialer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dialer.class);
+
+    private final TelephonySettings settings;
+    private final MediaEngine media;
+    private final SipEndpoint endpoint;
+
+    Dialer(TelephonySettings settings, MediaEngine media, SipEndpoint endpoint) {
+        this.settings = settings;
+        this.media = media;
+        this.endpoint = endpoint;
+    }
+
+    /**
+     * Starts to ring somebody.
+     *
+     * @param from the number they see; empty if withheld
+     * @return empty if it is not allowed, or no port is free
+     */
+    Optional<Callee> dial(CallId call, String from, Destination destination) {
+        if (!settings.transfers().allows(destination)) {
+            refuse(call, destination, "it is not on the list of allowed transfer targets");
+            return Optional.empty();
+        }
+        if (SipTarget.of(destination).filter(this::isOurselves).isPresent()) {
+            refuse(call, destination, "it would ring this very system");
+            return Optional.empty();
+        }
+        MediaSession session;
+        try {
+            session = media.open();
+        } catch (NoFreePortException e) {
+            refuse(call, destination, e.getMessage());
+            return Optional.empty();
+        }
+        var audio = new LegAudio(session, settings.advertised());
+        var callee = new Callee(session, audio);
+        try {
+            callee.placed(endpoint.call(destination.uri(), from, audio.offer(), callee));
+        } catch (IllegalArgumentException e) {
+            callee.close();
+            refuse(call, destination, e.getMessage());
+            return Optional.empty();
+        }
+        return Optional.of(callee);
+    }
+
+    private boolean isOurselves(SipTarget target) {
+        return target.port() == endpoint.port()
+                && (target.host().equals(settings.listen().getHostAddress())
+                        || target.host().equals(settings.advertised().getHostAddress()));
+    }
+
+    private static void refuse(CallId call, Destination destination, @Nullable String why) {
+        LOG.atWarn()
+                .addKeyValue("call", call)
+                .addKeyValue("destination", destination.uri())
+                .addKeyValue("reason", why)
+                .log("transfer refused");
+    }
+}

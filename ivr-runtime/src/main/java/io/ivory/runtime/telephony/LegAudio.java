@@ -1,0 +1,79 @@
+package io.ivory.runtime.telephony;
+
+import io.ivory.runtime.codec.Codec;
+import io.ivory.runtime.media.MediaSession;
+import io.ivory.runtime.media.RemoteMedia;
+import io.ivory.runtime.media.RemoteMedia.PayloadTypes;
+import io.ivory.runtime.sdp.AgreedAudio;
+import io.ivory.runtime.sdp.AudioEncoding;
+import io.ivory.runtime.sdp.LocalAudio;
+import io.ivory.runtime.sdp.OfferAnswer;
+import io.ivory.runtime.sdp.SessionDescription;
+import java.net.InetAddress;
+import java.security.SecureRandom;
+
+/** Keeps the audio of one leg as offers and answers say, from the first to the last of them. Thread-safe. */
+final class LegAudio {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final MediaSession session;
+    private LocalAudio local;
+    private SessionDescription ours;
+
+    /**
+     * Audio over {@code session}.
+     *
+     * @param address where the other side is to send to
+     */
+    LegAudio(MediaSession session, InetAddress address) {
+        this.session = session;
+        this.local = LocalAudio.of(address, session.port(), RANDOM.nextLong(1L << 62));
+        this.ours = OfferAnswer.offer(local);
+    }
+
+    /** What we offer; the first time as it is, later as a new description. */
+    synchronized SessionDescription offer() {
+        ours = OfferAnswer.offer(local);
+        local = local.next();
+        return ours;
+    }
+
+    /**
+     * Our answer, which becomes valid with {@link #agree}.
+     *
+     * @throws io.ivory.runtime.sdp.UnacceptableOfferException if we cannot take part
+     */
+    synchronized SessionDescription answer(SessionDescription offer) {
+        ours = OfferAnswer.answer(offer, local);
+        local = local.next();
+        return ours;
+    }
+
+    /**
+     * From now on audio flows as {@code theirs} and our last description say.
+     *
+     * @throws io.ivory.runtime.sdp.UnacceptableOfferException if they do not fit; audio stays as it was
+     */
+    synchronized void agree(SessionDescription theirs) {
+        session.connect(remote(OfferAnswer.agree(ours, theirs)));
+    }
+
+    private static RemoteMedia remote(AgreedAudio agreed) {
+        return new RemoteMedia(
+                agreed.remote(),
+                codec(agreed.codec()),
+                new PayloadTypes(agreed.sendPayloadType(), agreed.sendTelephoneEvent()),
+                new PayloadTypes(agreed.receivePayloadType(), agreed.receiveTelephoneEvent()),
+                agreed.direction().sends(),
+                agreed.direction().receives());
+    }
+
+    private static Codec codec(AudioEncoding encoding) {
+        return switch (encoding) {
+            case PCMU -> Codec.PCMU;
+            case PCMA -> Codec.PCMA;
+            case TELEPHONE_EVENT -> throw new IllegalArgumentException("key presses are no codec");
+        };
+    }
+}

@@ -1,0 +1,138 @@
+package io.ivory.runtime.telephony;
+
+import io.ivory.runtime.call.CallControl;
+import io.ivory.runtime.call.CallOutcome;
+import io.ivory.runtime.call.IncomingCall;
+import io.ivory.runtime.media.MediaEngine;
+import io.ivory.runtime.media.MediaSession;
+import io.ivory.runtime.media.NoFreePortException;
+import io.ivory.runtime.sdp.UnacceptableOfferException;
+import io.ivory.runtime.sip.EndReason;
+import io.ivory.runtime.sip.FloodLimits;
+import io.ivory.runtime.sip.InboundCall;
+import io.ivory.runtime.sip.SipEndpoint;
+import io.ivory.runtime.sip.SipSettings;
+import io.ivory.runtime.speech.PromptAudio;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The phone side of the runtime: takes calls over SIP, gives them audio, and hands them over as {@link IncomingCall}s.
+ * Started once and closed once; thread-safe.
+ */
+public final class Telephony implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Telephony.class);
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+    private static final Duration DRAIN = Duration.ofSeconds(2);
+    private static final int NOT_ACCEPTABLE_HERE = 488;
+    private static final int SERVICE_UNAVAILABLE = 503;
+
+    private final TelephonySettings settings;
+    private final PromptAudio prompts;
+    private final Consumer<IncomingCall> switchboard;
+    private final MediaEngine media;
+    private final SipEndpoint endpoint;
+    private final CompletableFuture<Dialer> dialer = new CompletableFuture<>();
+    private final Set<ArrivedCall> open = ConcurrentHashMap.newKeySet();
+
+    private Telephony(TelephonySettings settings, PromptAudio prompts, Consumer<IncomingCall> switchboard) {
+        this.settings = settings;
+        this.prompts = prompts;
+        this.switchboard = switchboard;
+        media = MediaEngine.start(settings.listen(), settings.rtpPorts());
+        var sip = new SipSettings(
+                settings.listen(),
+                settings.advertised().getHostAddress(),
+                settings.sipPort(),
+                FloodLimits.USUAL,
+                DRAIN);
+        try {
+            endpoint = SipEndpoint.start(sip, this::arrive);
+        } catch (RuntimeException e) {
+            media.close();
+            throw e;
+        }
+        dialer.complete(new Dialer(settings, media, endpoint));
+    }
+
+    /**
+     * Takes calls from now on.
+     *
+     * @param prompts where the sound of what is said comes from
+     * @param switchboard decides about each call; called on a thread of the SIP side, so it must not block
+     * @throws io.ivory.runtime.sip.SipStartException if the SIP port cannot be had
+     */
+    public static Telephony start(TelephonySettings settings, PromptAudio prompts, Consumer<IncomingCall> switchboard) {
+        return new Telephony(settings, prompts, switchboard);
+    }
+
+    /** The SIP port that is listened on, UDP and TCP. */
+    public int sipPort() {
+        return endpoint.port();
+    }
+
+    public TelephonyCounters counters() {
+        return new TelephonyCounters(open.size(), media.openSessions(), endpoint.counters());
+    }
+
+    /** Takes no more calls and ends those that are up, with a BYE. */
+    @Override
+    public void close() {
+        endpoint.close();
+        media.close();
+    }
+
+    private void arrive(InboundCall leg) {
+        MediaSession session;
+        try {
+            session = media.open();
+        } catch (NoFreePortException e) {
+            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("a call was turned away");
+            leg.reject(SERVICE_UNAVAILABLE, RETRY_AFTER);
+            return;
+        }
+        ArrivedCall call;
+        try {
+            call = new ArrivedCall(leg, session, new LegAudio(session, settings.advertised()), this::control);
+        } catch (UnacceptableOfferException e) {
+            session.close();
+            leg.reject(NOT_ACCEPTABLE_HERE);
+            return;
+        }
+        open.add(call);
+        watch(call);
+        leg.observe(call);
+        try {
+            switchboard.accept(call);
+        } catch (RuntimeException bug) {
+            call.onEnded(EndReason.FAILED);
+            throw bug;
+        }
+    }
+
+    private CallControl control(ArrivedCall call) {
+        return new TelephonyCall(call, prompts, dialer.join());
+    }
+
+    private void watch(ArrivedCall call) {
+        var _ = call.over().thenRun(() -> open.remove(call));
+        var _ = call.session().lost().thenRunAsync(() -> call.end(CallOutcome.LOST));
+        var _ = call.over()
+                .copy()
+                .orTimeout(settings.longestCall().toNanos(), TimeUnit.NANOSECONDS)
+                .whenCompleteAsync((over, problem) -> {
+                    if (problem instanceof TimeoutException) {
+                        call.end(CallOutcome.TOO_LONG);
+                    }
+                });
+    }
+}

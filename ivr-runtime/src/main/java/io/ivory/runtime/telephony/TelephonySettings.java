@@ -1,0 +1,36 @@
+package io.ivory.runtime.telephony;
+
+import io.ivory.runtime.rtp.PortRange;
+import java.net.InetAddress;
+import java.time.Duration;
+
+/**
+ * Where calls come in and what they may do.
+ *
+ * @param listen the address for SIP and audio
+ * @param advertised the address others are told to send to; differs from {@code listen} behind NAT
+ * @param sipPort UDP and TCP; 0 takes any that is free
+ * @param rtpPorts one pair for each caller and for each person a caller is connected to
+ * @param longestCall after so long a call is ended, whatever it does
+ * @param transfers whom callers may be connected to
+ */
+public record TelephonySettings(
+        InetAddress listen,
+        InetAddress advertised,
+        int sipPort,
+        PortRange rtpPorts,
+        Duration longestCall,
+        TransferPolicy transfers) {
+
+    public static final Duration USUAL_LONGEST_CALL = Duration.ofHours(4);
+
+    public TelephonySettings {
+        if (advertised.isAnyLocalAddress()) {
+            throw new IllegalArgumentException("Others cannot send to " + advertised.getHostAddress()
+                    + ": name the address under which they reach this machine");
+        }
+        if (!longestCall.isPositive()) {
+            throw new IllegalArgumentException("The longest call must be longer than zero, but is " + longestCall);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.ivory.runtime;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may know whom: the tables of the architecture, as rules. */
+@AnalyzeClasses(packages = "io.ivory.runtime", importOptions = ImportOption.DoNotIncludeTests.class)
+class RuntimeArchitectureTest {
+
+    @ArchTest
+    static final ArchRule onlySipKnowsTheSipStack = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.ivory.runtime.sip..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javax.sip..", "javax.sdp..", "gov.nist..")
+            .because("the stack's faults are cured in one place, and it can be exchanged there");
+
+    @ArchTest
+    static final ArchRule springIsWiringAndStoreOnly = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.ivory.runtime.server..", "io.ivory.runtime.store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "org.flywaydb..")
+            .because("a call is plain Java that tests can make by hand");
+
+    @ArchTest
+    static final ArchRule interpreterKnowsNoNetwork = noClasses()
+            .that()
+            .resideInAPackage("io.ivory.runtime.interpreter..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                            "io.ivory.runtime.sip..",
+                            "io.ivory.runtime.sdp..",
+                            "io.ivory.runtime.rtp..",
+                            "io.ivory.runtime.media..",
+                            "io.ivory.runtime.telephony..",
+                            "javax.sip..")
+                    .or(resideInAPackage("java.net")
+                            .and(describe(
+                                    "connects",
+                                    type -> type.getSimpleName().matches(".*(Socket|Connection|HttpClient).*")))))
+            .allowEmptyShould(true)
+            .because("a flow must run the same for a scripted caller as for a real one");
+
+    @ArchTest
+    static final ArchRule descriptionsKnowNothingElse = classes()
+            .that()
+            .resideInAPackage("io.ivory.runtime.sdp..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("io.ivory.runtime.sdp..", "java..", "org.jspecify..")
+            .because("offer and answer are rules, not a protocol stack");
+
+    @ArchTest
+    static final ArchRule sipKnowsNoMediaAndNoFlow = noClasses()
+            .that()
+            .resideInAPackage("io.ivory.runtime.sip..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.ivory.flow..",
+                    "io.ivory.runtime.call..",
+                    "io.ivory.runtime.media..",
+                    "io.ivory.runtime.rtp..",
+                    "io.ivory.runtime.telephony..",
+                    "io.ivory.runtime.switchboard..")
+            .because("telephony joins signalling and audio");
+
+    @ArchTest
+    static final ArchRule packagesFormNoCycles =
+            slices().matching("io.ivory.runtime.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule legsAreTables = classes()
+            .that()
+            .haveNameMatching("io\\.ivory\\.runtime\\.sip\\.(Inbound|Outbound)Leg(\\$.*)?")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java.lang..", "java.util..", "io.ivory.runtime.sip..", "org.jspecify..")
+            .because("a race is a test of three lines only without stack, timer and thread");
+}

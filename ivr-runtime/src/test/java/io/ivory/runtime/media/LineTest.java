@@ -1,0 +1,417 @@
+package io.ivory.runtime.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ivory.flow.Digit;
+import io.ivory.flow.DigitRules;
+import io.ivory.runtime.call.DigitInput;
+import io.ivory.runtime.call.DigitInput.Entered;
+import io.ivory.runtime.call.DigitInput.NoInput;
+import io.ivory.runtime.codec.Codec;
+import io.ivory.runtime.speech.Pcm;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class LineTest {
+
+    private static final InetSocketAddress CALLER = new InetSocketAddress("192.0.2.1", 4_000);
+    private static final InetSocketAddress STRANGER = new InetSocketAddress("203.0.113.66", 6_666);
+    private static final int CALLERS_SSRC = 0xA11CE;
+    private static final int EVENTS = 101;
+    private static final DigitRules ONE_KEY = DigitRules.singleKey(Duration.ofSeconds(5), true);
+
+    private final FakePort port = new FakePort();
+    private final Line line = lineOn(port, 1_000, 50_000);
+    private int callersSequence = 10;
+    private long nowMs;
+
+    @Test
+    void aPromptIsFiftyPacketsASecondOfItsOwnSound() {
+        connect();
+        short[] ramp = new short[8_000];
+        for (int i = 0; i < ramp.length; i++) {
+            ramp[i] = (short) (i * 4);
+        }
+
+        var heard = play(new Pcm(ramp));
+        letPass(979);
+        assertThat(port.sent).hasSize(49);
+        assertThat(heard).isNotDone();
+        letPass(1);
+
+        assertThat(heard).isCompleted();
+        assertThat(port.sent).hasSize(50).allMatch(packet -> packet.to().equals(CALLER) && packet.type() == 0);
+        for (int i = 0; i < 50; i++) {
+            assertThat(port.sent.get(i).sequence()).isEqualTo(1_000 + i);
+            assertThat(port.sent.get(i).timestamp()).isEqualTo(50_000 + 160 * i);
+            assertThat(port.sent.get(i).marker()).isEqualTo(i == 0);
+            byte[] expected = Codec.PCMU.encode(Arrays.copyOfRange(ramp, 160 * i, 160 * i + 160));
+            assertThat(port.sent.get(i).payload()).isEqualTo(boxed(expected));
+        }
+    }
+
+    @Test
+    void partsFollowEachOtherWithoutAGapAndTheLastFrameIsFilledUp() {
+        connect();
+
+        var _ = play(tone(100), tone(100), new Pcm(new short[0]), tone(10));
+        letPass(1_000);
+
+        assertThat(port.sent).hasSize(2);
+        byte loud = Codec.PCMU.encode((short) 8_000);
+        byte silent = Codec.PCMU.encode((short) 0);
+        assertThat(port.sent.get(0).payload()).hasSize(160).containsOnly(loud);
+        assertThat(port.sent.get(1).payload().subList(0, 50)).containsOnly(loud);
+        assertThat(port.sent.get(1).payload().subList(50, 160)).containsOnly(silent);
+    }
+
+    @Test
+    void aPromptRightAfterAnotherContinuesItsStream() {
+        connect();
+        var _ = play(tone(320));
+        letPass(20);
+        letPass(13);
+
+        var _ = play(tone(160));
+        letPass(7);
+
+        assertThat(port.sent).extracting(FakePort.Sent::timestamp).containsExactly(50_000, 50_160, 50_320);
+        assertThat(port.sent).extracting(FakePort.Sent::marker).containsExactly(true, false, false);
+    }
+
+    @Test
+    void afterSilenceAPromptStartsAtOnceWithAMarkerAndTheTimeThatPassed() {
+        connect();
+        var _ = play(tone(160));
+        letPass(1_003);
+
+        var _ = play(tone(160));
+
+        assertThat(port.sent).hasSize(2);
+        assertThat(port.sent.getLast().marker()).isTrue();
+        assertThat(port.sent.getLast().sequence()).isEqualTo(1_001);
+        assertThat(port.sent.getLast().timestamp()).isEqualTo(50_000 + 1_003 * 8);
+    }
+
+    @Test
+    void nothingToSayIsSaidAtOnce() {
+        connect();
+
+        assertThat(play()).isCompleted();
+        assertThat(ask(ONE_KEY)).isNotDone();
+    }
+
+    @Test
+    void aKeyStopsThePromptAndIsTheAnswer() {
+        connect();
+        var answer = ask(ONE_KEY, tone(80_000));
+        letPass(1_000);
+        int sentBefore = port.sent.size();
+
+        callerPresses(5);
+        letPass(500);
+
+        assertThat(answer).isCompletedWithValue(new Entered("5", true));
+        assertThat(port.sent.size() - sentBefore).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void withoutBargeInThePromptIsHeardToItsEnd() {
+        connect();
+        var answer = ask(DigitRules.singleKey(Duration.ofSeconds(5), false), tone(16_000));
+        letPass(100);
+
+        callerPresses(5);
+        letPass(1_800);
+        assertThat(answer).isNotDone();
+        letPass(100);
+
+        assertThat(answer).isCompletedWithValue(new Entered("5", true));
+        assertThat(port.sent).hasSize(100);
+    }
+
+    @Test
+    void keysPressedBeforeTheQuestionAnswerItWithoutAWord() {
+        connect();
+        var heard = play(tone(1_600));
+        callerPresses(1);
+        callerPresses(2);
+        callerPresses(3);
+        letPass(200);
+        assertThat(heard).isCompleted();
+        int sentBefore = port.sent.size();
+
+        var first = ask(ONE_KEY, tone(80_000));
+        var rest =
+                ask(new DigitRules(4, Digit.POUND, Duration.ofSeconds(5), Duration.ofSeconds(2), true), tone(80_000));
+
+        assertThat(first).isCompletedWithValue(new Entered("1", true));
+        assertThat(rest).isNotDone();
+        letPass(2_020);
+        assertThat(rest).isCompletedWithValue(new Entered("23", false));
+        assertThat(port.sent).hasSize(sentBefore);
+    }
+
+    @Test
+    void noMoreThanThirtyTwoKeysAreKept() {
+        connect();
+        for (int i = 0; i < 40; i++) {
+            line.press(Digit.NINE, at(nowMs));
+        }
+
+        var answer = ask(new DigitRules(32, null, Duration.ofSeconds(5), Duration.ofSeconds(2), true));
+        var next = ask(ONE_KEY);
+
+        assertThat(answer).isCompletedWithValue(new Entered("9".repeat(32), true));
+        assertThat(next).isNotDone();
+    }
+
+    @Test
+    void silenceIsCountedFromTheEndOfThePrompt() {
+        connect();
+        var answer = ask(ONE_KEY, tone(16_000));
+
+        letPass(6_980);
+        assertThat(answer).isNotDone();
+        letPass(40);
+
+        assertThat(answer).isCompletedWithValue(new NoInput());
+    }
+
+    @Test
+    void strangersAreNeitherHeardNorAnswered() {
+        connect();
+        callerSends(0, new byte[160]);
+        var answer = ask(ONE_KEY, tone(16_000));
+
+        for (int i = 0; i < 20; i++) {
+            port.arrives(STRANGER, 0xBAD, i, 800, EVENTS, event(7, i));
+            letPass(20);
+        }
+        port.arrives(STRANGER, new byte[] {1, 2, 3});
+        letPass(20);
+
+        assertThat(answer).isNotDone();
+        assertThat(port.sent).isNotEmpty().allMatch(packet -> packet.to().equals(CALLER));
+        assertThat(line.statistics().strangersPackets()).isEqualTo(20);
+        assertThat(line.statistics().malformedPackets()).isEqualTo(1);
+    }
+
+    @Test
+    void aCallerWhoHoldsTheCallMissesNothing() {
+        connect();
+        var answer = ask(ONE_KEY, tone(1_600));
+        letPass(90);
+        assertThat(port.sent).hasSize(5);
+
+        reconnect(remote(Codec.PCMU, false));
+        letPass(60_000);
+        assertThat(port.sent).hasSize(5);
+        reconnect(remote(Codec.PCMU, true));
+        letPass(5_000);
+        assertThat(port.sent).hasSize(10);
+        assertThat(answer).isNotDone();
+        letPass(120);
+
+        assertThat(answer).isCompletedWithValue(new NoInput());
+    }
+
+    @Test
+    void holdingWhileNobodySpeaksStopsTheClock() {
+        connect();
+        var answer = ask(ONE_KEY);
+        letPass(3_000);
+
+        reconnect(remote(Codec.PCMU, false));
+        letPass(60_000);
+        reconnect(remote(Codec.PCMU, true));
+        letPass(1_980);
+        assertThat(answer).isNotDone();
+        letPass(40);
+
+        assertThat(answer).isCompletedWithValue(new NoInput());
+    }
+
+    @Test
+    void aNewCodecIsSpokenFromTheNextPacketOn() {
+        connect();
+        var _ = play(tone(1_600));
+        letPass(90);
+
+        reconnect(remote(Codec.PCMA, true));
+        letPass(200);
+
+        assertThat(port.sent).extracting(FakePort.Sent::type).containsExactly(0, 0, 0, 0, 0, 8, 8, 8, 8, 8);
+        assertThat(port.sent.getLast().payload()).containsOnly(Codec.PCMA.encode((short) 8_000));
+    }
+
+    @Test
+    void theHoldSoundFillsTheTimeBetweenPrompts() {
+        connect();
+        line.fillSilenceWith(tone(80));
+        line.work(at(nowMs));
+        letPass(100);
+        assertThat(port.sent).hasSize(6);
+
+        var heard = play(new Pcm(new short[160]));
+        letPass(40);
+        line.fillSilenceWith(null);
+        letPass(500);
+
+        assertThat(heard).isCompleted();
+        assertThat(port.sent).hasSize(8);
+        assertThat(port.sent.get(6).payload()).containsOnly(Codec.PCMU.encode((short) 0));
+        assertThat(port.sent).extracting(FakePort.Sent::marker).containsOnlyOnce(true);
+    }
+
+    @Test
+    void aSilentLineSendsAPacketNowAndThen() {
+        connect();
+        letPass(20_000);
+
+        assertThat(port.sent).hasSizeBetween(4, 5);
+    }
+
+    @Test
+    void aCallerWithoutAudioIsLostAfterThirtySeconds() {
+        connect();
+        letPass(10_000);
+        callerSends(0, new byte[160]);
+
+        letPass(29_900);
+        assertThat(line.lost()).isNotDone();
+        letPass(200);
+
+        assertThat(line.lost()).isCompleted();
+    }
+
+    @Test
+    void whileOnHoldACallerIsLostOnlyAfterFiveMinutes() {
+        reconnect(remote(Codec.PCMU, false));
+
+        letPass(299_000);
+        assertThat(line.lost()).isNotDone();
+        letPass(1_100);
+
+        assertThat(line.lost()).isCompleted();
+    }
+
+    @Test
+    void aLaterWishCancelsTheEarlierOneAndClosingCancelsAll() {
+        connect();
+        var first = play(tone(16_000));
+        var second = ask(ONE_KEY, tone(16_000));
+        assertThat(first).isCancelled();
+
+        line.close();
+
+        assertThat(second).isCancelled();
+        assertThat(play(tone(160))).isCancelled();
+        assertThat(ask(ONE_KEY)).isCancelled();
+        assertThat(port.closed).isTrue();
+    }
+
+    @Test
+    void lossIsCounted() {
+        connect();
+        for (int missing : new int[] {0, 0, 3, 0, 1}) {
+            callersSequence += missing;
+            callerSends(0, new byte[160]);
+        }
+
+        assertThat(line.statistics().packetsReceived()).isEqualTo(5);
+        assertThat(line.statistics().packetsLost()).isEqualTo(4);
+    }
+
+    /** Answers the call. The packet that opens the way through a NAT is not what these tests are about. */
+    private void connect() {
+        reconnect(remote(Codec.PCMU, true));
+        assertThat(port.sent).hasSize(1);
+        port.sent.clear();
+        letPass(20);
+    }
+
+    private void reconnect(RemoteMedia remote) {
+        line.connect(remote, at(nowMs));
+        line.work(at(nowMs));
+    }
+
+    private static RemoteMedia remote(Codec codec, boolean listens) {
+        var types = new RemoteMedia.PayloadTypes(codec.payloadType(), OptionalInt.of(EVENTS));
+        return new RemoteMedia(CALLER, codec, types, types, listens, true);
+    }
+
+    private CompletableFuture<Void> play(Pcm... parts) {
+        var heard = new CompletableFuture<Void>();
+        line.play(List.of(parts), heard, at(nowMs));
+        line.work(at(nowMs));
+        return heard;
+    }
+
+    private CompletableFuture<DigitInput> ask(DigitRules rules, Pcm... parts) {
+        var answer = new CompletableFuture<DigitInput>();
+        line.ask(List.of(parts), rules, answer, at(nowMs));
+        line.work(at(nowMs));
+        return answer;
+    }
+
+    private void callerPresses(int key) {
+        for (int i = 1; i <= 3; i++) {
+            port.arrives(CALLER, CALLERS_SSRC, callersSequence++, 10_000 + 1_000 * key, EVENTS, event(key, 160 * i));
+        }
+        letPass(20);
+    }
+
+    private void callerSends(int type, byte[] payload) {
+        port.arrives(CALLER, CALLERS_SSRC, callersSequence, 160 * callersSequence, type, payload);
+        callersSequence++;
+        letPass(20);
+    }
+
+    private void letPass(long ms) {
+        long endNs = at(nowMs + ms);
+        while (line.wakeNs() - endNs <= 0) {
+            line.work(line.wakeNs());
+        }
+        nowMs += ms;
+    }
+
+    private static Line lineOn(FakePort port, int sequence, int timestamp) {
+        // the packet that opens the way through a NAT takes the numbers before these
+        var start = new OutgoingAudio.StreamStart(0x1B0, sequence - 1, timestamp - 160);
+        var buffer = ByteBuffer.allocate(2_048);
+        return new Line(
+                port,
+                new OutgoingAudio(port, buffer, start, at(0)),
+                new IncomingAudio(port, ByteBuffer.allocate(2_048), at(0)));
+    }
+
+    private static Pcm tone(int samples) {
+        var loud = new short[samples];
+        Arrays.fill(loud, (short) 8_000);
+        return new Pcm(loud);
+    }
+
+    private static byte[] event(int key, int duration) {
+        return new byte[] {(byte) key, 10, (byte) (duration >> 8), (byte) duration};
+    }
+
+    private static List<Byte> boxed(byte[] bytes) {
+        var list = new ArrayList<Byte>();
+        for (byte value : bytes) {
+            list.add(value);
+        }
+        return list;
+    }
+
+    private static long at(long ms) {
+        return Long.MAX_VALUE - 1_000_000_000 + ms * 1_000_000;
+    }
+}

@@ -1,0 +1,178 @@
+package io.ivory.runtime.sip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ivory.runtime.sdp.OfferAnswer;
+import java.net.InetAddress;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Calls that we place, over UDP on loopback. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // one endpoint: stopping the stack takes a second
+class OutboundCallTest {
+
+    private final SipEndpoint endpoint = SipEndpoint.start(
+            new SipSettings(
+                    InetAddress.getLoopbackAddress(), "127.0.0.1", 0, FloodLimits.USUAL, Duration.ofMillis(300)),
+            call -> call.reject(404));
+
+    private RecordingObserver observer = new RecordingObserver();
+    private TextPhone phone = new TextPhone(endpoint.port());
+
+    @AfterEach
+    void nextPhone() {
+        phone.close();
+        phone = new TextPhone(endpoint.port());
+        observer = new RecordingObserver();
+    }
+
+    @AfterAll
+    void close() {
+        phone.close();
+        endpoint.close();
+    }
+
+    private OutboundCall call() {
+        return endpoint.call(
+                "sip:bob@127.0.0.1:" + phone.port(), "+49800", OfferAnswer.offer(RecordingObserver.LOCAL), observer);
+    }
+
+    @Test
+    void calledPartyRingsAnswersAndHangsUp() {
+        call();
+        String invite = phone.expect("INVITE sip:bob@127.0.0.1");
+        phone.send(phone.answerTo(invite, 180, ""));
+        phone.send(phone.answerTo(invite, 200, TextPhone.OFFER));
+        String ack = phone.expect("ACK ");
+
+        assertThat(TextPhone.body(invite)).contains("m=audio 30000 RTP/AVP 0 8 101");
+        assertThat(invite).contains("<sip:+49800@127.0.0.1>");
+        assertThat(ack).contains("CSeq: 1 ACK");
+        assertThat(observer.next()).isEqualTo("ringing");
+        assertThat(observer.next()).isEqualTo("answered 40000");
+
+        phone.send(byeFor(invite));
+        phone.expect("SIP/2.0 200");
+        assertThat(observer.next()).isEqualTo("ended REMOTE_HUNG_UP");
+    }
+
+    @Test
+    void weHangUpAnAnsweredCall() {
+        OutboundCall call = call();
+        phone.send(phone.answerTo(phone.expect("INVITE "), 200, TextPhone.OFFER));
+        phone.expect("ACK ");
+
+        call.hangUp();
+
+        phone.send(phone.answerTo(phone.expect("BYE "), 200, ""));
+        assertThat(observer.next()).isEqualTo("answered 40000");
+        assertThat(observer.next()).isEqualTo("ended LOCAL_HUNG_UP");
+    }
+
+    @Test
+    void soundBeforeTheAnswerIsTold() {
+        call();
+
+        phone.send(phone.answerTo(phone.expect("INVITE "), 183, TextPhone.OFFER));
+
+        assertThat(observer.next()).isEqualTo("early media 40000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 480, 486, 603, 302, 407})
+    void refusalEndsTheAttemptAndIsAcknowledged(int status) {
+        call();
+
+        phone.send(phone.answerTo(phone.expect("INVITE "), status, ""));
+
+        phone.expect("ACK ");
+        assertThat(observer.next()).isEqualTo("failed " + status);
+        assertThat(phone.expectNothingBut("ACK ", Duration.ofMillis(200))).isEmpty();
+    }
+
+    @Test
+    void hangingUpWhileItRingsCancels() {
+        OutboundCall call = call();
+        String invite = phone.expect("INVITE ");
+        phone.send(phone.answerTo(invite, 180, ""));
+        assertThat(observer.next()).isEqualTo("ringing");
+
+        call.hangUp();
+
+        phone.send(phone.answerTo(phone.expect("CANCEL "), 200, ""));
+        phone.send(phone.answerTo(invite, 487, ""));
+        phone.expect("ACK ");
+        assertThat(observer.next()).isEqualTo("failed 487");
+    }
+
+    @Test
+    void answerThatCrossesTheCancelIsHungUp() {
+        OutboundCall call = call();
+        String invite = phone.expect("INVITE ");
+        phone.send(phone.answerTo(invite, 180, ""));
+        assertThat(observer.next()).isEqualTo("ringing");
+        call.hangUp();
+        phone.expect("CANCEL ");
+
+        phone.send(phone.answerTo(invite, 200, TextPhone.OFFER));
+
+        phone.expect("ACK ");
+        phone.send(phone.answerTo(phone.expect("BYE "), 200, ""));
+        assertThat(observer.next()).isEqualTo("failed 487");
+    }
+
+    @Test
+    void lostAckIsSentAgain() {
+        call();
+        String invite = phone.expect("INVITE ");
+        String ok = phone.answerTo(invite, 200, TextPhone.OFFER);
+        phone.send(ok);
+        String first = phone.expect("ACK ");
+
+        phone.send(ok);
+
+        assertThat(phone.expect("ACK ")).isEqualTo(first);
+        assertThat(observer.next()).isEqualTo("answered 40000");
+        assertThat(observer.heardNothingMore()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "bob", "tel:+49800", "mailto:bob@shop.example", "sip:bob@127.0.0.1;maddr=10.0.0.1"})
+    void onlySipAddressesCanBeCalled(String target) {
+        var offer = OfferAnswer.offer(RecordingObserver.LOCAL);
+
+        assertThatThrownBy(() -> endpoint.call(target, "", offer, observer))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** The called party's own BYE: its To is our From. */
+    private String byeFor(String invite) {
+        String from = header(invite, "From");
+        return String.join(
+                "\r\n",
+                "BYE sip:127.0.0.1:" + endpoint.port() + " SIP/2.0",
+                "Via: SIP/2.0/UDP 127.0.0.1:" + phone.port() + ";branch=" + TextPhone.newBranch(),
+                "From: " + header(invite, "To") + ";tag=phone",
+                "To: " + from,
+                "Call-ID: " + header(invite, "Call-ID"),
+                "CSeq: 1 BYE",
+                "Max-Forwards: 70",
+                "Content-Length: 0",
+                "",
+                "");
+    }
+
+    private static String header(String message, String name) {
+        return message.lines()
+                .filter(line -> line.startsWith(name + ": "))
+                .map(line -> line.substring(name.length() + 2))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,308 @@
+package io.ivory.runtime.sip;
+
+import static io.ivory.runtime.sip.TextPhone.body;
+import static io.ivory.runtime.sip.TextPhone.newBranch;
+import static io.ivory.runtime.sip.TextPhone.sdp;
+import static io.ivory.runtime.sip.TextPhone.toTag;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ivory.runtime.sdp.OfferAnswer;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Calls from outside, over UDP on loopback. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // one endpoint: stopping the stack takes a second
+class SipEndpointTest {
+
+    private final BlockingQueue<InboundCall> calls = new LinkedBlockingQueue<>();
+    private final SipEndpoint endpoint = start();
+    private RecordingObserver observer = new RecordingObserver();
+    private TextPhone phone = new TextPhone(endpoint.port());
+    private String lastTag = "";
+
+    private SipEndpoint start() {
+        var settings = new SipSettings(
+                InetAddress.getLoopbackAddress(), "127.0.0.1", 0, FloodLimits.USUAL, Duration.ofMillis(300));
+        return SipEndpoint.start(settings, call -> {
+            call.observe(observer);
+            calls.add(call);
+        });
+    }
+
+    @BeforeEach
+    void pickUpAnotherPhone() {
+        calls.clear();
+        observer = new RecordingObserver();
+        phone.close();
+        phone = new TextPhone(endpoint.port());
+    }
+
+    @AfterAll
+    void close() {
+        phone.close();
+        endpoint.close();
+    }
+
+    @Test
+    void callerIsAnsweredAndHangsUp() throws InterruptedException {
+        phone.send(phone.request("INVITE", 1, "", TextPhone.OFFER));
+        phone.expect("SIP/2.0 100");
+        InboundCall call = incoming();
+        call.ring();
+        String ringing = phone.expect("SIP/2.0 180");
+        call.answer(OfferAnswer.answer(call.offer().orElseThrow(), RecordingObserver.LOCAL));
+        String ok = phone.expect("SIP/2.0 200");
+
+        assertThat(call.from()).isEqualTo("+4930123");
+        assertThat(call.fromName()).isEqualTo("Ann");
+        assertThat(call.to()).isEqualTo("4711");
+        assertThat(call.source().getPort()).isEqualTo(phone.port());
+        assertThat(toTag(ringing)).isEqualTo(toTag(ok));
+        assertThat(body(ok)).contains("m=audio 30000 RTP/AVP 8 96");
+        assertThat(ok).doesNotContainIgnoringCase("server:").doesNotContainIgnoringCase("user-agent:");
+
+        phone.branch = newBranch();
+        phone.send(phone.request("ACK", 1, toTag(ok), ""));
+        assertThat(observer.next()).isEqualTo("acknowledged");
+
+        phone.branch = newBranch();
+        phone.send(phone.request("BYE", 2, toTag(ok), ""));
+        phone.expect("SIP/2.0 200");
+        assertThat(observer.next()).isEqualTo("ended REMOTE_HUNG_UP");
+    }
+
+    @Test
+    void ivrHangsUp() throws InterruptedException {
+        InboundCall call = answeredCall();
+
+        call.hangUp();
+
+        String bye = phone.expect("BYE ");
+        phone.send(phone.answerTo(bye, 200, ""));
+        assertThat(observer.next()).isEqualTo("ended LOCAL_HUNG_UP");
+    }
+
+    @Test
+    void challengeToAByeIsNeverAnsweredWithCredentials() throws InterruptedException {
+        InboundCall call = answeredCall();
+
+        call.hangUp();
+
+        phone.send(phone.answerTo(phone.expect("BYE "), 407, ""));
+        assertThat(observer.next()).isEqualTo("ended LOCAL_HUNG_UP");
+        assertThat(phone.expectNothingBut("BYE ", Duration.ofMillis(600))).isEmpty();
+    }
+
+    @Test
+    void callerGivesUpWhileItRings() throws InterruptedException {
+        phone.send(phone.request("INVITE", 1, "", TextPhone.OFFER));
+        incoming().ring();
+        phone.expect("SIP/2.0 180");
+
+        phone.send(phone.request("CANCEL", 1, "", ""));
+
+        phone.expect("SIP/2.0 200");
+        String terminated = phone.expect("SIP/2.0 487");
+        phone.send(phone.request("ACK", 1, toTag(terminated), ""));
+        assertThat(observer.next()).isEqualTo("ended CANCELLED");
+        assertThat(observer.heardNothingMore()).isTrue();
+    }
+
+    @Test
+    void callWithoutAnOfferGetsOurs() throws InterruptedException {
+        phone.send(phone.request("INVITE", 1, "", ""));
+        InboundCall call = incoming();
+        assertThat(call.offer()).isEmpty();
+        call.answer(OfferAnswer.offer(RecordingObserver.LOCAL));
+
+        String ok = phone.expect("SIP/2.0 200");
+        assertThat(body(ok)).contains("m=audio 30000 RTP/AVP 0 8 101");
+        phone.branch = newBranch();
+        phone.send(phone.request("ACK", 1, toTag(ok), TextPhone.OFFER));
+
+        assertThat(observer.next()).isEqualTo("acknowledged 40000");
+    }
+
+    @Test
+    void ourOfferWithoutAnAnswerEndsTheCall() throws InterruptedException {
+        phone.send(phone.request("INVITE", 1, "", ""));
+        incoming().answer(OfferAnswer.offer(RecordingObserver.LOCAL));
+        String ok = phone.expect("SIP/2.0 200");
+
+        phone.branch = newBranch();
+        phone.send(phone.request("ACK", 1, toTag(ok), ""));
+
+        phone.send(phone.answerTo(phone.expect("BYE "), 200, ""));
+        assertThat(observer.next()).isEqualTo("ended LOCAL_HUNG_UP");
+    }
+
+    @Test
+    void callIsHeldAndResumedOnAnotherPort() throws InterruptedException {
+        answeredCall();
+        String tag = lastTag;
+
+        phone.send(phone.request("INVITE", 2, tag, sdp("sendonly", "127.0.0.1", 40_000)));
+        assertThat(body(phone.expect("SIP/2.0 200"))).contains("a=recvonly");
+        assertThat(observer.next()).isEqualTo("reoffer 40000 SENDONLY");
+        acknowledge(2, tag);
+
+        phone.send(phone.request("INVITE", 3, tag, sdp("sendrecv", "127.0.0.1", 40_002)));
+        assertThat(body(phone.expect("SIP/2.0 200"))).contains("a=sendrecv");
+        assertThat(observer.next()).isEqualTo("reoffer 40002 SENDRECV");
+        acknowledge(3, tag);
+    }
+
+    @Test
+    void midCallOfferOfOursIsAnsweredInTheAck() throws InterruptedException {
+        answeredCall();
+        String tag = lastTag;
+
+        phone.send(phone.request("INVITE", 2, tag, ""));
+        phone.expect("SIP/2.0 200");
+        assertThat(observer.next()).isEqualTo("offer wanted");
+        phone.branch = newBranch();
+        phone.send(phone.request("ACK", 2, tag, sdp("sendrecv", "127.0.0.1", 40_010)));
+
+        assertThat(observer.next()).isEqualTo("offer answered 40010");
+    }
+
+    @Test
+    void impossibleMidCallOfferLeavesTheCallAsItWas() throws InterruptedException {
+        InboundCall call = answeredCall();
+
+        phone.send(phone.request("INVITE", 2, lastTag, TextPhone.OFFER.replace("RTP/AVP 8 0 96", "RTP/AVP 18")));
+        phone.expect("SIP/2.0 488");
+        phone.send(phone.request("ACK", 2, lastTag, ""));
+        call.hangUp();
+
+        phone.expect("BYE ");
+    }
+
+    @Test
+    void updateChangesTheAudio() throws InterruptedException {
+        answeredCall();
+
+        phone.send(phone.request("UPDATE", 2, lastTag, sdp("inactive", "127.0.0.1", 40_000)));
+
+        assertThat(body(phone.expect("SIP/2.0 200"))).contains("a=inactive");
+        assertThat(observer.next()).isEqualTo("reoffer 40000 INACTIVE");
+    }
+
+    @Test
+    void infoReportsAKey() throws InterruptedException {
+        answeredCall();
+
+        phone.send(phone.request(
+                "INFO", 2, lastTag, "application/dtmf-relay", "Signal=5\r\nDuration=160\r\n", new String[0]));
+
+        phone.expect("SIP/2.0 200");
+        assertThat(observer.next()).isEqualTo("digit 5");
+    }
+
+    @Test
+    void retransmittedInviteIsOneCallAndAnsweredTheSame() throws InterruptedException {
+        String invite = phone.request("INVITE", 1, "", TextPhone.OFFER);
+        phone.send(invite);
+        InboundCall call = incoming();
+        call.ring();
+        String first = phone.expect("SIP/2.0 180");
+
+        phone.send(invite);
+
+        assertThat(phone.expect("SIP/2.0 180")).isEqualTo(first);
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void mergedRequestIsALoop() throws InterruptedException {
+        phone.send(phone.request("INVITE", 1, "", TextPhone.OFFER));
+        incoming().ring();
+        phone.expect("SIP/2.0 180");
+
+        phone.branch = newBranch();
+        phone.send(phone.request("INVITE", 1, "", TextPhone.OFFER));
+
+        phone.expect("SIP/2.0 482");
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void answerIsRepeatedUntilItIsAcknowledged() throws InterruptedException {
+        phone.send(phone.request("INVITE", 1, "", TextPhone.OFFER));
+        InboundCall call = incoming();
+        call.answer(OfferAnswer.answer(call.offer().orElseThrow(), RecordingObserver.LOCAL));
+        String first = phone.expect("SIP/2.0 200");
+
+        assertThat(phone.expect("SIP/2.0 200")).isEqualTo(first);
+    }
+
+    @Test
+    void rejectedCallHearsWhenToTryAgain() throws InterruptedException {
+        phone.send(phone.request("INVITE", 1, "", TextPhone.OFFER));
+
+        incoming().reject(503, Duration.ofSeconds(7));
+
+        assertThat(phone.expect("SIP/2.0 503")).contains("Retry-After: 7");
+        assertThat(observer.next()).isEqualTo("ended LOCAL_HUNG_UP");
+    }
+
+    @Test
+    void byeForNoCallIsUnknown() {
+        phone.send(phone.request("BYE", 1, "nobody", ""));
+        phone.expect("SIP/2.0 481");
+
+        phone.branch = newBranch();
+        phone.send(phone.request("INVITE", 2, "nobody", TextPhone.OFFER));
+        phone.expect("SIP/2.0 481");
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void closingEndsRunningCallsWithByeAndTakesNoMore() throws InterruptedException {
+        SipEndpoint closed = start();
+        phone.close();
+        phone = new TextPhone(closed.port());
+        answeredCall();
+        Thread closing = Thread.ofVirtual().start(closed::close);
+        String bye = phone.expect("BYE ");
+
+        try (var late = new TextPhone(closed.port())) {
+            late.send(late.request("INVITE", 1, "", TextPhone.OFFER));
+            late.expect("SIP/2.0 503");
+        }
+        phone.send(phone.answerTo(bye, 200, ""));
+
+        assertThat(observer.next()).isEqualTo("ended LOCAL_HUNG_UP");
+        assertThat(closing.join(TextPhone.PATIENCE)).isTrue();
+    }
+
+    private InboundCall answeredCall() throws InterruptedException {
+        phone.send(phone.request("INVITE", 1, "", TextPhone.OFFER));
+        InboundCall call = incoming();
+        call.answer(OfferAnswer.answer(call.offer().orElseThrow(), RecordingObserver.LOCAL));
+        lastTag = toTag(phone.expect("SIP/2.0 200"));
+        acknowledge(1, lastTag);
+        assertThat(observer.next()).isEqualTo("acknowledged");
+        return call;
+    }
+
+    private void acknowledge(int cseq, String tag) {
+        phone.branch = newBranch();
+        phone.send(phone.request("ACK", cseq, tag, ""));
+        phone.branch = newBranch();
+    }
+
+    private InboundCall incoming() throws InterruptedException {
+        InboundCall call = calls.poll(5, TimeUnit.SECONDS);
+        assertThat(call).isNotNull();
+        return Objects.requireNonNull(call);
+    }
+}

@@ -1,0 +1,186 @@
+package io.ivory.runtime.sip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SipGuardTest {
+
+    private static final InetSocketAddress SOURCE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 5_070);
+
+    private static final String INVITE = String.join(
+            "\r\n",
+            "INVITE sip:4711@127.0.0.1 SIP/2.0",
+            "Via: SIP/2.0/UDP 192.0.2.7:5060;branch=z9hG4bK-1;rport",
+            "From: <sip:ann@192.0.2.7>;tag=a",
+            "To: <sip:4711@127.0.0.1>",
+            "Call-ID: one@192.0.2.7",
+            "CSeq: 1 INVITE",
+            "Contact: <sip:ann@192.0.2.7>",
+            "Max-Forwards: 70",
+            "Content-Length: 0",
+            "",
+            "");
+
+    private final SipGuard guard = new SipGuard(new FloodLimits(3, 2, 100), StackParser::canRead, 0);
+
+    private String verdict(String message, long nowNs) {
+        byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+        return switch (guard.inspect(bytes, bytes.length, SOURCE, nowNs)) {
+            case Verdict.Pass _ -> "pass";
+            case Verdict.Answer(byte[] answer, int _) -> new String(answer, StandardCharsets.UTF_8).substring(8, 11);
+            case Verdict.Drop _ -> "drop";
+        };
+    }
+
+    @Test
+    void properRequestPasses() {
+        assertThat(verdict(INVITE, 0)).isEqualTo("pass");
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            SIP/2.0\\r\\nVia                | SIP/7.0\\r\\nVia                          | 505
+            SIP/2.0\\r\\nVia                | \\r\\nVia                                 | 400
+            SIP/2.0\\r\\nVia                | SIP/2.0 \\r\\nVia                         | 400
+            sip:4711@127.0.0.1 SIP          | mailto:4711@127.0.0.1 SIP               | 416
+            sip:4711@127.0.0.1 SIP          | <sip:4711@127.0.0.1> SIP                | 400
+            sip:4711@127.0.0.1 SIP          | sip:4711@127.0.0.1?Route=x SIP          | 400
+            sip:4711@127.0.0.1 SIP          | sip:4711@127.0.0.1; lr SIP              | 400
+            CSeq: 1 INVITE                  | CSeq: 1 OPTIONS                         | 400
+            CSeq: 1 INVITE                  | CSeq: 4294967296 INVITE                 | 400
+            CSeq: 1 INVITE                  | CSeq: -1 INVITE                         | 400
+            CSeq: 1 INVITE                  | CSeq: 1 INVITE\\r\\nCSeq: 2 INVITE      | 400
+            Call-ID: one@192.0.2.7\\r\\n    |                                         | 400
+            To: <sip:4711@127.0.0.1>\\r\\n  |                                         | 400
+            From: <sip:ann@192.0.2.7>;tag=a | From: "ann <sip:ann@192.0.2.7>;tag=a    | 400
+            Max-Forwards: 70\\r\\n          |                                         | 400
+            Max-Forwards: 70                | Max-Forwards: 999999999999              | 400
+            Max-Forwards: 70                | Max-Forwards: 0                         | pass
+            Content-Length: 0               | Content-Length: 10                      | 400
+            Content-Length: 0               | Content-Length: -1                      | 400
+            Content-Length: 0               | Content-Length: 0\\r\\nl: 0             | 400
+            Contact: <sip:ann@192.0.2.7>\\r\\n |                                      | 400
+            branch=z9hG4bK-1                | branch=z9hG4bK                          | 400
+            branch=z9hG4bK-1                | branch=old                              | 480
+            ;branch=z9hG4bK-1               |                                         | 480
+            ;rport                          | ;maddr=127.0.0.88                       | drop
+            Max-Forwards: 70                | Max-Forwards: 70\\r\\nRequire: 100rel   | 420
+            Max-Forwards: 70                | Max-Forwards: 70\\r\\nAccept: text/html | 406
+            Max-Forwards: 70                | Max-Forwards: 70\\r\\nDate: tomorrow    | pass
+            Max-Forwards: 70                | Max-Forwards: 70\\r\\nUser-Agent: friendly-scanner | drop
+            Max-Forwards: 70                | Max-Forwards: 70\\r\\nno header         | drop
+            """)
+    void brokenInvite(String original, String broken, String expected) {
+        String from = original.replace("\\r\\n", "\r\n");
+        String into = broken == null ? "" : broken.replace("\\r\\n", "\r\n");
+        assertThat(INVITE).contains(from);
+
+        assertThat(verdict(INVITE.replace(from, into), 0)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REGISTER, 405",
+        "REFER, 405",
+        "SUBSCRIBE, 405",
+        "MESSAGE, 405",
+        "NEWMETHOD, 501",
+        "re%47ister, 501",
+        "BYE, pass",
+        "OPTIONS, pass",
+        "CANCEL, pass",
+        "ACK, pass",
+        "INFO, pass"
+    })
+    void methods(String method, String expected) {
+        assertThat(verdict(INVITE.replace("INVITE", method), 0)).isEqualTo(expected);
+    }
+
+    @Test
+    void bodyThatIsNoDescriptionIsUnsupported() {
+        String withBody = INVITE.replace("Content-Length: 0", "Content-Type: text/plain\r\nContent-Length: 2") + "hi";
+
+        assertThat(verdict(withBody, 0)).isEqualTo("415");
+    }
+
+    @Test
+    void brokenAckIsNeverAnswered() {
+        assertThat(verdict(INVITE.replace("INVITE", "ACK").replace("Max-Forwards: 70\r\n", ""), 0))
+                .isEqualTo("drop");
+    }
+
+    @Test
+    void retransmissionsCostNoTokens() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(verdict(INVITE, i)).isEqualTo("pass");
+        }
+    }
+
+    @Test
+    void newCallsAboveTheLimitAreTurnedAwayUntilTimeHasPassed() {
+        assertThat(verdict(call(1), 0)).isEqualTo("pass");
+        assertThat(verdict(call(2), 0)).isEqualTo("pass");
+        assertThat(verdict(call(3), 0)).isEqualTo("503");
+        assertThat(verdict(call(3), 600_000_000L)).isEqualTo("pass");
+    }
+
+    @Test
+    void branchOfAnotherCallIsRefused() {
+        verdict(INVITE, 0);
+
+        assertThat(verdict(INVITE.replace("Call-ID: one", "Call-ID: two"), 0)).isEqualTo("400");
+        assertThat(verdict(INVITE.replace("192.0.2.7:5060", "192.0.2.8:5060"), 0))
+                .isEqualTo("400");
+        assertThat(verdict(INVITE.replace("Call-ID: one", "Call-ID: two"), 33_000_000_000L))
+                .isEqualTo("pass");
+    }
+
+    @Test
+    void answerHasReceivedAndRportAndNothingElseOfTheRequest() {
+        byte[] bytes = INVITE.replace("Max-Forwards: 70", "X-Secret: 1").getBytes(StandardCharsets.UTF_8);
+
+        var answer = (Verdict.Answer) guard.inspect(bytes, bytes.length, SOURCE, 0);
+
+        assertThat(new String(answer.answer(), StandardCharsets.UTF_8))
+                .startsWith("SIP/2.0 400 Bad Request\r\n")
+                .contains("Via: SIP/2.0/UDP 192.0.2.7:5060;branch=z9hG4bK-1;rport=5070;received=127.0.0.1\r\n")
+                .contains("To: <sip:4711@127.0.0.1>;tag=")
+                .doesNotContain("Secret")
+                .doesNotContain("Contact");
+        assertThat(answer.port()).isEqualTo(5_070);
+    }
+
+    @Test
+    void refusalsToOneSourceAreBounded() {
+        int answered = 0;
+        for (int i = 0; i < 2_000; i++) {
+            answered += verdict(INVITE.replace("INVITE", "REGISTER"), 0).equals("405") ? 1 : 0;
+        }
+
+        assertThat(answered).isEqualTo(500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\r\n\r\n", "SIP/2.0 200 OK\r\n\r\n", "SIP/2.0 4294967301 X\r\nVia: a\r\n\r\n"})
+    void whatIsNoMessageIsDropped(String message) {
+        assertThat(verdict(message, 0)).isEqualTo("drop");
+    }
+
+    @Test
+    void headerBombIsDropped() {
+        String bomb = INVITE.replace("Max-Forwards: 70", "Max-Forwards: 70" + "\r\nX: y".repeat(300));
+
+        assertThat(verdict(bomb, 0)).isEqualTo("drop");
+    }
+
+    private static String call(int number) {
+        return INVITE.replace("z9hG4bK-1", "z9hG4bK-c" + number).replace("one@", number + "@");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ivory.runtime.store;
+
+import org.jspecify.annotations.NullMarked;
