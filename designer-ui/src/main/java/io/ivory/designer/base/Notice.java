@@ -17,6 +17,11 @@ public final class Notice {
         notice.open();
     }
 
+    /** Shows what an exception of ours says: its message tells what to do. */
+    public static void problem(RuntimeException refusal) {
+        problem(String.valueOf(refusal.getMessage()));
+    }
+
     public static void problem(String words) {
         Notification notice = new Notification(words, LONG_MS, Notification.Position.BOTTOM_CENTER);
         notice.addThemeVariants(NotificationVariant.LUMO_ERROR);

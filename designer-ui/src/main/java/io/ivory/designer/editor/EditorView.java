@@ -115,7 +115,7 @@ public class EditorView extends Div implements HasUrlParameter<String>, HasDynam
         try {
             perform(gesture);
         } catch (InvalidFlowException e) {
-            Notice.problem(e.getMessage());
+            Notice.problem(e);
             canvas.load(CanvasGraph.of(editing.flow(), editing.problems()));
         }
     }

@@ -115,7 +115,7 @@ final class PublishDialog extends Dialog {
             Notice.done("Published: revision " + revision + " takes calls from now on");
             published.run();
         } catch (UnfinishedFlowException | StoreException | SpeechException e) {
-            Notice.problem(e.getMessage());
+            Notice.problem(e);
             publish.setEnabled(true);
         }
     }

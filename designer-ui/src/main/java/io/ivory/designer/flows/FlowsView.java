@@ -138,7 +138,7 @@ public class FlowsView extends Div implements BeforeEnterObserver {
             workspace.flows().deleteWithItsNumbers(flow.id());
             Notice.done("Deleted “" + flow.name() + "”");
         } catch (StoreException e) {
-            Notice.problem(e.getMessage());
+            Notice.problem(e);
         }
         refresh();
     }

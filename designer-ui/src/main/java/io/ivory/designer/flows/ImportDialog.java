@@ -85,7 +85,7 @@ final class ImportDialog extends Dialog {
             clear();
             outcome.add(problems(e.problems()));
         } catch (StoreException e) {
-            Notice.problem(e.getMessage());
+            Notice.problem(e);
         }
     }
 
@@ -111,6 +111,7 @@ final class ImportDialog extends Dialog {
             case CREATE -> new Pill("create", Pill.Tone.GOOD);
             case REPLACE -> new Pill("replace", Pill.Tone.WARN);
             case SAME -> new Pill("leave as it is", Pill.Tone.PLAIN);
+            case LEFT_ASIDE -> new Pill("leave aside", Pill.Tone.PLAIN);
         };
     }
 

@@ -114,7 +114,7 @@ public class NumbersView extends Div implements BeforeEnterObserver {
             Notice.done(dialled + " is answered by “" + chosen.name() + "”");
             number.clear();
         } catch (StoreException e) {
-            Notice.problem(e.getMessage());
+            Notice.problem(e);
         }
         refresh();
     }
@@ -145,7 +145,7 @@ public class NumbersView extends Div implements BeforeEnterObserver {
         try {
             workspace.numbers().remove(row.number());
         } catch (StoreException e) {
-            Notice.problem(e.getMessage());
+            Notice.problem(e);
         }
         refresh();
     }

@@ -27,7 +27,7 @@ final class DialogFrame {
                     dialog.close();
                 }
             } catch (StoreException | InvalidFlowException e) {
-                Notice.problem(e.getMessage());
+                Notice.problem(e);
             }
         });
         ok.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

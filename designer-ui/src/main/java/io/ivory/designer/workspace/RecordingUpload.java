@@ -29,7 +29,7 @@ public final class RecordingUpload extends Div {
                 workspace.resources().saveAudio(name, bytes, author);
                 saved.accept(name);
             } catch (StoreException e) {
-                Notice.problem(e.getMessage());
+                Notice.problem(e);
             }
         }));
         upload.setMaxFileSize(ResourceStore.MAX_AUDIO_BYTES);

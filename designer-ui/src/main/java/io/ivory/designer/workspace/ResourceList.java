@@ -111,7 +111,7 @@ final class ResourceList<T> extends Div {
             workspace.resources().delete(kind.kind(), name);
             Notice.done("Deleted “" + name + "”");
         } catch (StoreException e) {
-            Notice.problem(e.getMessage());
+            Notice.problem(e);
         }
         refresh();
     }

@@ -72,7 +72,7 @@ final class AssignForm {
                         "values", assign -> with(assign, variable, ""), variable, Variable.of(VariableType.TEXT));
                 node.redraw();
             } catch (InvalidFlowException e) {
-                Notice.problem(e.getMessage());
+                Notice.problem(e);
             }
         });
         var row = new Div(new Span(), name, add);
