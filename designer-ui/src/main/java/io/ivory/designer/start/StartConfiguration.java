@@ -1,7 +1,7 @@
 package io.ivory.designer.start;
 
-import io.ivory.runtime.server.IvorySettings;
 import io.ivory.runtime.server.Allowance;
+import io.ivory.runtime.server.IvorySettings;
 import io.ivory.runtime.store.Workspace;
 import io.ivory.samples.orders.OrderService;
 import java.io.UncheckedIOException;
