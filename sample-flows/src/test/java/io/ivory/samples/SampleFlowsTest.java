@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.Language;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.NodeType;
 import io.ivory.flow.Position;
@@ -19,10 +20,12 @@ import io.ivory.flow.resource.Bundle;
 import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.simulation.TestCallResult;
 import io.ivory.runtime.simulation.TestCalls;
+import io.ivory.runtime.speech.FreeTtsSynthesizer;
 import java.awt.Rectangle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -83,6 +86,23 @@ class SampleFlowsTest {
         missing.removeAll(travelled);
 
         assertThat(missing).as("exits that no test call travels").isEmpty();
+    }
+
+    @Test
+    void theBuiltInVoiceSaysEveryWordAndNoMenuIsLong() {
+        var voice = new FreeTtsSynthesizer(1);
+        var said = played().values().stream()
+                .flatMap(call -> call.events().stream())
+                .filter(CallEvent.Said.class::isInstance)
+                .map(event -> ((CallEvent.Said) event).words())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(said)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(
+                        words -> assertThat(voice.say(words, Language.ENGLISH).length())
+                                .as(words)
+                                .isBetween(Duration.ofMillis(500), Duration.ofSeconds(25)));
     }
 
     @Test

@@ -32,8 +32,7 @@ class PhoneConfiguration {
     @Bean
     HttpServiceClient serviceClient(
             IvorySettings settings, ObjectProvider<Allowance> allowances, Environment environment, Clock clock) {
-        var rules = new AddressRules(
-                Set.copyOf(allowed(settings.serviceAddresses(), allowances, Allowance::services)));
+        var rules = new AddressRules(Set.copyOf(allowed(settings.serviceAddresses(), allowances, Allowance::services)));
         return new HttpServiceClient(
                 rules, name -> Optional.ofNullable(environment.getProperty("ivory.secrets." + name)), clock);
     }
@@ -41,8 +40,8 @@ class PhoneConfiguration {
     /** The call records first, then whoever else listens. */
     @Bean
     CallListeners callListeners(Workspace workspace, ObjectProvider<CallListener> others) {
-        return new CallListeners(
-                Stream.concat(Stream.of(workspace.callWriter()), others.orderedStream()).toList());
+        return new CallListeners(Stream.concat(Stream.of(workspace.callWriter()), others.orderedStream())
+                .toList());
     }
 
     @Bean

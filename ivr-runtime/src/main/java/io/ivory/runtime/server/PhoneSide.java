@@ -50,9 +50,7 @@ public final class PhoneSide implements SmartLifecycle {
         Telephony running = telephony;
         telephony = null;
         if (running != null) {
-            log.atInfo()
-                    .addKeyValue("calls", switchboard.callsInProgress())
-                    .log("ending calls");
+            log.atInfo().addKeyValue("calls", switchboard.callsInProgress()).log("ending calls");
             switchboard.close();
             running.close();
         }

@@ -78,10 +78,13 @@ final class MessageRules {
         return via(message.topVia());
     }
 
-    /** The branch names the transaction: without its cookie the stack cannot tell transactions apart. */
+    /**
+     * The branch names the transaction. Callers of RFC 2543, whose branch has no cookie, would be lost between the
+     * stack's transactions: they hear at once that they cannot be served.
+     */
     private static @Nullable Refusal via(String via) {
         String branch = RawMessage.parameter(via, "branch").orElse("");
-        if (branch.isEmpty() || branch.equals(COOKIE)) {
+        if (branch.equals(COOKIE)) {
             return Refusal.BAD_REQUEST;
         }
         return branch.startsWith(COOKIE) ? null : Refusal.UNAVAILABLE;

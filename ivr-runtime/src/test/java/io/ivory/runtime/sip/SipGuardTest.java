@@ -69,7 +69,7 @@ class SipGuardTest {
             Contact: <sip:ann@192.0.2.7>\\r\\n |                                      | 400
             branch=z9hG4bK-1                | branch=z9hG4bK                          | 400
             branch=z9hG4bK-1                | branch=old                              | 480
-            ;branch=z9hG4bK-1               |                                         | 400
+            ;branch=z9hG4bK-1               |                                         | 480
             ;rport                          | ;maddr=127.0.0.88                       | drop
             Max-Forwards: 70                | Max-Forwards: 70\\r\\nRequire: 100rel   | 420
             Max-Forwards: 70                | Max-Forwards: 70\\r\\nAccept: text/html | 406
