@@ -277,7 +277,14 @@ class HttpServiceClientTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"file:///etc/passwd", "ftp://shop.example", "http://user:pw@shop.example", "http:///x", "http://127.1"})
+    @ValueSource(
+            strings = {
+                "file:///etc/passwd",
+                "ftp://shop.example",
+                "http://user:pw@shop.example",
+                "http:///x",
+                "http://127.1"
+            })
     void strangeAddressesAreRefused(String address) {
         assertThat(client.ask(request(address, PATIENT)))
                 .isInstanceOfSatisfying(
@@ -358,9 +365,7 @@ class HttpServiceClientTest {
                 var out = socket.getOutputStream()) {
             out.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n[".getBytes(StandardCharsets.US_ASCII));
             var never = new CountDownLatch(1);
-            for (boolean connected = true;
-                    connected;
-                    connected = !never.await(20, MILLISECONDS)) {
+            for (boolean connected = true; connected; connected = !never.await(20, MILLISECONDS)) {
                 out.write(' ');
                 out.flush();
             }
