@@ -10,7 +10,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet(Lumo.STYLESHEET)
 @StyleSheet(Lumo.COMPACT_STYLESHEET)
 @Viewport("width=device-width, initial-scale=1")
-public class AppShell implements AppShellConfigurator {
+public final class AppShell implements AppShellConfigurator {
 
     private static final long serialVersionUID = 1;
 

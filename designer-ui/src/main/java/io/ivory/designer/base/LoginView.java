@@ -17,7 +17,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 @PageTitle("Log in · Ivory")
 @AnonymousAllowed
 @CssImport("./theme/ivory.css")
-public class LoginView extends Div implements BeforeEnterObserver {
+public final class LoginView extends Div implements BeforeEnterObserver {
 
     private static final long serialVersionUID = 1;
 

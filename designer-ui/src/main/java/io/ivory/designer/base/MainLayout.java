@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The frame: navigation left (below on a phone), a quiet bar on top, the view in the middle. */
 @CssImport("./theme/ivory.css")
-public class MainLayout extends Div implements RouterLayout {
+public final class MainLayout extends Div implements RouterLayout {
 
     private static final long serialVersionUID = 1;
 

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Route(value = "calls", layout = MainLayout.class)
 @PageTitle("Calls · Ivory")
 @PermitAll
-public class CallsView extends Div implements HasUrlParameter<String> {
+public final class CallsView extends Div implements HasUrlParameter<String> {
 
     private static final long serialVersionUID = 1;
 

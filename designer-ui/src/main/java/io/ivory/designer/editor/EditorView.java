@@ -37,7 +37,7 @@ import java.util.List;
 /** Draws one flow: canvas in the middle, the selected step's form on the right, problems below, one toolbar. */
 @Route(value = "flow", layout = MainLayout.class)
 @PermitAll
-public class EditorView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
+public final class EditorView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
 
     private static final long serialVersionUID = 1;
 

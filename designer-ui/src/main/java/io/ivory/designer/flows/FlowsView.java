@@ -31,7 +31,7 @@ import java.util.List;
 @RouteAlias(value = "", layout = MainLayout.class)
 @PageTitle("Flows · Ivory")
 @PermitAll
-public class FlowsView extends Div implements BeforeEnterObserver {
+public final class FlowsView extends Div implements BeforeEnterObserver {
 
     private static final long serialVersionUID = 1;
 

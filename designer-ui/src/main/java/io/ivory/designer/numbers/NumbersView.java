@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Route(value = "numbers", layout = MainLayout.class)
 @PageTitle("Numbers · Ivory")
 @PermitAll
-public class NumbersView extends Div implements BeforeEnterObserver {
+public final class NumbersView extends Div implements BeforeEnterObserver {
 
     private static final long serialVersionUID = 1;
 

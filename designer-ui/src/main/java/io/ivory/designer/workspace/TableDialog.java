@@ -125,7 +125,7 @@ public final class TableDialog extends Dialog {
 
     private Component removeButton(String[] row) {
         var remove = new Button(new Glyph("trash"), click -> {
-            rows.removeIf(each -> each == row);
+            rows.remove(row);
             grid.getDataProvider().refreshAll();
         });
         remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL);

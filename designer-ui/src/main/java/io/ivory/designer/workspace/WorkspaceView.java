@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Route(value = "workspace", layout = MainLayout.class)
 @PageTitle("Workspace · Ivory")
 @PermitAll
-public class WorkspaceView extends Div {
+public final class WorkspaceView extends Div {
 
     private static final long serialVersionUID = 1;
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Tag("ivory-flow-canvas")
 @NpmPackage(value = "@xyflow/react", version = "12.12.1")
 @JsModule("./flow-canvas/flow-canvas.tsx")
-public class FlowCanvas extends ReactAdapterComponent {
+public final class FlowCanvas extends ReactAdapterComponent {
 
     private static final long serialVersionUID = 1;
 
@@ -41,7 +41,7 @@ public class FlowCanvas extends ReactAdapterComponent {
 
     /** A gesture that arrived. */
     @DomEvent("flow-gesture")
-    public static class GestureEvent extends ComponentEvent<FlowCanvas> {
+    public static final class GestureEvent extends ComponentEvent<FlowCanvas> {
 
         private static final long serialVersionUID = 1;
 

@@ -8,7 +8,7 @@ import java.util.function.Function;
 /** The fields for how patiently a step asks: what menu and collect have in common. */
 final class AskFields {
 
-    private static final double LONGEST_S = AskRules.LONGEST_SILENCE.toSeconds();
+    static final double LONGEST_S = AskRules.LONGEST_SILENCE.toSeconds();
 
     private AskFields() {}
 

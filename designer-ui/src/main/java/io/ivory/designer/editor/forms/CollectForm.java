@@ -53,7 +53,7 @@ final class CollectForm {
                         "Pause between keys",
                         "inter-digit timeout: restarted at each key",
                         0.5,
-                        AskRules.LONGEST_SILENCE.toSeconds(),
+                        AskFields.LONGEST_S,
                         Collect::interDigit,
                         CollectForm::interDigit));
         AskFields.addTo(form, Collect::ask, CollectForm::withAsk);
