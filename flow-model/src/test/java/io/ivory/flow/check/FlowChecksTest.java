@@ -9,6 +9,7 @@ import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.HangUp;
+import io.ivory.flow.Language;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.Say;
@@ -74,7 +75,7 @@ class FlowChecksTest {
 
     @Test
     void anEmptyFlowIsCheckedToo() {
-        var flow = FlowDefinition.empty("New", io.ivory.flow.Language.ENGLISH);
+        var flow = FlowDefinition.empty("New", Language.ENGLISH);
 
         assertThat(FlowChecks.problems(flow, Resources.NONE))
                 .extracting(Problem::rule)

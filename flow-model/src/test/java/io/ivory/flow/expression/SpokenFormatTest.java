@@ -16,6 +16,7 @@ import io.ivory.flow.resource.TimeRange;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -202,21 +203,21 @@ class SpokenFormatTest {
     @Test
     void theDayIsThatOfTheShop() {
         var monday = hours(Map.of(LocalDate.of(2026, 11, 23), new SpecialDay("Inventory", List.of())), Map.of());
-        var inAuckland = new OpeningHours(
-                java.time.ZoneId.of("Pacific/Auckland"), monday.week(), monday.holidays(), monday.specialDays());
+        var inAuckland =
+                new OpeningHours(ZoneId.of("Pacific/Auckland"), monday.week(), monday.holidays(), monday.specialDays());
 
         assertThat(hoursSaid(Language.ENGLISH, monday)).doesNotContain("Today");
-        var twelveHoursLater = Given.call(Language.ENGLISH, Map.of(), Map.of("shop", inAuckland));
+        var call = Given.call(Language.ENGLISH, Map.of(), Map.of("shop", inAuckland));
         assertThat(SpokenFormat.HOURS.speak(
                         "shop",
                         "",
                         new CallContext(
                                 Map.of(),
-                                twelveHoursLater.call(),
+                                call.call(),
                                 Language.ENGLISH,
                                 Given.NOON.plusSeconds(12 * 3_600),
                                 Given.MOSCOW,
-                                twelveHoursLater.resources())))
+                                call.resources())))
                 .hasValueSatisfying(words -> assertThat(words).endsWith("Today we are closed"));
     }
 

@@ -177,13 +177,8 @@ public final class HttpServiceClient implements ServiceClient, AutoCloseable {
     }
 
     private static URI target(ServiceRequest request) {
-        URI base = request.connection().baseUrl();
-        String scheme = String.valueOf(base.getScheme());
-        require(scheme.equals("http") || scheme.equals("https"), "its address must begin with http:// or https://");
-        require(base.getHost() != null && base.getRawUserInfo() == null, "its address must be a host without a user");
-        require(base.getRawQuery() == null && base.getRawFragment() == null, "its address must not have a query");
         require(request.path().startsWith("/"), "a path begins with \"/\"");
-        String root = base.toString();
+        String root = request.connection().baseUrl().toString();
         return URI.create((root.endsWith("/") ? root.substring(0, root.length() - 1) : root) + request.path());
     }
 

@@ -1,6 +1,5 @@
 package io.ivory.runtime.server;
 
-import io.ivory.runtime.interpreter.FlowScript;
 import io.ivory.runtime.speech.AudioSource;
 import io.ivory.runtime.speech.PromptLibrary;
 import io.ivory.runtime.speech.SpeechException;
@@ -41,7 +40,7 @@ class SpeechConfiguration {
     @Bean
     BeforeLive beforeLive(PromptLibrary library) {
         return (flow, resources) -> {
-            List<Unspoken> unspoken = library.prepare(FlowScript.fixedParts(flow));
+            List<Unspoken> unspoken = library.prepare(flow);
             if (!unspoken.isEmpty()) {
                 throw new SpeechException(unspoken.stream()
                         .limit(LISTED)

@@ -101,7 +101,9 @@ final class ArrivedCall implements IncomingCall, InboundObserver {
         }
     }
 
+    /** Answers; from now on the caller is listened to, as its audio may arrive before its ACK. */
     void answer() {
+        leg.offer().ifPresent(audio::agree);
         leg.answer(description);
     }
 
@@ -119,10 +121,8 @@ final class ArrivedCall implements IncomingCall, InboundObserver {
 
     @Override
     public void onAcknowledged(Optional<SessionDescription> answer) {
-        Optional<SessionDescription> theirs = leg.offer().or(() -> answer);
         try {
-            audio.agree(theirs.orElseThrow(
-                    () -> new UnacceptableOfferException("The caller did not answer our offer of audio")));
+            answer.ifPresent(audio::agree);
             acknowledged.complete(null);
         } catch (UnacceptableOfferException noAudio) {
             end(CallOutcome.FAILED);

@@ -184,17 +184,14 @@ class DecidingStoriesTest {
     }
 
     @Test
-    void aFlowThatGoesInCirclesIsStopped() {
-        var json = flow("set", """
-                "set": {"type": "set", "name": "Set", "values": {"total": "1.0"}, "exits": {"next": "branch"}},
-                "branch": {"type": "branch", "name": "One?", "conditions": [{"exit": "one", "when": "total == 1.0"}],
-                  "exits": {"one": "set", "otherwise": "no"}},
-                """, "\"total\": {\"type\": \"number\"}");
+    void aCallThatGoesInCirclesIsStopped() {
+        // the checks cannot see it: somebody answers, but it is a machine that hangs up at once
+        var ringsForEver = transfer().replace("\"answered\": \"yes\"", "\"answered\": \"transfer\"");
 
-        var story = Story.play(json, new ScriptedCaller());
+        var story = Story.play(ringsForEver, new ScriptedCaller());
 
         assertThat(story.outcome).isEqualTo(CallOutcome.WENT_IN_CIRCLES);
-        assertThat(story.transcript()).isEqualTo("ivr     hangs up\n");
+        assertThat(story.transcript()).endsWith("ANSWERED\nivr     hangs up\n");
         assertThat(story.path()).hasSize(FlowInterpreter.MAX_STEPS);
     }
 

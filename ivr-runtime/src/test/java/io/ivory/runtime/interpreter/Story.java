@@ -55,7 +55,7 @@ final class Story {
                                             List.of("Hats are new", "2026-12-01", "")))),
             Map.of("operators", new Destination("sip:operators@pbx.example")),
             Map.of("orders", new Connection(URI.create("https://shop.example/api"), Map.of())),
-            Set.of());
+            Set.of("sales.wav"));
 
     final List<CallEvent> events = new ArrayList<>();
     final ScriptedCaller caller;

@@ -94,8 +94,9 @@ class MediaEngineTest {
                 var stranger = new Phone();
                 var session = engine.open()) {
             session.connect(phone.remote());
-            phone.sendAudio(session.port());
             phone.receive(1);
+            phone.sendAudio(session.port());
+            session.statistics().get(5, SECONDS); // has read what arrived
             var answer = session.ask(List.of(Sounds.HOLD), DigitRules.singleKey(Duration.ofSeconds(5), true));
             for (int i = 0; i < 20; i++) {
                 stranger.sendEvent(session.port(), 1);
