@@ -51,8 +51,7 @@ class SampleShopIT {
     }
 
     private static RunningIvory started() throws Exception {
-        return RunningIvory.start(
-                folder.resolve("data"), "--ivory.transfers=operators@127.0.0.1:" + OPERATORS.port());
+        return RunningIvory.start(folder.resolve("data"), "--ivory.transfers=operators@127.0.0.1:" + OPERATORS.port());
     }
 
     @AfterAll
@@ -92,7 +91,8 @@ class SampleShopIT {
 
         call.press("2");
 
-        int hours = call.ear().awaitPrompt(words("Is there anything else? If not, you can simply hang up."), greeted, SOON);
+        int hours =
+                call.ear().awaitPrompt(words("Is there anything else? If not, you can simply hang up."), greeted, SOON);
         assertThat(Listening.find(words("For a person, press 0."), call.ear().heard(), greeted)
                         .orElse(Integer.MAX_VALUE))
                 .as("the menu's last option is not said before the hours")
@@ -146,7 +146,7 @@ class SampleShopIT {
                     Duration.ofMillis(1_000 + random.nextInt(6_000))));
         }
 
-        Sipp.in(folder).call(ivory.uri(SHOP), callers, 20, Transport.UDP, Duration.ofSeconds(120));
+        Sipp.in(folder).call(ivory.uri(SHOP), callers, 20, Transport.UDP, Duration.ofMinutes(2));
 
         assertThat(ivory.output()).doesNotContain("ERROR");
         awaitAtMost("sockets", sockets, ivory::sockets);
@@ -192,7 +192,7 @@ class SampleShopIT {
     }
 
     /** Part of the record of the last call of {@code from}, once it is written. */
-    private static <T> T recordOf(String from, String jsonPath) throws Exception {
+    private static List<String> recordOf(String from, String jsonPath) throws Exception {
         List<String> ids = ivory.ask("/calls?limit=1", "$.calls[?(@.from =~ /.*" + from + ".*/)].id");
         assertThat(ids).hasSize(1);
         return ivory.ask("/calls/" + ids.getFirst(), jsonPath);
@@ -223,7 +223,8 @@ class SampleShopIT {
 
         assertThat(ivory.output()).doesNotContain("98765432");
         try (var files = Files.walk(folder.resolve("data"))) {
-            for (Path log : files.filter(file -> file.toString().endsWith(".log")).toList()) {
+            for (Path log :
+                    files.filter(file -> file.toString().endsWith(".log")).toList()) {
                 assertThat(Files.readString(log)).doesNotContain("98765432");
             }
         }
