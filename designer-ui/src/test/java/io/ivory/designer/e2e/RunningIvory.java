@@ -33,7 +33,7 @@ import java.util.zip.ZipOutputStream;
 /** The built program, started on free ports with a data folder of its own, and its REST interface. Thread-safe. */
 final class RunningIvory implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final Pattern WEB = Pattern.compile("\\s+Web\\s+(http://\\S+)");
     private static final Pattern SIP = Pattern.compile("\\s+SIP\\s+(\\S+) .*");
     private static final int RTP_PORTS = 1_000;
@@ -80,8 +80,7 @@ final class RunningIvory implements AutoCloseable {
     }
 
     private void read() {
-        try (var lines = new BufferedReader(
-                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 output.add(line);
                 complete(web, WEB.matcher(line));
@@ -116,17 +115,17 @@ final class RunningIvory implements AutoCloseable {
 
     /** How many sockets it has open. */
     int sockets() throws IOException {
-        int sockets = 0;
         try (var files = Files.list(procfs("fd"))) {
-            for (Path file : files.toList()) {
-                try {
-                    sockets += Files.readSymbolicLink(file).toString().startsWith("socket:") ? 1 : 0;
-                } catch (java.nio.file.NoSuchFileException closedMeanwhile) {
-                    continue;
-                }
-            }
+            return (int) files.filter(RunningIvory::isSocket).count();
         }
-        return sockets;
+    }
+
+    private static boolean isSocket(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString().startsWith("socket:");
+        } catch (IOException closedMeanwhile) {
+            return false;
+        }
     }
 
     private int count(String what) throws IOException {
@@ -139,9 +138,10 @@ final class RunningIvory implements AutoCloseable {
         return Path.of("/proc", String.valueOf(process.pid()), what);
     }
 
-    /** What {@code path} of a REST resource holds, by JSONPath. */
-    <T> T ask(String path, String jsonPath) throws IOException, InterruptedException {
-        return JsonPath.read(answer(request(path).GET()), jsonPath);
+    /** All that a JSONPath with many answers finds in a REST resource. */
+    List<String> ask(String path, String jsonPath) throws IOException, InterruptedException {
+        List<Object> found = JsonPath.read(answer(request(path).GET()), jsonPath);
+        return found.stream().map(String::valueOf).toList();
     }
 
     /** Imports a bundle of these files. */
@@ -176,8 +176,8 @@ final class RunningIvory implements AutoCloseable {
     private String answer(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
         if (answer.statusCode() >= 300) {
-            throw new AssertionError(answer.request().uri() + " answered " + answer.statusCode() + ": "
-                    + answer.body());
+            throw new AssertionError(
+                    answer.request().uri() + " answered " + answer.statusCode() + ": " + answer.body());
         }
         return answer.body();
     }

@@ -1,4 +1,4 @@
-/** Whole calls through the whole program: telephones that are none of ours call what people drew. */
+/** Ivory as its users have it: the built program in a process of its own, called by telephones. */
 @NullMarked
 package io.ivory.designer.e2e;
 
