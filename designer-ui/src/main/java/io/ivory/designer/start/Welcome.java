@@ -45,7 +45,11 @@ final class Welcome implements DisposableBean {
 
     @EventListener(ApplicationReadyEvent.class)
     void greet() {
-        String web = "http://" + reachable() + ":" + environment.getRequiredProperty("local.server.port");
+        String port = environment.getProperty("local.server.port");
+        if (port == null) {
+            return; // no web server: nobody to welcome
+        }
+        String web = "http://" + reachable() + ":" + port;
         OwnerFile.write(addressFile(), web);
         System.out.println(words(web, readiness.takeFirstPassword()));
     }

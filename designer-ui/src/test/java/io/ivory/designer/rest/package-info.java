@@ -1,0 +1,4 @@
+@NullMarked
+package io.ivory.designer.rest;
+
+import org.jspecify.annotations.NullMarked;

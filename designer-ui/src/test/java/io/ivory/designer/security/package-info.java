@@ -1,0 +1,4 @@
+@NullMarked
+package io.ivory.designer.security;
+
+import org.jspecify.annotations.NullMarked;
