@@ -5,7 +5,6 @@ import io.ivory.flow.DigitRules;
 import io.ivory.runtime.call.DigitInput;
 import io.ivory.runtime.dtmf.DigitCollector;
 import io.ivory.runtime.dtmf.TelephoneEvent;
-import io.ivory.runtime.dtmf.TelephoneEventReceiver;
 import io.ivory.runtime.dtmf.TelephoneEventSender;
 import io.ivory.runtime.rtp.RtpPacer;
 import io.ivory.runtime.rtp.RtpPacket;
@@ -45,7 +44,7 @@ final class Line {
     private final PacketPort port;
     private final OutgoingAudio out;
     private final IncomingAudio in;
-    private final TelephoneEventReceiver events = new TelephoneEventReceiver();
+    private final KeyPresses keys = new KeyPresses();
     private final TelephoneEventSender eventsOut = new TelephoneEventSender();
     private final ArrayDeque<Digit> typedAhead = new ArrayDeque<>();
     private final CompletableFuture<Void> lost = new CompletableFuture<>();
@@ -59,7 +58,7 @@ final class Line {
     private boolean sending;
     private long heldSinceNs;
     private long nextEventNs;
-    private int eventsSsrc;
+
     private boolean closed;
     private long wakeNs;
 
@@ -306,15 +305,11 @@ final class Line {
         if (event.isEmpty()) {
             return;
         }
-        if (bridgedTo != null) {
+        if (bridgedTo == null) {
+            keys.forUs(event.get(), packet).ifPresent(digit -> press(digit, nowNs));
+        } else if (keys.isForOther(event.get(), packet)) {
             bridgedTo.passOnEvent(packet, nowNs);
-            return;
         }
-        if (packet.ssrc() != eventsSsrc) {
-            eventsSsrc = packet.ssrc();
-            events.reset();
-        }
-        events.on(event.get(), packet.timestamp()).ifPresent(digit -> press(digit, nowNs));
     }
 
     private void passOn(RtpPacket packet, RemoteMedia from, long nowNs) {

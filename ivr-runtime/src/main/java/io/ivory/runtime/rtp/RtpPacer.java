@@ -38,12 +38,12 @@ public final class RtpPacer {
     }
 
     /**
-     * Gets ready to send after having sent nothing for a while: if the next frame is overdue, it becomes due now, and
-     * its timestamp moves on by the time that passed.
+     * Gets ready to send after having sent nothing for a while: if the next frame is overdue by a packet time or more,
+     * it becomes due now, and its timestamp moves on by the time that passed. Less than that is just late.
      */
     public void resume(long nowNs) {
         long idleNs = nowNs - nextDueNs();
-        if (idleNs > 0) {
+        if (idleNs >= PACKET_TIME_NS) {
             restart(nextTimestamp() + (int) (idleNs / SAMPLE_NS), nowNs);
         }
     }

@@ -2,6 +2,7 @@ package io.ivory.runtime.server;
 
 import io.ivory.runtime.switchboard.Switchboard;
 import io.ivory.runtime.telephony.Telephony;
+import io.ivory.runtime.telephony.TelephonyCounters;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,11 +35,20 @@ public final class PhoneSide implements SmartLifecycle {
 
     /** The port of SIP over UDP and TCP. */
     public int sipPort() {
+        return running().sipPort();
+    }
+
+    /** What calls hold at this moment. */
+    public TelephonyCounters counters() {
+        return running().counters();
+    }
+
+    private Telephony running() {
         Telephony running = telephony;
         if (running == null) {
             throw new IllegalStateException("The phone side does not run");
         }
-        return running.sipPort();
+        return running;
     }
 
     public int callsInProgress() {

@@ -125,6 +125,26 @@ class BridgeTest {
     }
 
     @Test
+    void aPressBelongsToTheSideThatHeardItsBeginning() {
+        callersPort.arrives(CALLER, 1, 1, 8_000, CALLERS_EVENTS, (byte) 0, (byte) 10, (byte) 0, (byte) 160);
+        letPass(20);
+        bridge();
+        callersPort.arrives(CALLER, 1, 2, 8_000, CALLERS_EVENTS, (byte) 0, (byte) 0x8A, (byte) 1, (byte) 64);
+        callersPort.arrives(CALLER, 1, 3, 9_600, CALLERS_EVENTS, (byte) 5, (byte) 10, (byte) 0, (byte) 160);
+        letPass(20);
+        caller.unbridge();
+        callersPort.arrives(CALLER, 1, 4, 9_600, CALLERS_EVENTS, (byte) 5, (byte) 0x8A, (byte) 1, (byte) 64);
+        letPass(20);
+
+        assertThat(operatorsPort.sent)
+                .singleElement()
+                .satisfies(packet -> assertThat(packet.payload()).startsWith((byte) 5));
+        var answer = new CompletableFuture<DigitInput>();
+        caller.ask(List.of(), DigitRules.singleKey(Duration.ofSeconds(5), true), answer, at(nowMs));
+        assertThat(answer).isNotDone();
+    }
+
+    @Test
     void keysThatCameBySignallingAreSentAsEventsBetweenTheCallersPackets() {
         bridge();
         callersPort.arrives(CALLER, 1, 500, 8_000, 0, frame(Codec.PCMU, 1));

@@ -58,6 +58,16 @@ class RtpPacerTest {
     }
 
     @Test
+    void resumingALittleLateKeepsTheBeat() {
+        pacer.take(at(0));
+
+        pacer.resume(at(22));
+
+        assertThat(pacer.take(at(22))).isEqualTo(1_160);
+        assertThat(pacer.nextDueNs()).isEqualTo(at(40));
+    }
+
+    @Test
     void resumingWhileStillOnTimeChangesNothing() {
         pacer.take(at(0));
 
