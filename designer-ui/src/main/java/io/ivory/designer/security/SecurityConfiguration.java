@@ -38,7 +38,7 @@ class SecurityConfiguration {
     /** No session and no cookie, so that no other site can make a browser act here: CSRF tokens guard nothing. */
     @Bean
     @Order(1)
-    SecurityFilterChain scripts(HttpSecurity http, Workspace workspace, RestRefusals refusals) throws Exception {
+    SecurityFilterChain scriptsDoor(HttpSecurity http, Workspace workspace, RestRefusals refusals) throws Exception {
         return http.securityMatcher("/api/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -64,7 +64,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, AuthenticationProvider login) throws Exception {
+    SecurityFilterChain peoplesDoor(HttpSecurity http, AuthenticationProvider login) throws Exception {
         return http.authenticationProvider(login)
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login"))
                 .headers(headers -> headers.contentSecurityPolicy(

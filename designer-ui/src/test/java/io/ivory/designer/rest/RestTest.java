@@ -151,8 +151,8 @@ final class RestTest {
 
         // then
         mvc.perform(authorised(get("/api/flows")))
-                .andExpect(jsonPath("$[?(@.id=='script-line')].publishedRevision")
-                        .value(1));
+                .andExpect(
+                        jsonPath("$[?(@.id=='script-line')].publishedRevision").value(1));
         mvc.perform(authorised(get("/api/numbers")))
                 .andExpect(jsonPath("$[?(@.number=='+12025550100')].live").value(true));
         assertThat(workspace.liveFlows().answering("12025550100")).isPresent();

@@ -1,13 +1,11 @@
 package io.ivory.runtime.server;
 
-import io.ivory.runtime.call.CallListener;
 import io.ivory.runtime.http.AddressRules;
 import io.ivory.runtime.http.HttpServiceClient;
 import io.ivory.runtime.interpreter.FlowInterpreter;
 import io.ivory.runtime.rtp.PortRange;
 import io.ivory.runtime.speech.PromptLibrary;
 import io.ivory.runtime.store.Workspace;
-import io.ivory.runtime.switchboard.CallListeners;
 import io.ivory.runtime.switchboard.Switchboard;
 import io.ivory.runtime.telephony.AllowList;
 import io.ivory.runtime.telephony.Telephony;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,27 +34,15 @@ class PhoneConfiguration {
                 rules, name -> Optional.ofNullable(environment.getProperty("ivory.secrets." + name)), clock);
     }
 
-    /** The call records first, then whoever else listens. */
     @Bean
-    CallListeners callListeners(Workspace workspace, ObjectProvider<CallListener> others) {
-        return new CallListeners(Stream.concat(Stream.of(workspace.callWriter()), others.orderedStream())
-                .toList());
-    }
-
-    @Bean
-    FlowInterpreter flowInterpreter(HttpServiceClient services, Clock clock, CallListeners listeners) {
-        return new FlowInterpreter(services, clock, listeners);
+    FlowInterpreter flowInterpreter(HttpServiceClient services, Clock clock, Workspace workspace) {
+        return new FlowInterpreter(services, clock, workspace.callWriter());
     }
 
     /** Closed by the phone side, before SIP. */
     @Bean(destroyMethod = "")
-    Switchboard switchboard(
-            Workspace workspace,
-            FlowInterpreter interpreter,
-            CallListeners listeners,
-            Clock clock,
-            IvorySettings settings) {
-        return new Switchboard(workspace.liveFlows(), interpreter, listeners, clock, settings.maxCalls());
+    Switchboard switchboard(Workspace workspace, FlowInterpreter interpreter, Clock clock, IvorySettings settings) {
+        return new Switchboard(workspace.liveFlows(), interpreter, workspace.callWriter(), clock, settings.maxCalls());
     }
 
     @Bean
