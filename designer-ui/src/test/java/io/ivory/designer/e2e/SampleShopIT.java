@@ -44,10 +44,10 @@ class SampleShopIT {
 
     @BeforeAll
     static void start() throws Exception {
+        anna = TestPhone.of("anna");
         ivory = started();
         String people = "{\"operators\": {\"uri\": \"" + OPERATORS.uri() + "\"}}";
         ivory.bring(Map.of("destinations.json", people.getBytes(UTF_8)));
-        anna = TestPhone.of("anna");
     }
 
     private static RunningIvory started() throws Exception {

@@ -179,12 +179,15 @@ final class Line {
 
     /** Does what is due now. */
     void work(long nowNs) {
-        in.receive(nowNs, this::hear);
         long pollNs = nowNs + (bridgedTo != null ? POLL_BRIDGED_NS : POLL_NS);
         wakeNs = pollNs;
         RemoteMedia described = remote;
+        if (closed || described == null) {
+            return; // what arrives a moment too early waits in the socket until it is known who may speak
+        }
+        in.receive(nowNs, this::hear);
         InetSocketAddress target = in.target();
-        if (closed || described == null || target == null) {
+        if (target == null) {
             return;
         }
         if (described.listens()) {

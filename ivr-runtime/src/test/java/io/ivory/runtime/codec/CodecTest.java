@@ -141,7 +141,7 @@ class CodecTest {
         for (int sample = -32_000; sample <= 32_000; sample++) {
             int heard = codec.decode(codec.encode((short) sample));
 
-            assertThat(Math.abs(heard - sample)).isLessThanOrEqualTo(4 + Math.max(8, Math.abs(sample) / 27));
+            assertThat(Math.abs(heard - sample)).isLessThanOrEqualTo(4 + Math.max(8, Math.abs(sample) / 24));
         }
     }
 

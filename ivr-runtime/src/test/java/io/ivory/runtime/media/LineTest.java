@@ -205,6 +205,19 @@ class LineTest {
     }
 
     @Test
+    void aKeyThatArrivesJustBeforeItIsKnownWhoMaySpeakIsHeard() {
+        line.work(at(0));
+        port.arrives(CALLER, CALLERS_SSRC, 1, 800, EVENTS, event(7, 160));
+        line.work(at(20));
+
+        line.connect(remote(Codec.PCMU, true), at(25));
+        line.work(at(25));
+        var answer = ask(ONE_KEY);
+
+        assertThat(answer).isCompletedWithValue(new Entered("7", true));
+    }
+
+    @Test
     void aCallerWhoHoldsTheCallMissesNothing() {
         connect();
         var answer = ask(ONE_KEY, tone(1_600));
