@@ -36,6 +36,7 @@ final class RunningIvory implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
     private static final Pattern WEB = Pattern.compile("\\s+Web\\s+(http://\\S+)");
     private static final Pattern SIP = Pattern.compile("\\s+SIP\\s+(\\S+) .*");
+    private static final Pattern PASSWORD = Pattern.compile("name admin, password (\\S+)");
     private static final int RTP_PORTS = 1_000;
 
     private final Process process;
@@ -101,6 +102,20 @@ final class RunningIvory implements AutoCloseable {
     /** The address of a number, such as {@code sip:100@127.0.0.1:40123}. */
     String uri(String number) {
         return "sip:" + number + "@" + sip.join();
+    }
+
+    /** The address of the designer. */
+    String web() {
+        return web.join();
+    }
+
+    /** The first administrator's password, as it was printed. */
+    String password() {
+        Matcher printed = PASSWORD.matcher(output());
+        if (!printed.find()) {
+            throw new AssertionError("No password was printed:\n" + output());
+        }
+        return printed.group(1);
     }
 
     /** All it has printed. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ivory.designer.base;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ivory.designer.calls;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,193 @@
+package io.ivory.designer.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import io.ivory.designer.base.ViewTestConfiguration;
+import io.ivory.designer.editor.canvas.CanvasGesture;
+import io.ivory.designer.editor.canvas.CanvasGraph;
+import io.ivory.designer.editor.canvas.FlowCanvas;
+import io.ivory.flow.Exit;
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.Language;
+import io.ivory.flow.NodeId;
+import io.ivory.flow.Position;
+import io.ivory.runtime.store.FlowId;
+import io.ivory.runtime.store.Workspace;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.web.WebAppConfiguration;
+
+@WebAppConfiguration
+@ContextConfiguration(classes = ViewTestConfiguration.class)
+@ViewPackages(packages = "io.ivory.designer")
+final class EditorViewTest extends SpringBrowserlessTest {
+
+    private static final NodeId SAY = new NodeId("say-something");
+    private static final NodeId HANG_UP = new NodeId("hang-up");
+
+    @Autowired
+    private Workspace workspace;
+
+    private FlowId id = new FlowId("none");
+
+    @BeforeEach
+    void openAnEmptyFlow() {
+        ViewTestConfiguration.empty(workspace);
+        id = workspace.flows().create(FlowDefinition.empty("Line", Language.ENGLISH), "anna");
+        navigate(EditorView.class, id.value());
+    }
+
+    @Test
+    void stepsThatAreDrawnAndConnectedAreStored() {
+        does(new CanvasGesture.Add("say", 0, 0, null, List.of()));
+        does(new CanvasGesture.Add("hangup", 400, 0, SAY.value(), List.of("next")));
+
+        FlowDefinition stored = stored();
+
+        assertThat(stored.start()).isEqualTo(SAY);
+        assertThat(stored.node(SAY).flatMap(say -> say.target(Exit.NEXT))).contains(HANG_UP);
+    }
+
+    @Test
+    void oneDragOfTheFoldedErrorsConnectsThemAllInOneStep() {
+        does(new CanvasGesture.Add("menu", 0, 0, null, List.of()));
+        does(new CanvasGesture.Add("hangup", 400, 0, null, List.of()));
+
+        does(new CanvasGesture.Connect("menu", List.of("noInput", "noMatch"), HANG_UP.value()));
+
+        var menu = stored().node(new NodeId("menu")).orElseThrow();
+        assertThat(menu.target(Exit.NO_INPUT)).contains(HANG_UP);
+        assertThat(menu.target(Exit.NO_MATCH)).contains(HANG_UP);
+        does(new CanvasGesture.Undo());
+        assertThat(stored().node(new NodeId("menu")).orElseThrow().targets()).isEmpty();
+    }
+
+    @Test
+    void typingInTheFormChangesThePromptAndIsOneStepOfUndo() {
+        does(new CanvasGesture.Add("say", 0, 0, null, List.of()));
+        does(new CanvasGesture.Select(List.of(SAY.value())));
+
+        type("Wel");
+        type("Welcome!");
+
+        assertThat(words()).isEqualTo("Welcome!");
+        does(new CanvasGesture.Undo());
+        assertThat(words()).isEmpty();
+        assertThat(find(TextArea.class).all().getFirst().getValue()).isEmpty();
+        does(new CanvasGesture.Redo());
+        assertThat(words()).isEqualTo("Welcome!");
+    }
+
+    @Test
+    void undoNamesTheStepItTakesBack() {
+        does(new CanvasGesture.Add("say", 0, 0, null, List.of()));
+
+        does(new CanvasGesture.Delete(List.of(SAY.value()), List.of()));
+
+        assertThat(find(Button.class).id("editor-undo").getAriaLabel())
+                .contains("Undo: Delete \"Say something\" (Ctrl+Z)");
+    }
+
+    @Test
+    void aNodeThatIsDraggedToTheStartPillBecomesTheFirst() {
+        does(new CanvasGesture.Add("say", 0, 0, null, List.of()));
+        does(new CanvasGesture.Add("hangup", 400, 0, null, List.of()));
+
+        does(new CanvasGesture.Start(HANG_UP.value()));
+
+        assertThat(stored().start()).isEqualTo(HANG_UP);
+    }
+
+    @Test
+    void aMovedCardStaysWhereItWasPut() {
+        does(new CanvasGesture.Add("say", 0, 0, null, List.of()));
+
+        does(new CanvasGesture.Move(List.of(new CanvasGesture.Moved(SAY.value(), 80, 160))));
+
+        assertThat(stored().layout().of(SAY)).contains(new Position(80, 160));
+    }
+
+    @Test
+    void copiesCanBePastedIntoAnotherFlow() {
+        does(new CanvasGesture.Add("say", 0, 0, null, List.of()));
+        does(new CanvasGesture.Copy(List.of(SAY.value())));
+        FlowId other = workspace.flows().create(FlowDefinition.empty("Other", Language.ENGLISH), "anna");
+        navigate(EditorView.class, other.value());
+
+        does(new CanvasGesture.Paste(16, 24));
+
+        FlowDefinition pasted = workspace.flows().draft(other).orElseThrow().definition();
+        assertThat(pasted.nodes()).containsKey(SAY);
+        assertThat(pasted.layout().of(SAY)).contains(new Position(16, 24));
+    }
+
+    @Test
+    void aDeletedConnectionLeavesItsNodes() {
+        does(new CanvasGesture.Add("say", 0, 0, null, List.of()));
+        does(new CanvasGesture.Add("hangup", 400, 0, SAY.value(), List.of("next")));
+
+        does(new CanvasGesture.Delete(List.of(), List.of(new CanvasGraph.ExitRef(SAY.value(), "next"))));
+
+        assertThat(stored().nodes()).hasSize(2);
+        assertThat(stored().node(SAY).orElseThrow().targets()).isEmpty();
+    }
+
+    @Test
+    void aFlowWithProblemsCannotBePublished() {
+        does(new CanvasGesture.Add("say", 0, 0, null, List.of()));
+
+        test(find(Button.class).id("editor-publish")).click();
+
+        assertThat(find(Dialog.class).single().isOpened()).isTrue();
+        assertThat(find(Button.class).id("publish-confirm").isEnabled()).isFalse();
+    }
+
+    @Test
+    void aFinishedFlowIsPublishedAndGetsItsNumber() {
+        does(new CanvasGesture.Add("say", 0, 0, null, List.of()));
+        does(new CanvasGesture.Select(List.of(SAY.value())));
+        type("Goodbye.");
+        does(new CanvasGesture.Add("hangup", 400, 0, SAY.value(), List.of("next")));
+
+        test(find(Button.class).id("editor-publish")).click();
+        test(find(TextField.class).id("publish-number")).setValue("+1 800 555 0100");
+        test(find(Button.class).id("publish-confirm")).click();
+
+        assertThat(workspace.flows().draft(id).orElseThrow().publishedRevision())
+                .isEqualTo(1);
+        assertThat(workspace.numbers().list())
+                .extracting(assigned -> assigned.number())
+                .containsExactly("+18005550100");
+    }
+
+    private void does(CanvasGesture gesture) {
+        FlowCanvas canvas = find(FlowCanvas.class).all().getFirst();
+        ComponentUtil.fireEvent(canvas, new FlowCanvas.GestureEvent(canvas, true, gesture));
+    }
+
+    private void type(String words) {
+        test(find(TextArea.class).all().getFirst()).setValue(words);
+    }
+
+    private String words() {
+        return stored().prompts().values().stream()
+                .flatMap(prompt -> prompt.in(Language.ENGLISH).stream())
+                .map(text -> text.text())
+                .findFirst()
+                .orElse("");
+    }
+
+    private FlowDefinition stored() {
+        return workspace.flows().draft(id).orElseThrow().definition();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ivory.designer.editor.canvas;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ivory.designer.editor.forms;
+
+import org.jspecify.annotations.NullMarked;

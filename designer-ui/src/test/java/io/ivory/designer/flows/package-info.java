@@ -1,0 +1,4 @@
+@NullMarked
+package io.ivory.designer.flows;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ivory.designer.numbers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ivory.designer;
+
+import org.jspecify.annotations.NullMarked;

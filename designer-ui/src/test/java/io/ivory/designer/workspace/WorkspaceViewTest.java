@@ -1,0 +1,86 @@
+package io.ivory.designer.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextField;
+import io.ivory.designer.base.ViewTestConfiguration;
+import io.ivory.runtime.store.ResourceKind;
+import io.ivory.runtime.store.Workspace;
+import java.util.ArrayList;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.web.WebAppConfiguration;
+
+@WebAppConfiguration
+@ContextConfiguration(classes = ViewTestConfiguration.class)
+@ViewPackages(packages = "io.ivory.designer")
+final class WorkspaceViewTest extends SpringBrowserlessTest {
+
+    @Autowired
+    private Workspace workspace;
+
+    @Test
+    void aPersonIsKeptWithTheirAddress() {
+        navigate(WorkspaceView.class);
+        var saved = new ArrayList<String>();
+        new DestinationDialog(workspace, "anna", null, saved::add).open();
+
+        fill("Name", "operators");
+        fill("SIP address", "sip:anna@10.0.0.5");
+        save();
+
+        assertThat(saved).containsExactly("operators");
+        assertThat(workspace.resources().resources().destinations()).containsKey("operators");
+        workspace.resources().delete(ResourceKind.DESTINATION, "operators");
+    }
+
+    @Test
+    void anAddressThatIsNoneIsRefusedAndStaysTyped() {
+        navigate(WorkspaceView.class);
+        new DestinationDialog(workspace, "anna", null, name -> {}).open();
+
+        fill("Name", "somebody");
+        fill("SIP address", "tel 555");
+        save();
+
+        TextField address = find(TextField.class).withCaption("SIP address").single();
+        assertThat(address.isInvalid()).isTrue();
+        assertThat(address.getValue()).isEqualTo("tel 555");
+        assertThat(workspace.resources().resources().destinations()).doesNotContainKey("somebody");
+    }
+
+    @Test
+    void openingHoursAreReadAsTheyAreWritten() {
+        navigate(WorkspaceView.class);
+        new HoursDialog(workspace, "anna", null, name -> {}).open();
+
+        fill("Name", "shop");
+        save();
+
+        assertThat(HoursWords.week(Objects.requireNonNull(
+                        workspace.resources().resources().hours().get("shop"))))
+                .isEqualTo("Mon–Fri 09:00–18:00");
+        workspace.resources().delete(ResourceKind.HOURS, "shop");
+    }
+
+    @Test
+    void recordingsKeepTheirNamesAsFarAsNamesGo() {
+        assertThat(RecordingUpload.nameOf("Willkommen (neu).WAV")).isEqualTo("willkommen-neu-.wav");
+        assertThat(RecordingUpload.nameOf("../../etc/passwd")).isEqualTo("etc-passwd.wav");
+        assertThat(RecordingUpload.isWave("RIFF".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+                .isFalse();
+    }
+
+    private void fill(String caption, String value) {
+        test(find(TextField.class).withCaption(caption).single()).setValue(value);
+    }
+
+    private void save() {
+        test(find(Button.class).withText("Save").single()).click();
+    }
+}

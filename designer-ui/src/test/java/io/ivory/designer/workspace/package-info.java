@@ -1,0 +1,4 @@
+@NullMarked
+package io.ivory.designer.workspace;
+
+import org.jspecify.annotations.NullMarked;
