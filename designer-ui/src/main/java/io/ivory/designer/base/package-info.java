@@ -1,4 +1,4 @@
-/** The frame around every view, the login, and the small parts that views share. */
+/** The small parts that views share, and who uses them. */
 @NullMarked
 package io.ivory.designer.base;
 

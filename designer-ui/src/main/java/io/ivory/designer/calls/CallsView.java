@@ -16,7 +16,6 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.ivory.designer.base.EmptyState;
 import io.ivory.designer.base.Glyph;
-import io.ivory.designer.base.MainLayout;
 import io.ivory.designer.base.Moments;
 import io.ivory.designer.base.Pill;
 import io.ivory.flow.FlowDefinition;
@@ -37,7 +36,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All calls, the last one first; the selected one with the way it took. */
-@Route(value = "calls", layout = MainLayout.class)
+@Route(value = "calls")
 @PageTitle("Calls · Ivory")
 @PermitAll
 public final class CallsView extends Div implements HasUrlParameter<String> {

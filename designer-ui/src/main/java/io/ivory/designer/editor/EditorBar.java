@@ -2,14 +2,13 @@ package io.ivory.designer.editor;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.router.RouterLink;
 import io.ivory.designer.base.Glyph;
 import io.ivory.designer.base.Moments;
-import io.ivory.designer.flows.FlowsView;
 import io.ivory.flow.FlowDefinition;
 import java.time.Clock;
 import java.util.Optional;
@@ -48,7 +47,7 @@ final class EditorBar extends Div {
         addClassName("editor-bar");
         getElement().setAttribute("role", "toolbar");
         getElement().setAttribute("aria-label", "Flow");
-        var back = new RouterLink("", FlowsView.class);
+        var back = new Anchor("flows");
         back.add(new Glyph("back"));
         back.addClassName("icon-button");
         back.getElement().setAttribute("aria-label", "Back to all flows");

@@ -7,7 +7,6 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
-import io.ivory.designer.base.MainLayout;
 import io.ivory.designer.base.Notice;
 import io.ivory.designer.base.SignedIn;
 import io.ivory.designer.editor.canvas.Arrangement;
@@ -35,7 +34,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /** Draws one flow: canvas in the middle, the selected step's form on the right, problems below, one toolbar. */
-@Route(value = "flow", layout = MainLayout.class)
+@Route(value = "flow")
 @PermitAll
 public final class EditorView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
 

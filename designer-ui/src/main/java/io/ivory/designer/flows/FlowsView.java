@@ -12,7 +12,6 @@ import com.vaadin.flow.router.RouteAlias;
 import io.ivory.designer.base.Confirm;
 import io.ivory.designer.base.EmptyState;
 import io.ivory.designer.base.Glyph;
-import io.ivory.designer.base.MainLayout;
 import io.ivory.designer.base.Notice;
 import io.ivory.designer.base.SignedIn;
 import io.ivory.designer.editor.EditorView;
@@ -27,8 +26,8 @@ import java.time.Clock;
 import java.util.List;
 
 /** All flows as cards, the one changed last first. */
-@Route(value = "flows", layout = MainLayout.class)
-@RouteAlias(value = "", layout = MainLayout.class)
+@Route(value = "flows")
+@RouteAlias(value = "")
 @PageTitle("Flows · Ivory")
 @PermitAll
 public final class FlowsView extends Div implements BeforeEnterObserver {

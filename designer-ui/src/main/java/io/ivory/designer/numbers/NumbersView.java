@@ -17,7 +17,6 @@ import com.vaadin.flow.router.RouterLink;
 import io.ivory.designer.base.Confirm;
 import io.ivory.designer.base.EmptyState;
 import io.ivory.designer.base.Glyph;
-import io.ivory.designer.base.MainLayout;
 import io.ivory.designer.base.Notice;
 import io.ivory.designer.base.Pill;
 import io.ivory.designer.editor.EditorView;
@@ -31,7 +30,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers that callers dial, and the flow that answers each. */
-@Route(value = "numbers", layout = MainLayout.class)
+@Route(value = "numbers")
 @PageTitle("Numbers · Ivory")
 @PermitAll
 public final class NumbersView extends Div implements BeforeEnterObserver {

@@ -14,7 +14,6 @@ import com.vaadin.flow.router.Route;
 import io.ivory.designer.base.Downloads;
 import io.ivory.designer.base.EmptyState;
 import io.ivory.designer.base.Glyph;
-import io.ivory.designer.base.MainLayout;
 import io.ivory.designer.base.SignedIn;
 import io.ivory.flow.json.TableCsv;
 import io.ivory.flow.resource.DataTable;
@@ -31,7 +30,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What flows refer to by name, one tab a kind. */
-@Route(value = "workspace", layout = MainLayout.class)
+@Route(value = "workspace")
 @PageTitle("Workspace · Ivory")
 @PermitAll
 public final class WorkspaceView extends Div {

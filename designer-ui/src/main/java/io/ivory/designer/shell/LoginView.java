@@ -1,4 +1,4 @@
-package io.ivory.designer.base;
+package io.ivory.designer.shell;
 
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Div;

@@ -1,4 +1,4 @@
-package io.ivory.designer.base;
+package io.ivory.designer.shell;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
@@ -11,8 +11,12 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HighlightConditions;
+import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.router.RouterLink;
+import io.ivory.designer.base.Glyph;
+import io.ivory.designer.base.SignedIn;
+import io.ivory.designer.base.ThemeToggle;
 import io.ivory.designer.calls.CallsView;
 import io.ivory.designer.flows.FlowsView;
 import io.ivory.designer.numbers.NumbersView;
@@ -21,6 +25,7 @@ import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
 
 /** The frame: navigation left (below on a phone), a quiet bar on top, the view in the middle. */
+@Layout
 @PermitAll
 @CssImport("./theme/ivory.css")
 public final class MainLayout extends Div implements RouterLayout {

@@ -1,4 +1,4 @@
-package io.ivory.designer.base;
+package io.ivory.designer.shell;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;

@@ -1,4 +1,4 @@
-package io.ivory.designer.base;
+package io.ivory.designer.shell;
 
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
