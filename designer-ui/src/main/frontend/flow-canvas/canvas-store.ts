@@ -181,7 +181,7 @@ export class CanvasStore {
       ...(old ?? {}),
       id: START,
       type: 'start',
-      position: first ? { x: first.position.x - 152, y: first.position.y + 4 } : { x: leftmost - 152, y: top + 4 },
+      position: first ? { x: first.position.x - 184, y: first.position.y + 4 } : { x: leftmost - 184, y: top + 4 },
       draggable: false,
       deletable: false,
       selectable: false,

@@ -24,6 +24,8 @@ import { edgeTypes } from './way';
 
 const GRID: [number, number] = [8, 8];
 const KEYBOARD_MOVE_SETTLES_MS = 400;
+const READABLE_ZOOM = 0.55;
+const OPENING_ZOOM = 0.75;
 const CHOOSER_WIDTH = 280;
 const CHOOSER_HEIGHT = 340;
 
@@ -37,8 +39,12 @@ export interface CanvasProps {
 
 /** What the server may ask of the view. */
 export interface CanvasView {
+  /** Shows all of it, or the beginning where all of it would be too small to read. */
+  open: () => void;
   fit: () => void;
   reveal: (id: string) => void;
+  /** Moves as little as needed to have the node in view. */
+  keepInView: (id: string) => void;
 }
 
 /** A chooser that is open: where on the screen, and after which exits the new node comes. */
@@ -69,7 +75,31 @@ function Drawing({ store, palette, emit, onReady }: CanvasProps): ReactElement {
 
   useEffect(() => {
     onReady({
+      open: () => {
+        void flow.fitView({ padding: 0.12, maxZoom: 1 }).then(() => {
+          const start = flow.getNode(START);
+          const box = area.current?.getBoundingClientRect();
+          if (flow.getZoom() < READABLE_ZOOM && start && box) {
+            const left = box.width < 700 ? 72 : 96;
+            const zoom = OPENING_ZOOM;
+            void flow.setViewport({ x: left - start.position.x * zoom, y: box.height * 0.42 - start.position.y * zoom, zoom });
+          }
+        });
+      },
       fit: () => void flow.fitView({ padding: 0.12, maxZoom: 1, duration: 200 }),
+      keepInView: (id) => {
+        const node = flow.getNode(id);
+        const box = area.current?.getBoundingClientRect();
+        if (!node || !box) {
+          return;
+        }
+        const { x, y, zoom } = flow.getViewport();
+        const right = (node.position.x + (node.measured?.width ?? 260)) * zoom + x;
+        const beyond = right - (box.width - 24);
+        if (beyond > 0) {
+          void flow.setViewport({ x: x - beyond, y, zoom }, { duration: 200 });
+        }
+      },
       reveal: (id) => {
         void flow.fitView({ nodes: [{ id }], padding: 0.4, maxZoom: 1, minZoom: 0.6, duration: 200 });
       },
@@ -317,6 +347,7 @@ function Drawing({ store, palette, emit, onReady }: CanvasProps): ReactElement {
           }}
           onDrop={onDrop}
           defaultEdgeOptions={{ markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: 'context-stroke' } }}
+          attributionPosition="bottom-center"
           deleteKeyCode={null}
           selectionMode={SelectionMode.Partial}
           multiSelectionKeyCode={['Control', 'Meta', 'Shift']}
@@ -328,8 +359,6 @@ function Drawing({ store, palette, emit, onReady }: CanvasProps): ReactElement {
           snapGrid={GRID}
           minZoom={0.15}
           maxZoom={1.6}
-          fitView
-          fitViewOptions={{ padding: 0.12, maxZoom: 1 }}
           onlyRenderVisibleElements={store.nodes.length > 120}
           zoomOnDoubleClick={false}
           ariaLabelConfig={{ 'node.a11yDescription.default': 'Press Enter to edit, the arrow keys to move, Delete to remove.' }}

@@ -19,7 +19,7 @@ class IvoryFlowCanvas extends ReactAdapterElement {
 
   load(graph: Graph): void {
     this.#store.load(graph);
-    this.#afterDrawing(() => this.#view?.fit());
+    this.#afterDrawing(() => this.#view?.open());
   }
 
   patch(patch: Patch): void {
@@ -40,6 +40,10 @@ class IvoryFlowCanvas extends ReactAdapterElement {
 
   reveal(id: string): void {
     this.#afterDrawing(() => this.#view?.reveal(id));
+  }
+
+  keepInView(id: string): void {
+    this.#afterDrawing(() => this.#view?.keepInView(id));
   }
 
   announce(text: string): void {

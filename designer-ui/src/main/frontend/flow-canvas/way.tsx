@@ -8,7 +8,7 @@ const STUB = 24;
 /** An edge: orthogonal and rounded. One that leads back runs below both cards instead of through them. */
 function Way(props: EdgeProps<CanvasEdge>): ReactElement {
   const { sourceX, sourceY, targetX, targetY } = props;
-  const leadsBack = targetX < sourceX + STUB;
+  const leadsBack = targetX < sourceX + STUB / 2;
   const path = leadsBack
     ? below(sourceX, sourceY, targetX, targetY)
     : getSmoothStepPath({
@@ -19,7 +19,7 @@ function Way(props: EdgeProps<CanvasEdge>): ReactElement {
         sourcePosition: Position.Right,
         targetPosition: Position.Left,
         borderRadius: RADIUS,
-        offset: STUB,
+        offset: Math.min(STUB, (targetX - sourceX) / 2),
       })[0];
   return <BaseEdge id={props.id} path={path} markerEnd={props.markerEnd ?? ''} interactionWidth={16} />;
 }

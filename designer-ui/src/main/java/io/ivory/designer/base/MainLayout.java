@@ -17,9 +17,11 @@ import io.ivory.designer.calls.CallsView;
 import io.ivory.designer.flows.FlowsView;
 import io.ivory.designer.numbers.NumbersView;
 import io.ivory.designer.workspace.WorkspaceView;
+import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
 
 /** The frame: navigation left (below on a phone), a quiet bar on top, the view in the middle. */
+@PermitAll
 @CssImport("./theme/ivory.css")
 public final class MainLayout extends Div implements RouterLayout {
 

@@ -79,6 +79,7 @@ public final class CallsView extends Div implements HasUrlParameter<String> {
             show(new CallId(call));
         } else {
             detail.removeAll();
+            detail.add(new Div("Select a call to see the way it took."));
             setClassName("has-detail", false);
         }
     }

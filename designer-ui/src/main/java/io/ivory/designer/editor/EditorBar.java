@@ -125,17 +125,23 @@ final class EditorBar extends Div {
         int warnings = editing.problems().size() - errors;
         problems.removeThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_SUCCESS);
         if (errors > 0) {
-            problems.setText(errors == 1 ? "1 problem" : errors + " problems");
-            problems.setIcon(new Glyph("warning"));
+            label("warning", String.valueOf(errors), errors == 1 ? " problem" : " problems");
             problems.addThemeVariants(ButtonVariant.LUMO_ERROR);
         } else if (warnings > 0) {
-            problems.setText(warnings == 1 ? "1 hint" : warnings + " hints");
-            problems.setIcon(new Glyph("warning"));
+            label("warning", String.valueOf(warnings), warnings == 1 ? " hint" : " hints");
         } else {
-            problems.setText("No problems");
-            problems.setIcon(new Glyph("check"));
+            label("check", "", "No problems");
             problems.addThemeVariants(ButtonVariant.LUMO_SUCCESS);
         }
+    }
+
+    /** The words give way on a phone; the count stays. */
+    private void label(String icon, String count, String words) {
+        var wide = new Span(words);
+        wide.addClassName("wide-only");
+        problems.setText("");
+        problems.setIcon(new Span(new Glyph(icon), new Span(count), wide));
+        problems.setAriaLabel(count + words);
     }
 
     private static String worded(String verb, Optional<String> step, String keys) {

@@ -218,12 +218,18 @@ public final class EditorView extends Div implements HasUrlParameter<String>, Ha
     private void selected(List<String> nodes) {
         selection = List.copyOf(Gestures.ids(nodes));
         panel.show(selection.size() == 1 ? selection.getFirst() : null);
+        if (selection.size() == 1) {
+            canvas.keepInView(selection.getFirst().value());
+        }
     }
 
     private void select(List<NodeId> nodes) {
         selection = List.copyOf(nodes);
         canvas.selectOnly(nodes.stream().map(NodeId::value).toList());
         panel.show(nodes.size() == 1 ? nodes.getFirst() : null);
+        if (nodes.size() == 1) {
+            canvas.keepInView(nodes.getFirst().value());
+        }
     }
 
     /** Selects a node and brings it into view. */

@@ -89,6 +89,11 @@ public final class FlowCanvas extends ReactAdapterComponent {
         getElement().callJsFunction("reveal", node);
     }
 
+    /** Moves the view as little as needed to have a node beside its form. */
+    public void keepInView(String node) {
+        getElement().callJsFunction("keepInView", node);
+    }
+
     public void fit() {
         getElement().callJsFunction("fit");
     }

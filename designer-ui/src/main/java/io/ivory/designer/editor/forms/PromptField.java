@@ -96,7 +96,7 @@ final class PromptField<N extends FlowNode> extends Div implements HasValidation
     }
 
     private Button recordingButton(Language language, Optional<String> audio) {
-        var button = new Button(new Glyph("play"), click -> {
+        var button = new Button(new Glyph("mic"), click -> {
             PromptId prompt = promptOrNew();
             new RecordingDialog(
                             node.editing(),
