@@ -45,6 +45,8 @@ export class CanvasStore {
   nodes: CanvasNode[] = [];
   edges: CanvasEdge[] = [];
   announcement = '';
+  /** Set by each new picture until the view has opened it. */
+  toOpen = false;
   readonly = false;
 
   #cards = new Map<string, NodeCard>();
@@ -68,6 +70,7 @@ export class CanvasStore {
     this.#connections = new Map(graph.connections.map((c) => [key(c), c]));
     this.#start = graph.start;
     this.nodes = [];
+    this.toOpen = true;
     this.#draw();
   }
 
@@ -181,7 +184,7 @@ export class CanvasStore {
       ...(old ?? {}),
       id: START,
       type: 'start',
-      position: first ? { x: first.position.x - 184, y: first.position.y + 4 } : { x: leftmost - 184, y: top + 4 },
+      position: first ? { x: first.position.x - 200, y: first.position.y + 4 } : { x: leftmost - 200, y: top + 4 },
       draggable: false,
       deletable: false,
       selectable: false,

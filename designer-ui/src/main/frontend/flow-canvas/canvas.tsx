@@ -10,6 +10,7 @@ import {
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
+  useNodesInitialized,
   useReactFlow,
   type FinalConnectionState,
   type NodeChange,
@@ -39,8 +40,6 @@ export interface CanvasProps {
 
 /** What the server may ask of the view. */
 export interface CanvasView {
-  /** Shows all of it, or the beginning where all of it would be too small to read. */
-  open: () => void;
   fit: () => void;
   reveal: (id: string) => void;
   /** Moves as little as needed to have the node in view. */
@@ -75,17 +74,6 @@ function Drawing({ store, palette, emit, onReady }: CanvasProps): ReactElement {
 
   useEffect(() => {
     onReady({
-      open: () => {
-        void flow.fitView({ padding: 0.12, maxZoom: 1 }).then(() => {
-          const start = flow.getNode(START);
-          const box = area.current?.getBoundingClientRect();
-          if (flow.getZoom() < READABLE_ZOOM && start && box) {
-            const left = box.width < 700 ? 72 : 96;
-            const zoom = OPENING_ZOOM;
-            void flow.setViewport({ x: left - start.position.x * zoom, y: box.height * 0.42 - start.position.y * zoom, zoom });
-          }
-        });
-      },
       fit: () => void flow.fitView({ padding: 0.12, maxZoom: 1, duration: 200 }),
       keepInView: (id) => {
         const node = flow.getNode(id);
@@ -105,6 +93,24 @@ function Drawing({ store, palette, emit, onReady }: CanvasProps): ReactElement {
       },
     });
   }, [flow, onReady]);
+
+  // all of a new picture, or its beginning where all of it would be too small to read
+  const measured = useNodesInitialized();
+  useEffect(() => {
+    if (!measured || !store.toOpen) {
+      return;
+    }
+    store.toOpen = false;
+    void flow.fitView({ padding: 0.12, maxZoom: 1 }).then(() => {
+      const start = flow.getNode(START);
+      const box = area.current?.getBoundingClientRect();
+      if (flow.getZoom() < READABLE_ZOOM && start && box && !store.readonly) {
+        const left = box.width < 700 ? 72 : 96;
+        const zoom = OPENING_ZOOM;
+        void flow.setViewport({ x: left - start.position.x * zoom, y: box.height * 0.42 - start.position.y * zoom, zoom });
+      }
+    });
+  });
 
   const openChooser = useCallback(
     (screen: { x: number; y: number }, from: string | null, exits: string[]) => {

@@ -19,7 +19,6 @@ class IvoryFlowCanvas extends ReactAdapterElement {
 
   load(graph: Graph): void {
     this.#store.load(graph);
-    this.#afterDrawing(() => this.#view?.open());
   }
 
   patch(patch: Patch): void {

@@ -13,6 +13,7 @@ final class FieldMarks {
 
     private final NodeId node;
     private final Map<String, HasValidation> fields = new LinkedHashMap<>();
+    private final Map<String, String> elsewhere = new LinkedHashMap<>();
     private final Map<String, String> refused = new LinkedHashMap<>();
 
     FieldMarks(NodeId node) {
@@ -22,6 +23,11 @@ final class FieldMarks {
     /** Names the field of the part of the node at {@code key} in the file. */
     void add(String key, HasValidation field) {
         fields.put(key, field);
+    }
+
+    /** Lets the field {@code key} also speak for what stands at {@code pointer} in the file. */
+    void speakFor(String pointer, String key) {
+        elsewhere.put(pointer, key);
     }
 
     /** Says that what was typed cannot be taken, until it can. */
@@ -66,13 +72,25 @@ final class FieldMarks {
 
     /** The longest key whose place holds {@code pointer}; empty if none does. */
     private String keyOf(String pointer) {
+        for (Map.Entry<String, String> place : elsewhere.entrySet()) {
+            if (within(pointer, place.getKey())) {
+                return place.getValue();
+            }
+        }
+        if (pointer.endsWith("/to") || pointer.contains("/exits")) {
+            return "";
+        }
         String found = "";
         for (String key : fields.keySet()) {
             String place = "/nodes/" + node + "/" + key;
-            if ((pointer.equals(place) || pointer.startsWith(place + "/")) && key.length() > found.length()) {
+            if (within(pointer, place) && key.length() > found.length()) {
                 found = key;
             }
         }
         return found;
+    }
+
+    private static boolean within(String pointer, String place) {
+        return pointer.equals(place) || pointer.startsWith(place + "/");
     }
 }

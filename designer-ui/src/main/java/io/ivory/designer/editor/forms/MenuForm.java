@@ -2,7 +2,6 @@ package io.ivory.designer.editor.forms;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import io.ivory.flow.AskRules;
 import io.ivory.flow.Digit;
@@ -122,9 +121,14 @@ final class MenuForm {
     private static Component spoken(NodeEditing<Menu> node) {
         var box = new Div();
         box.addClassName("spoken");
+        box.setText(spokenWords(node));
+        node.follow(() -> box.setText(spokenWords(node)));
+        return box;
+    }
+
+    private static String spokenWords(NodeEditing<Menu> node) {
         if (node.node().options().isEmpty()) {
-            box.add(new Span("Add the choices that callers have. The keys are said for you."));
-            return box;
+            return "Add the choices that callers have. The keys are said for you.";
         }
         var words = new StringBuilder();
         words(node, node.node().intro()).ifPresent(intro -> words.append(intro).append(' '));
@@ -135,8 +139,7 @@ final class MenuForm {
                         .append(", press ")
                         .append(key.symbol() == '#' ? "pound" : key.symbol() == '*' ? "star" : key.symbol())
                         .append(". "));
-        box.add(new Span("Callers hear: “" + words.toString().strip() + "”"));
-        return box;
+        return "Callers hear: “" + words.toString().strip() + "”";
     }
 
     private static Optional<String> words(NodeEditing<Menu> node, @Nullable PromptId prompt) {

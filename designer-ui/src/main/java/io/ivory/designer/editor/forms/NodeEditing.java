@@ -17,6 +17,7 @@ import io.ivory.flow.edit.ReplaceNode;
 import io.ivory.flow.edit.SetPrompt;
 import io.ivory.flow.edit.SetVariables;
 import io.ivory.flow.resource.Resources;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class NodeEditing<N extends FlowNode> {
     private final Runnable changed;
     private final Runnable redraw;
     private final FieldMarks marks;
+    private final List<Runnable> followers = new ArrayList<>();
 
     NodeEditing(Editing editing, N node, Runnable changed, Runnable redraw) {
         this.editing = editing;
@@ -147,6 +149,11 @@ final class NodeEditing<N extends FlowNode> {
         return PromptId.fromName(name, flow().prompts().keySet());
     }
 
+    /** Runs {@code update} after each change: for parts of the form that follow others. */
+    void follow(Runnable update) {
+        followers.add(update);
+    }
+
     void endTyping() {
         editing.endTyping();
     }
@@ -162,8 +169,9 @@ final class NodeEditing<N extends FlowNode> {
             edit.run();
             marks.accept(key);
         } catch (InvalidFlowException e) {
-            marks.refuse(key, e.getMessage());
+            marks.refuse(key, String.valueOf(e.getMessage()));
         }
+        followers.forEach(Runnable::run);
         changed.run();
     }
 }

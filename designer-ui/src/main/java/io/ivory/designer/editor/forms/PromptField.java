@@ -57,6 +57,10 @@ final class PromptField<N extends FlowNode> extends Div implements HasValidation
             add(area(language));
         }
         node.marks().add(slot.key(), this);
+        PromptId prompt = slot.of().apply(node.node());
+        if (prompt != null) {
+            node.marks().speakFor("/prompts/" + prompt, slot.key());
+        }
     }
 
     /** Makes the areas show their label to screen readers only. */
