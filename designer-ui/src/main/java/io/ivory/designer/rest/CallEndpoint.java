@@ -7,10 +7,15 @@ import io.ivory.runtime.store.CallRecord;
 import io.ivory.runtime.store.CallStore;
 import io.ivory.runtime.store.CallSummary;
 import io.ivory.runtime.store.FlowId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -112,6 +117,53 @@ final class CallEndpoint {
                 calls.count(filter),
                 offset,
                 calls.page(offset, limit, filter).stream().map(Call::of).toList());
+    }
+
+    /** The same page for a terminal. */
+    @GetMapping(params = "as=text", produces = MediaType.TEXT_PLAIN_VALUE)
+    String table(
+            @RequestParam(defaultValue = "0") int offset,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam Optional<String> flow,
+            @RequestParam Optional<String> number) {
+        Page page = page(offset, limit, flow, number);
+        var table = new TextTable("CAME IN", "FROM", "TO", "FLOW", "SECONDS", "OUTCOME", "ID");
+        for (Call call : page.calls()) {
+            table.add(
+                    TextTable.time(call.startedAt()),
+                    call.from().isEmpty() ? "withheld" : call.from(),
+                    call.to(),
+                    call.flow() + " " + call.revision(),
+                    call.endedAt() == null
+                            ? ""
+                            : String.valueOf(Duration.between(call.startedAt(), call.endedAt())
+                                    .toSeconds()),
+                    Objects.requireNonNullElse(call.outcome(), "goes on"),
+                    call.id());
+        }
+        return table.text() + page.calls().size() + " of " + page.total() + " calls\n";
+    }
+
+    /** The same call for a terminal. */
+    @GetMapping(value = "/{id}", params = "as=text", produces = MediaType.TEXT_PLAIN_VALUE)
+    ResponseEntity<String> timeline(@PathVariable String id) {
+        return ResponseEntity.of(calls.find(new CallId(id)).map(CallEndpoint::timeline));
+    }
+
+    private static String timeline(CallRecord record) {
+        var table = new TextTable("SECONDS", "NODE", "WHAT", "");
+        for (CallEvent happened : record.events()) {
+            Event event = Event.of(happened);
+            Duration since = Duration.between(record.summary().startedAt(), event.at());
+            table.add(
+                    since.toSeconds() + "." + "%03d".formatted(since.toMillisPart()),
+                    Objects.requireNonNullElse(event.node(), ""),
+                    event.type(),
+                    Stream.of(event.text(), event.result())
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.joining(": ")));
+        }
+        return table.text();
     }
 
     @GetMapping("/{id}")

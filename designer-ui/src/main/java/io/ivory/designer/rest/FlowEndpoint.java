@@ -71,6 +71,23 @@ final class FlowEndpoint {
         return flows.list().stream().map(Flow::of).toList();
     }
 
+    /** The same list for a terminal. */
+    @GetMapping(params = "as=text", produces = MediaType.TEXT_PLAIN_VALUE)
+    String table() {
+        var table = new TextTable("FLOW", "NAME", "PUBLISHED", "DRAFT", "NUMBERS", "CALLS TODAY", "CHANGED");
+        for (Flow flow : list()) {
+            table.add(
+                    flow.id(),
+                    flow.name(),
+                    flow.publishedRevision() == null ? "no" : "revision " + flow.publishedRevision(),
+                    flow.draftAhead() ? "ahead" : "the same",
+                    String.join(" ", flow.numbers()),
+                    String.valueOf(flow.callsToday()),
+                    TextTable.time(flow.changedAt()) + " by " + flow.changedBy());
+        }
+        return table.text();
+    }
+
     @GetMapping("/{id:[a-z][a-z0-9-]*}.json")
     ResponseEntity<byte[]> json(@PathVariable String id) {
         byte[] file = bundles.json(new FlowId(id)).getBytes(StandardCharsets.UTF_8);

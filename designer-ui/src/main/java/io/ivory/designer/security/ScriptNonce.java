@@ -1,6 +1,7 @@
 package io.ivory.designer.security;
 
 import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.security.SecureRandom;
@@ -35,6 +36,10 @@ final class ScriptNonce implements VaadinServiceInitListener {
         RANDOM.nextBytes(bytes);
         String nonce = Base64.getEncoder().encodeToString(bytes);
         page.getDocument().select("script").attr("nonce", nonce);
-        page.getVaadinResponse().setHeader("Content-Security-Policy", POLICY.formatted(" 'nonce-" + nonce + "'"));
+        VaadinResponse response = page.getVaadinResponse();
+        response.setHeader("Content-Security-Policy", POLICY.formatted(" 'nonce-" + nonce + "'"));
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "same-origin");
     }
 }

@@ -51,7 +51,7 @@ class SecurityConfiguration {
                 .addFilterBefore(new TokenFilter(workspace.accounts(), refusals), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
                         .hasRole(Role.VIEWER.name())
-                        .requestMatchers("/api/numbers/**")
+                        .requestMatchers("/api/numbers/**", "/api/accounts/**")
                         .hasRole(Role.ADMIN.name())
                         .anyRequest()
                         .hasRole(Role.EDITOR.name()))

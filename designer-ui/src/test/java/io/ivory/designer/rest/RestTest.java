@@ -2,6 +2,7 @@ package io.ivory.designer.rest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -213,6 +214,44 @@ final class RestTest {
                 .andExpect(jsonPath("$.events[1].text").value("4"));
         mvc.perform(authorised(get("/api/calls?limit=1&number=<script>")))
                 .andExpect(jsonPath("$.total").value(1));
+        mvc.perform(authorised(get("/api/calls?as=text&number=<script>")))
+                .andExpect(
+                        content()
+                                .string(
+                                        matchesPattern(
+                                                "(?s)CAME IN +FROM .*<script>  100  line 1  5        COMPLETED  rest-call\\n1 of 1 calls\\n")));
+        mvc.perform(authorised(get("/api/calls/rest-call?as=text")))
+                .andExpect(content().string("""
+                        SECONDS  NODE  WHAT
+                        0.000          started
+                        2.000    menu  pressed  4
+                        5.000          ended    COMPLETED
+                        """));
+    }
+
+    @Test
+    void aLostPasswordIsReplaced() throws Exception {
+        String before = workspace.accounts().find("admin").orElseThrow().passwordHash();
+
+        String answer = mvc.perform(authorised(post("/api/accounts/admin/password")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        String after = workspace.accounts().find("admin").orElseThrow().passwordHash();
+        String password = answer.replaceAll(".*\"password\":\"([^\"]+)\".*", "$1");
+        assertThat(after).isNotEqualTo(before);
+        assertThat(workspace.accounts().passwords().matches(password, after)).isTrue();
+        mvc.perform(authorised(post("/api/accounts/nobody/password"))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void onlyAnAdministratorReplacesPasswords() throws Exception {
+        String editor = workspace.accounts().createToken("pipeline", Role.EDITOR);
+
+        mvc.perform(post("/api/accounts/admin/password").header("Authorization", "Bearer " + editor))
+                .andExpect(status().isForbidden());
     }
 
     @Test

@@ -120,6 +120,18 @@ public final class Accounts {
         }
     }
 
+    /**
+     * Gives somebody a new random password.
+     *
+     * @return the password, which is kept nowhere
+     * @throws NotFoundException if there is no such account
+     */
+    public String resetPassword(String name) {
+        String password = randomPassword();
+        changePassword(name, password);
+        return password;
+    }
+
     /** Makes a token for a script. Only the answer holds it; the workspace keeps its hash. */
     public String createToken(String name, Role role) {
         byte[] bytes = new byte[32];

@@ -12,6 +12,8 @@ public final class Listening {
 
     private static final int PROBE_SAMPLES = Pcm.SAMPLE_RATE_HZ / 4;
     private static final double SAME = 0.9;
+    private static final double ENOUGH = 0.8;
+    private static final int FORGIVEN_SAMPLES = Pcm.SAMPLE_RATE_HZ / 5;
 
     private Listening() {}
 
@@ -51,7 +53,8 @@ public final class Listening {
 
     /**
      * Where {@code prompt} begins in {@code heard}, however loud it was played and whatever law it was packed with.
-     * Looks for the prompt's loudest quarter of a second first, then compares the whole.
+     * Looks for the prompt's loudest quarter of a second first, then for the others around it; a frame that came late or
+     * not at all moves what follows, and is forgiven.
      *
      * @param from the first sample of {@code heard} at which the prompt may begin
      */
@@ -60,11 +63,37 @@ public final class Listening {
         int probeLength = Math.min(PROBE_SAMPLES, prompt.samples().length);
         for (int at = from; at + prompt.samples().length <= heard.samples().length; at++) {
             if (likeness(prompt.samples(), probeAt, heard.samples(), at + probeAt, probeLength) > SAME
-                    && likeness(prompt.samples(), 0, heard.samples(), at, prompt.samples().length) > SAME) {
+                    && shareOfPieces(prompt.samples(), heard.samples(), at) >= ENOUGH) {
                 return OptionalInt.of(at);
             }
         }
         return OptionalInt.empty();
+    }
+
+    /** Which share of the prompt's audible quarter seconds is heard near where it should be. */
+    private static double shareOfPieces(short[] prompt, short[] heard, int at) {
+        int pieces = 0;
+        int found = 0;
+        for (int piece = 0; piece + PROBE_SAMPLES <= prompt.length; piece += PROBE_SAMPLES) {
+            if (rms(new Pcm(Arrays.copyOfRange(prompt, piece, piece + PROBE_SAMPLES))) >= SILENCE_RMS) {
+                pieces++;
+                found += isNear(prompt, piece, heard, at + piece) ? 1 : 0;
+            }
+        }
+        return pieces == 0 ? 1 : (double) found / pieces;
+    }
+
+    private static boolean isNear(short[] prompt, int piece, short[] heard, int expected) {
+        for (int shift = 0; shift <= FORGIVEN_SAMPLES; shift++) {
+            for (int at : new int[] {expected + shift, expected - shift}) {
+                if (at >= 0
+                        && at + PROBE_SAMPLES <= heard.length
+                        && likeness(prompt, piece, heard, at, PROBE_SAMPLES) > SAME) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The cosine between two stretches of sound: 1 for the same wave, 0 for strangers. */

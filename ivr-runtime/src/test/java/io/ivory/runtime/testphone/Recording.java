@@ -81,6 +81,10 @@ final class Recording {
         notifyAll();
     }
 
+    synchronized boolean isFinished() {
+        return finished;
+    }
+
     synchronized int length() {
         return length;
     }
