@@ -93,6 +93,7 @@ export class CanvasStore {
 
   showPath(path: Path | null): void {
     this.#path = path;
+    this.toOpen = true;
     this.#draw();
   }
 

@@ -101,7 +101,8 @@ function Drawing({ store, palette, emit, onReady }: CanvasProps): ReactElement {
       return;
     }
     store.toOpen = false;
-    void flow.fitView({ padding: 0.12, maxZoom: 1 }).then(() => {
+    const onPath = store.nodes.filter((node) => node.type === 'card' && node.data.visited);
+    void flow.fitView({ padding: 0.12, maxZoom: 1, ...(store.readonly ? { nodes: onPath } : {}) }).then(() => {
       const start = flow.getNode(START);
       const box = area.current?.getBoundingClientRect();
       if (flow.getZoom() < READABLE_ZOOM && start && box && !store.readonly) {

@@ -118,7 +118,7 @@ final class EditorBrowserIT {
         byte[] before = export(page, "first.ivr.json");
         page.locator("[data-more]").click();
         page.getByText("Delete…").click();
-        page.locator("vaadin-confirm-dialog vaadin-button[theme~=error]").click();
+        page.locator("vaadin-confirm-dialog vaadin-button[slot=confirm-button]").click();
         assertThat(page.locator(".empty")).containsText("No flows yet");
 
         page.locator("#import-flow").click();
