@@ -10,10 +10,17 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.BoundingBox;
+import io.ivory.flow.Language;
+import io.ivory.runtime.speech.FreeTtsSynthesizer;
+import io.ivory.runtime.speech.Loudness;
+import io.ivory.runtime.speech.Pcm;
+import io.ivory.runtime.testphone.PhoneCall;
+import io.ivory.runtime.testphone.TestPhone;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,10 +29,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a shop's owner does on the first day, in a real browser: draw, word, undo, publish, give a number, export. */
+/** What a shop's owner does on the first day, in a real browser: draw, word, undo, publish, be called, export. */
 final class EditorBrowserIT {
 
     private static final String NUMBER = "200";
+    private static final Duration SOON = Duration.ofSeconds(20);
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
 
     @TempDir
@@ -54,6 +62,7 @@ final class EditorBrowserIT {
             publish(page);
 
             assertThat(ivory.ask("/numbers", "$[*].number")).containsExactly(NUMBER);
+            call(ivory);
             exportDeleteImport(page);
             assertThat(errors).isEmpty();
         }
@@ -112,6 +121,24 @@ final class EditorBrowserIT {
         page.locator("#publish-number input").fill(NUMBER);
         page.locator("#publish-confirm").click();
         assertThat(page.locator("vaadin-notification-card")).containsText("revision 1 takes calls");
+    }
+
+    /** A minute later callers hear it. */
+    private static void call(RunningIvory ivory) throws InterruptedException {
+        try (var anna = TestPhone.of("anna")) {
+            PhoneCall call = anna.call(ivory.uri(NUMBER)).awaitAnswer(SOON);
+            int welcomed = call.ear().awaitPrompt(spoken("Welcome to the shop of tests."), 0, SOON);
+            call.ear().awaitPrompt(spoken("How can we help?"), welcomed, SOON);
+
+            call.press("2");
+
+            call.ear().awaitPrompt(spoken("Thank you for calling."), welcomed, SOON);
+            assertThat(call.awaitEnd(SOON)).isEqualTo("they hung up");
+        }
+    }
+
+    private static Pcm spoken(String words) {
+        return Loudness.even(new FreeTtsSynthesizer(1).say(words, Language.ENGLISH));
     }
 
     private void exportDeleteImport(Page page) throws IOException {
