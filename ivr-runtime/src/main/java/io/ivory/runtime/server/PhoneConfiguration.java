@@ -49,8 +49,13 @@ class PhoneConfiguration {
     PhoneSide phoneSide(
             Switchboard switchboard,
             PromptLibrary prompts,
+            Workspace workspace,
             IvorySettings settings,
             ObjectProvider<Allowance> allowances) {
+        Runnable keepRecordings =
+                () -> prompts.keepRecordings(workspace.liveFlows().recordings());
+        workspace.whenChanged(keepRecordings);
+        keepRecordings.run();
         var telephony = new TelephonySettings(
                 settings.listen(),
                 Addresses.advertised(settings),

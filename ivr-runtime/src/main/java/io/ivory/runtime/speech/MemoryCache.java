@@ -3,22 +3,26 @@ package io.ivory.runtime.speech;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
-/** The sounds that were used last, up to a number of bytes. Thread-safe. */
-final class MemoryCache {
+/**
+ * The sounds that were used last, up to a number of bytes. Thread-safe.
+ *
+ * @param <K> what a sound is known by
+ */
+final class MemoryCache<K> {
 
     private final long maxBytes;
-    private final LinkedHashMap<SoundKey, Pcm> sounds = new LinkedHashMap<>(64, 0.75f, true);
+    private final LinkedHashMap<K, Pcm> sounds = new LinkedHashMap<>(64, 0.75f, true);
     private long bytes;
 
     MemoryCache(long maxBytes) {
         this.maxBytes = maxBytes;
     }
 
-    synchronized Optional<Pcm> get(SoundKey key) {
+    synchronized Optional<Pcm> get(K key) {
         return Optional.ofNullable(sounds.get(key));
     }
 
-    synchronized void put(SoundKey key, Pcm sound) {
+    synchronized void put(K key, Pcm sound) {
         Pcm replaced = sounds.put(key, sound);
         bytes += size(sound) - (replaced == null ? 0 : size(replaced));
         var eldest = sounds.entrySet().iterator();
@@ -26,6 +30,11 @@ final class MemoryCache {
             bytes -= size(eldest.next().getValue());
             eldest.remove();
         }
+    }
+
+    synchronized void remove(K key) {
+        Pcm removed = sounds.remove(key);
+        bytes -= removed == null ? 0 : size(removed);
     }
 
     private static long size(Pcm sound) {

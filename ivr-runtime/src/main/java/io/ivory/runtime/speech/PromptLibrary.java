@@ -13,7 +13,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,12 +42,12 @@ public final class PromptLibrary implements PromptAudio, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(PromptLibrary.class);
 
     private final Voices voices;
-    private final AudioSource recordings;
+    private final Recordings recordings;
     private final Settings settings;
-    private final MemoryCache memory;
+    private final MemoryCache<SoundKey> memory;
     private final DiskCache disk;
     private final ThreadPoolExecutor speech;
-    private final ConcurrentMap<SoundKey, Future<Made>> inTheMaking = new ConcurrentHashMap<>();
+    private final ConcurrentMap<SoundKey, Making> inTheMaking = new ConcurrentHashMap<>();
 
     /**
      * How much the library may take.
@@ -68,9 +70,9 @@ public final class PromptLibrary implements PromptAudio, AutoCloseable {
 
     public PromptLibrary(Voices voices, AudioSource recordings, Settings settings, InstantSource clock) {
         this.voices = voices;
-        this.recordings = recordings;
+        this.recordings = new Recordings(recordings, settings.maxMemoryBytes(), settings.waiting(), settings.timeout());
         this.settings = settings;
-        memory = new MemoryCache(settings.maxMemoryBytes());
+        memory = new MemoryCache<>(settings.maxMemoryBytes());
         disk = new DiskCache(settings.folder(), settings.maxDiskBytes(), clock);
         speech = new ThreadPoolExecutor(
                 settings.threads(),
@@ -125,9 +127,20 @@ public final class PromptLibrary implements PromptAudio, AutoCloseable {
         return List.copyOf(unspoken);
     }
 
+    /**
+     * Fetches recordings ahead, so that calls play them whether or not the store answers; to be called again when any of
+     * them may have changed. Does not wait.
+     *
+     * @param names what the flows that take calls play
+     */
+    public void keepRecordings(Set<String> names) {
+        recordings.renew(names);
+    }
+
     /** Ends the speech threads; calls that still wait for words get a {@link SpeechException}. */
     @Override
     public void close() {
+        recordings.close();
         for (Runnable waiting : speech.shutdownNow()) {
             if (waiting instanceof Future<?> nobodySpeaksIt) {
                 nobodySpeaksIt.cancel(true);
@@ -136,7 +149,7 @@ public final class PromptLibrary implements PromptAudio, AutoCloseable {
     }
 
     private void prepare(Recorded recorded) {
-        if (recording(recorded.audio()).isEmpty()) {
+        if (recordings.fresh(recorded.audio()).isEmpty()) {
             throw new SpeechException("The recording " + recorded.audio() + " is missing: upload it again");
         }
     }
@@ -144,29 +157,22 @@ public final class PromptLibrary implements PromptAudio, AutoCloseable {
     /** A caller hears the words one way or the other: a recording that is missing or damaged is spoken. */
     private Pcm recordedOrSpoken(Recorded recorded) {
         try {
-            Optional<Pcm> sound = recording(recorded.audio());
+            Optional<Pcm> sound = recordings.sound(recorded.audio());
             if (sound.isPresent()) {
                 return sound.get();
             }
             log.atWarn().addKeyValue("audio", recorded.audio()).log("recording is missing; its text is spoken");
-        } catch (WavFormatException damaged) {
+        } catch (WavFormatException | SpeechException notToBeHad) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new SpeechException(
+                        "the caller hung up before \"" + recorded.text() + "\" was ready", notToBeHad);
+            }
             log.atWarn()
                     .addKeyValue("audio", recorded.audio())
-                    .addKeyValue("problem", damaged.getMessage())
-                    .log("recording is damaged; its text is spoken");
+                    .addKeyValue("problem", notToBeHad.getMessage())
+                    .log("recording cannot be played; its text is spoken");
         }
         return spoken(new Spoken(recorded.text(), recorded.language())).sound();
-    }
-
-    private Optional<Pcm> recording(String name) {
-        return recordings.audio(name).map(file -> {
-            var key = SoundKey.of(file);
-            return memory.get(key).orElseGet(() -> {
-                Pcm sound = Loudness.even(WavFile.read(file));
-                memory.put(key, sound);
-                return sound;
-            });
-        });
     }
 
     private void keep(Made speech) {
@@ -182,8 +188,16 @@ public final class PromptLibrary implements PromptAudio, AutoCloseable {
         if (ready.isPresent()) {
             return new Made(preferred, ready.get());
         }
-        var sound = inTheMaking.computeIfAbsent(preferred, key -> begin(key, () -> make(words, able)));
-        return await(sound, preferred, words);
+        Making making = Objects.requireNonNull(inTheMaking.compute(preferred, (key, underWay) -> {
+            Making joined = underWay != null ? underWay : begin(() -> make(words, able));
+            joined.waiting++;
+            return joined;
+        }));
+        try {
+            return await(making.sound, words);
+        } finally {
+            leave(preferred, making);
+        }
     }
 
     /** In a speech thread: the words in the first voice that manages to say them. */
@@ -204,15 +218,21 @@ public final class PromptLibrary implements PromptAudio, AutoCloseable {
         throw failure != null ? failure : new SpeechException("No voice for \"" + words.text() + "\"");
     }
 
-    private Future<Made> begin(SoundKey key, Supplier<Made> work) {
+    /** Whoever leaves last ends work that is not done: an engine that hangs must not keep its thread. */
+    private void leave(SoundKey key, Making making) {
+        inTheMaking.compute(key, (same, underWay) -> {
+            making.waiting--;
+            if (making.waiting > 0) {
+                return underWay;
+            }
+            making.sound.cancel(true);
+            return underWay == making ? null : underWay;
+        });
+    }
+
+    private Making begin(Supplier<Made> work) {
         try {
-            return speech.submit(() -> {
-                try {
-                    return work.get();
-                } finally {
-                    inTheMaking.remove(key);
-                }
-            });
+            return new Making(speech.submit(work::get));
         } catch (RejectedExecutionException full) {
             throw new SpeechException(
                     "More than " + settings.waiting() + " texts wait to be spoken: the speech engines are overloaded",
@@ -220,13 +240,11 @@ public final class PromptLibrary implements PromptAudio, AutoCloseable {
         }
     }
 
-    private Made await(Future<Made> sound, SoundKey key, Spoken words) {
+    private Made await(Future<Made> sound, Spoken words) {
         String what = "\"" + words.text() + "\" in " + words.language();
         try {
             return sound.get(settings.timeout().toNanos(), NANOSECONDS);
         } catch (TimeoutException | CancellationException tooSlow) {
-            sound.cancel(true);
-            inTheMaking.remove(key, sound);
             throw new SpeechException(
                     what + " could not be spoken within " + settings.timeout().toMillis() + " ms", tooSlow);
         } catch (ExecutionException failure) {
@@ -242,6 +260,17 @@ public final class PromptLibrary implements PromptAudio, AutoCloseable {
 
     private static SoundKey keyOf(Spoken words, SpeechSynthesizer voice) {
         return SoundKey.ofSpeech(voice.voice(), words.language(), words.text());
+    }
+
+    /** Work that one or more calls wait for. */
+    private static final class Making {
+
+        private final Future<Made> sound;
+        private int waiting; // changed only within a computation of the map
+
+        Making(Future<Made> sound) {
+            this.sound = sound;
+        }
     }
 
     /** Speech, and what it is kept under. */

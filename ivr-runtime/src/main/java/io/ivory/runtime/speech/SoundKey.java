@@ -19,8 +19,7 @@ record SoundKey(String hex) {
         return of((voice + "\0" + language.tag() + "\0" + text).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The sound of a recording. */
-    static SoundKey of(byte[] bytes) {
+    private static SoundKey of(byte[] bytes) {
         try {
             return new SoundKey(HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));

@@ -8,6 +8,8 @@ import io.ivory.runtime.switchboard.FlowDirectory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -34,6 +36,13 @@ public final class LiveFlows implements FlowDirectory {
     @Override
     public Optional<PublishedFlow> answering(String number) {
         return Optional.ofNullable(byNumber.get(DialledNumber.normalised(number)));
+    }
+
+    /** The names of the recordings that callers may hear. */
+    public Set<String> recordings() {
+        return byNumber.values().stream()
+                .flatMap(live -> WhereUsed.uses(live.flow().definition(), ResourceKind.AUDIO).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Reads the database again; keeps what is known if that fails. */

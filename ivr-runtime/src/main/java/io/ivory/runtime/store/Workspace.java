@@ -14,9 +14,9 @@ public final class Workspace implements AutoCloseable {
     private final LiveFlows liveFlows;
     private final CallStore calls;
     private final CallWriter callWriter;
+    private final Changes changes = new Changes();
 
     private Workspace(Database database, String server, Clock clock, BeforeLive beforeLive) {
-        var changes = new Changes();
         resources = new ResourceStore(database, changes, clock);
         flows = new FlowStore(database, resources, beforeLive, changes, clock);
         numbers = new NumberStore(database, changes);
@@ -65,6 +65,11 @@ public final class Workspace implements AutoCloseable {
     /** Which flow takes a call. */
     public LiveFlows liveFlows() {
         return liveFlows;
+    }
+
+    /** Has {@code listener} told, once {@link #liveFlows} is up to date, whenever what takes calls may have changed. */
+    public void whenChanged(Runnable listener) {
+        changes.listen(listener);
     }
 
     public CallStore calls() {

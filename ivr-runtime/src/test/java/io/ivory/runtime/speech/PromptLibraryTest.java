@@ -17,9 +17,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -217,6 +219,102 @@ class PromptLibraryTest {
                                     Language.ENGLISH,
                                     "The recording missing.wav is missing: upload it again"));
         }
+    }
+
+    @Test
+    void aCallerWhoHangsUpDoesNotDisturbTheReadingOfARecording() throws Exception {
+        var reading = new CountDownLatch(1);
+        var release = new CountDownLatch(1);
+        var disturbed = new AtomicBoolean();
+        var read = new CountDownLatch(1);
+        AudioSource store = name -> {
+            reading.countDown();
+            awaitQuietly(release);
+            disturbed.set(Thread.interrupted());
+            read.countDown();
+            return Optional.of(WavFile.write(beep()));
+        };
+
+        try (var library = library(store, new CountingEngine("engine", text -> beep()));
+                var calls = Executors.newVirtualThreadPerTaskExecutor()) {
+            var call = calls.submit(() -> library.of(new Recorded("hi.wav", "Hi", Language.ENGLISH)));
+            assertThat(reading.await(5, SECONDS)).isTrue();
+            call.cancel(true);
+            calls.shutdown();
+            assertThat(calls.awaitTermination(5, SECONDS)).isTrue(); // the call does not wait any more
+            release.countDown();
+
+            assertThat(read.await(5, SECONDS)).isTrue();
+            assertThat(disturbed).isFalse();
+        }
+    }
+
+    @Test
+    void callsPlayTheirRecordingsWhileTheStoreIsAway() throws Exception {
+        var away = new AtomicBoolean();
+        var asked = new AtomicInteger();
+        AudioSource store = name -> {
+            asked.incrementAndGet();
+            if (away.get()) {
+                throw new IllegalStateException("the database is away");
+            }
+            return Optional.of(WavFile.write(new Pcm(Sounds.tone(600, 8_000, 900, 0.08))));
+        };
+        var engine = new CountingEngine("engine", text -> beep());
+
+        try (var library = library(store, engine)) {
+            Pcm before = library.of(new Recorded("hi.wav", "Hi", Language.ENGLISH));
+            away.set(true);
+            library.keepRecordings(Set.of("hi.wav"));
+            library.of(new Recorded("other.wav", "Other", Language.ENGLISH)); // comes after the renewal
+
+            assertThat(library.of(new Recorded("hi.wav", "Hi", Language.ENGLISH)))
+                    .isSameAs(before);
+        }
+        assertThat(asked).hasValue(3);
+        assertThat(engine.synthesised).hasValue(1);
+    }
+
+    @Test
+    void aRecordingThatWasReplacedIsHeardOnceItIsRenewed() {
+        var hz = new AtomicInteger(600);
+        AudioSource store = name -> name.equals("hi.wav")
+                ? Optional.of(WavFile.write(new Pcm(Sounds.tone(hz.get(), 8_000, 900, 0.08))))
+                : Optional.empty();
+
+        try (var library = library(store, new CountingEngine("engine", text -> beep()))) {
+            library.of(new Recorded("hi.wav", "Hi", Language.ENGLISH));
+            hz.set(1_000);
+            library.keepRecordings(Set.of("hi.wav"));
+            library.of(new Recorded("missing.wav", "Other", Language.ENGLISH)); // comes after the renewal
+
+            Pcm sound = library.of(new Recorded("hi.wav", "Hi", Language.ENGLISH));
+            assertThat(Sounds.amplitudeAt(1_000, sound.samples())).isGreaterThan(0.05);
+        }
+    }
+
+    @Test
+    void oneCallersPatienceDoesNotEndWhatOthersStillWaitFor() throws Exception {
+        var release = new CountDownLatch(1);
+        var engine = new CountingEngine("slow", text -> {
+            awaitQuietly(release);
+            return beep();
+        });
+        var settings = new PromptLibrary.Settings(folder, 1 << 20, 1 << 20, 1, 10, Duration.ofSeconds(2));
+
+        try (var library = new PromptLibrary(new Voices(List.of(engine)), none(), settings, clock);
+                var calls = Executors.newVirtualThreadPerTaskExecutor()) {
+            var impatient = calls.submit(() -> library.of(WELCOME));
+            assertThat(engine.started.await(5, SECONDS)).isTrue();
+            assertThat(new CountDownLatch(1).await(1, SECONDS)).isFalse(); // joins when half the patience is gone
+            var late = calls.submit(() -> library.of(WELCOME));
+
+            assertThatThrownBy(impatient::get).hasMessageContaining("could not be spoken within 2000 ms");
+            release.countDown();
+
+            assertThat(late.get().samples()).isNotEmpty();
+        }
+        assertThat(engine.synthesised).hasValue(1);
     }
 
     @Test
