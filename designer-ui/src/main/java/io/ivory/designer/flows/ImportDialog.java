@@ -19,6 +19,7 @@ import io.ivory.flow.json.FormatProblem;
 import io.ivory.runtime.store.BundlePreview;
 import io.ivory.runtime.store.Bundles;
 import io.ivory.runtime.store.FlowId;
+import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.StoreException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -78,7 +79,8 @@ final class ImportDialog extends Dialog {
 
     private void apply(String fileName, byte[] upload) {
         try {
-            List<FlowId> flows = bundles.apply(fileName, upload, person.name());
+            List<FlowId> flows =
+                    bundles.apply(fileName, upload, person.name(), person.may(Role.ADMIN) ? Role.ADMIN : Role.EDITOR);
             close();
             done.accept(flows);
         } catch (FlowFormatException e) {

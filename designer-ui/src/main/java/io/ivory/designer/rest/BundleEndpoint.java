@@ -3,6 +3,8 @@ package io.ivory.designer.rest;
 import io.ivory.runtime.store.BundlePreview;
 import io.ivory.runtime.store.Bundles;
 import io.ivory.runtime.store.FlowId;
+import io.ivory.runtime.store.Role;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
@@ -31,11 +33,14 @@ final class BundleEndpoint {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Imported bring(@RequestParam MultipartFile file, Principal script) {
+    Imported bring(@RequestParam MultipartFile file, HttpServletRequest request) {
+        Principal script =
+                Objects.requireNonNull(request.getUserPrincipal(), "the door lets nobody in without a token");
+        Role role = request.isUserInRole(Role.ADMIN.name()) ? Role.ADMIN : Role.EDITOR;
         String name = name(file);
         byte[] upload = content(file);
         List<BundlePreview.Item> items = bundles.preview(name, upload).items();
-        List<FlowId> flows = bundles.apply(name, upload, script.getName());
+        List<FlowId> flows = bundles.apply(name, upload, script.getName(), role);
         return new Imported(flows.stream().map(FlowId::value).toList(), items);
     }
 

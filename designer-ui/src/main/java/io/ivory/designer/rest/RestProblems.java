@@ -6,8 +6,10 @@ import io.ivory.flow.json.FlowFormatException;
 import io.ivory.runtime.speech.SpeechException;
 import io.ivory.runtime.store.ChangedMeanwhileException;
 import io.ivory.runtime.store.InUseException;
+import io.ivory.runtime.store.NotAllowedException;
 import io.ivory.runtime.store.NotFoundException;
 import io.ivory.runtime.store.RefusedException;
+import io.ivory.runtime.store.TestCallFailedException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,6 +62,16 @@ final class RestProblems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail unspeakable(SpeechException e) {
         return problem(HttpStatus.UNPROCESSABLE_CONTENT, "A prompt cannot be spoken", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail red(TestCallFailedException e) {
+        return problem(HttpStatus.UNPROCESSABLE_CONTENT, "A test call of the flow fails", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail notAllowed(NotAllowedException e) {
+        return problem(HttpStatus.FORBIDDEN, "Not allowed", e.getMessage());
     }
 
     @ExceptionHandler({InvalidFlowException.class, RefusedException.class, BundleEndpoint.UploadBrokenException.class})

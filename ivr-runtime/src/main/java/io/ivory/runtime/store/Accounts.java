@@ -59,6 +59,14 @@ public final class Accounts {
         return passwords;
     }
 
+    /** Whether nobody can log in yet. */
+    public boolean areNone() {
+        return database.sql("select count(*) from accounts")
+                        .query(Integer.class)
+                        .single()
+                == 0;
+    }
+
     /**
      * Makes the first administrator, if nobody can log in yet.
      *
@@ -67,10 +75,7 @@ public final class Accounts {
     public Optional<String> createFirstAdministrator() {
         String password = randomPassword();
         boolean created = database.inTransaction(() -> {
-            boolean nobody = database.sql("select count(*) from accounts")
-                            .query(Integer.class)
-                            .single()
-                    == 0;
+            boolean nobody = areNone();
             if (nobody) {
                 create(FIRST_ADMINISTRATOR, password, Role.ADMIN);
             }

@@ -20,19 +20,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Carries flows with what they need into the workspace and out of it. Thread-safe. */
 public final class Bundles {
 
     private static final String FLOW_FILE = ".ivr.json";
+    private static final Set<ResourceKind> ADMINISTRATORS = Set.of(ResourceKind.CONNECTION, ResourceKind.DESTINATION);
 
-    private final Database database;
     private final FlowStore flows;
     private final ResourceStore resources;
     private final Changes changes;
 
-    Bundles(Database database, FlowStore flows, ResourceStore resources, Changes changes) {
-        this.database = database;
+    Bundles(FlowStore flows, ResourceStore resources, Changes changes) {
         this.flows = flows;
         this.resources = resources;
         this.changes = changes;
@@ -58,15 +59,40 @@ public final class Bundles {
      * @param fileName what the upload was called; names the flow where the upload is a single one
      * @param upload a zipped bundle, or the JSON of one flow
      * @return the flows it held
+     * @param role what the author may do: only administrators change people and services, for a service that leads
+     *     elsewhere would be sent the secrets of the one before
      * @throws FlowFormatException naming everything that is wrong with the upload
+     * @throws NotAllowedException if the role does not include something in the bundle
+     * @throws RefusedException if a published flow could take no calls after it
      */
-    public List<FlowId> apply(String fileName, byte[] upload, String author) {
-        return bring(read(fileName, upload).bundle(), author);
+    public List<FlowId> apply(String fileName, byte[] upload, String author, Role role) {
+        Bundle bundle = read(fileName, upload).bundle();
+        if (role.compareTo(Role.ADMIN) < 0) {
+            refuseWhatOnlyAdministratorsChange(bundle);
+        }
+        return bring(bundle, author);
     }
 
-    /** Brings a bundle in, all of it or nothing: flows as drafts, resources at once. */
+    private void refuseWhatOnlyAdministratorsChange(Bundle bundle) {
+        String theirs = stored(bundle).entrySet().stream()
+                .filter(entry -> ADMINISTRATORS.contains(entry.getKey().kind()))
+                .map(entry -> item(entry.getKey(), entry.getValue()))
+                .filter(item -> item.effect() != Effect.SAME)
+                .map(item -> item.what() + " \"" + item.name() + "\"")
+                .collect(Collectors.joining(", "));
+        if (!theirs.isEmpty()) {
+            throw new NotAllowedException("Only administrators change people and services, and this would change: "
+                    + theirs + ". Nothing was changed. Ask one of them to import it.");
+        }
+    }
+
+    /**
+     * Brings a bundle in on behalf of Ivory itself, all of it or nothing: flows as drafts, resources at once.
+     *
+     * @throws RefusedException if a published flow could take no calls after it
+     */
     public List<FlowId> bring(Bundle bundle, String author) {
-        database.inTransaction(() -> {
+        resources.changeInOneGo(() -> {
             stored(bundle).forEach((key, content) -> resources.put(key.kind(), key.name(), content, author));
             bundle.flows().forEach((id, flow) -> flows.put(new FlowId(id), flow, author));
         });
@@ -102,7 +128,7 @@ public final class Bundles {
                 only(held.connections(), flow, ResourceKind.CONNECTION),
                 WhereUsed.uses(flow, ResourceKind.AUDIO).stream()
                         .filter(held.audio()::contains)
-                        .collect(java.util.stream.Collectors.toSet()));
+                        .collect(Collectors.toSet()));
     }
 
     private static <T> Map<String, T> only(Map<String, T> held, FlowDefinition flow, ResourceKind kind) {

@@ -161,39 +161,45 @@ public final class CallWriter implements CallListener, AutoCloseable {
         return new Placed(event, positions.merge(event.call(), 1, Integer::sum));
     }
 
-    /** Tries until it succeeds or the process stops. */
+    /** Tries until it succeeds or the process stops. What the database refuses is tried again event by event. */
     private void write(List<Placed> batch) {
         Duration pause = FIRST_PAUSE;
         while (!read(() -> gaveUp)) {
             try {
                 database.inTransaction(() -> batch.forEach(this::writeOne));
                 return;
-            } catch (DataIntegrityViolationException e) {
-                writeEach(batch);
-                return;
-            } catch (DataAccessException | TransactionException e) {
-                log.atWarn()
-                        .addKeyValue("events", batch.size())
-                        .addKeyValue("reason", e.getMessage())
-                        .log("call events cannot be written yet");
+            } catch (RuntimeException e) {
+                if (databaseIsAway(e)) {
+                    log.atWarn()
+                            .addKeyValue("events", batch.size())
+                            .addKeyValue("reason", e.getMessage())
+                            .log("call events cannot be written yet");
+                } else if (batch.size() > 1) {
+                    batch.forEach(placed -> write(List.of(placed)));
+                    return;
+                } else {
+                    refused(batch.getFirst(), e);
+                    return;
+                }
             }
             waitOrGiveUp(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
     }
 
-    /** One event that the database refuses must not take the others with it. */
-    private void writeEach(List<Placed> batch) {
-        for (Placed placed : batch) {
-            try {
-                database.inTransaction(() -> writeOne(placed));
-            } catch (DataAccessException | TransactionException e) {
-                log.atWarn()
-                        .addKeyValue("call", placed.event().call())
-                        .addKeyValue("reason", e.getMessage())
-                        .log("call event refused by the database");
-            }
-        }
+    /** Whether it may help to try again; otherwise it is the event that is at fault. */
+    private static boolean databaseIsAway(RuntimeException e) {
+        return !(e instanceof DataIntegrityViolationException)
+                && (e instanceof DataAccessException || e instanceof TransactionException);
+    }
+
+    /** One event that cannot be written must not take the others with it. */
+    private void refused(Placed placed, RuntimeException reason) {
+        dropped.incrementAndGet();
+        log.atError()
+                .addKeyValue("call", placed.event().call())
+                .setCause(reason)
+                .log("call event lost: the database refuses it");
     }
 
     private void writeOne(Placed placed) {

@@ -20,11 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 
 /** The flows of a workspace: drafts that people draw, and the published revisions that take calls. Thread-safe. */
 public final class FlowStore {
 
     private static final int MAX_SENTENCE = 500;
+    private static final int CREATE_ATTEMPTS = 20;
 
     private final Database database;
     private final ResourceStore resources;
@@ -42,6 +44,20 @@ public final class FlowStore {
 
     /** Stores a new flow under an id made from its name. */
     public FlowId create(FlowDefinition flow, String author) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return insertUnderFreeId(flow, author);
+            } catch (DuplicateKeyException somebodyWasFaster) {
+                if (attempt == CREATE_ATTEMPTS) {
+                    throw new RefusedException(
+                            "Others make flows named \"" + flow.name() + "\" at this moment. Try again.",
+                            somebodyWasFaster);
+                }
+            }
+        }
+    }
+
+    private FlowId insertUnderFreeId(FlowDefinition flow, String author) {
         return database.inTransaction(() -> {
             var id = new FlowId(Slug.from(flow.name(), "flow", slug -> exists(new FlowId(slug))));
             insert(id, flow, author);
@@ -114,15 +130,33 @@ public final class FlowStore {
     }
 
     /**
+     * Checks the draft as it is at this moment and lets it take calls from now on.
+     *
+     * @see #publish(FlowId, long, String, String)
+     */
+    public int publish(FlowId id, String author, String sentence) {
+        return publish(draft(id).orElseThrow(() -> notFound(id)), author, sentence);
+    }
+
+    /**
      * Checks the draft and lets it take calls from now on. Calls that go on finish on the revision they began with.
      *
+     * @param expectedVersion the version of the draft that was looked at
      * @param sentence what changed, for the history
      * @return the number of the new revision
      * @throws UnfinishedFlowException if a rule finds an error
-     * @throws ChangedMeanwhileException if somebody saved the draft while it was made ready
+     * @throws TestCallFailedException if a test call of the flow goes otherwise than it says
+     * @throws ChangedMeanwhileException if the draft is another by now; nothing is published then
      */
-    public int publish(FlowId id, String author, String sentence) {
+    public int publish(FlowId id, long expectedVersion, String author, String sentence) {
         Draft draft = draft(id).orElseThrow(() -> notFound(id));
+        if (draft.version() != expectedVersion) {
+            throw changedMeanwhile(id);
+        }
+        return publish(draft, author, sentence);
+    }
+
+    private int publish(Draft draft, String author, String sentence) {
         Resources held = resources.resources();
         beforeLive.prepare(RunnableFlow.of(draft.definition(), held), held);
         int revision = database.inTransaction(() -> store(draft, author, sentence));

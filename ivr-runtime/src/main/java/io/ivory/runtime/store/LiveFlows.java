@@ -1,6 +1,5 @@
 package io.ivory.runtime.store;
 
-import io.ivory.flow.check.UnfinishedFlowException;
 import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.call.PublishedFlow;
 import io.ivory.runtime.switchboard.DialledNumber;
@@ -12,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 
 /**
  * Which flow takes a call, kept in memory: answers at once, and also while the database is away. Renewed after each
@@ -65,20 +63,20 @@ public final class LiveFlows implements FlowDirectory {
                 }
             }
             byNumber = Map.copyOf(now);
-        } catch (DataAccessException e) {
-            log.atWarn().addKeyValue("reason", e.getMessage()).log("published flows not renewed: the database is away");
+        } catch (RuntimeException e) { // calls go on with what is known
+            log.atError().setCause(e).log("published flows not renewed: the workspace cannot be read");
         }
     }
 
     private Optional<PublishedFlow> load(FlowId id, Resources held, Optional<PublishedFlow> before) {
         try {
             return flows.published(id, held);
-        } catch (UnfinishedFlowException e) {
+        } catch (RuntimeException e) { // one flow that cannot be read must not silence the others
             log.atError()
                     .addKeyValue("flow", id)
                     .addKeyValue("kept", before.isPresent())
                     .addKeyValue("reason", e.getMessage())
-                    .log("published flow does not pass its checks any more");
+                    .log("published flow cannot be renewed");
             return before;
         }
     }

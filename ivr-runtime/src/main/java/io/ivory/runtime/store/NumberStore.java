@@ -1,5 +1,6 @@
 package io.ivory.runtime.store;
 
+import io.ivory.runtime.switchboard.DialledNumber;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.dao.DuplicateKeyException;
@@ -7,8 +8,7 @@ import org.springframework.dao.DuplicateKeyException;
 /** Which flow answers which number. Thread-safe. */
 public final class NumberStore {
 
-    private static final Pattern DECORATION = Pattern.compile("[\\s().\\-/]");
-    private static final Pattern VALID = Pattern.compile("\\+?[0-9]{1,20}");
+    private static final Pattern VALID = Pattern.compile("[0-9]{1,20}");
 
     private final Database database;
     private final Changes changes;
@@ -21,7 +21,7 @@ public final class NumberStore {
     /**
      * A number and who answers it.
      *
-     * @param number digits, perhaps with a plus in front
+     * @param number digits
      * @param flow the flow that answers
      * @param flowName what people call that flow
      * @param live whether that flow is published; callers are turned away until it is
@@ -45,7 +45,7 @@ public final class NumberStore {
     /**
      * Lets {@code flow} answer {@code number}, whoever answered it before.
      *
-     * @return the number without spaces and punctuation, as it is dialled
+     * @return the number as {@link #plain} writes it
      * @throws RefusedException if it is no number
      */
     public String assign(String number, FlowId flow) {
@@ -77,9 +77,13 @@ public final class NumberStore {
         changes.happened();
     }
 
-    /** {@code number} as it is dialled: without spaces, brackets, dots, hyphens and slashes. */
+    /**
+     * {@code number} in the one spelling in which calls are looked up, {@link DialledNumber}: digits alone.
+     *
+     * @throws RefusedException if it is no number
+     */
     public static String plain(String number) {
-        String dialled = DECORATION.matcher(number).replaceAll("");
+        String dialled = DialledNumber.normalised(number.strip());
         if (!VALID.matcher(dialled).matches()) {
             throw new RefusedException("A number is up to 20 digits, perhaps with + in front, but this one is \""
                     + Cleaned.text(number, Cleaned.NAME) + "\".");

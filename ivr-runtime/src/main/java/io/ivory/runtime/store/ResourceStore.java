@@ -13,8 +13,11 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What flows refer to by name: opening hours, tables, people, services, recordings. Thread-safe. */
@@ -131,8 +134,32 @@ public final class ResourceStore {
     }
 
     private void save(ResourceKind kind, String name, byte[] content, String author) {
-        put(kind, name, content, author);
+        changeInOneGo(() -> put(kind, name, content, author));
         changes.happened();
+    }
+
+    /**
+     * Runs {@code puts} wholly, or not at all if a published flow could take no calls after it.
+     *
+     * @throws RefusedException naming such flows and what would be wrong with them
+     */
+    void changeInOneGo(Runnable puts) {
+        Runnable checked = () -> {
+            var flows = new PublishedChecks(database);
+            Set<String> failedBefore = flows.failing(resources()).keySet();
+            puts.run();
+            Map<String, String> failing = flows.failing(resources());
+            failing.keySet().removeAll(failedBefore);
+            if (!failing.isEmpty()) {
+                throw new RefusedException("Nothing was changed, because callers could not be answered any more. "
+                        + String.join("\n", failing.values()));
+            }
+        };
+        try {
+            database.inTransaction(checked);
+        } catch (DuplicateKeyException somebodyWasFaster) {
+            database.inTransaction(checked); // the row is there now
+        }
     }
 
     /** Stores it without telling anybody: for work within a transaction. */

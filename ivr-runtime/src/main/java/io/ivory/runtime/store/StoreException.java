@@ -4,7 +4,12 @@ import java.util.Objects;
 
 /** Thrown when the workspace refuses or cannot do something. The message says what, which and what to do. */
 public sealed class StoreException extends RuntimeException
-        permits ChangedMeanwhileException, InUseException, NotFoundException, RefusedException {
+        permits ChangedMeanwhileException,
+                InUseException,
+                NotAllowedException,
+                NotFoundException,
+                RefusedException,
+                TestCallFailedException {
 
     private static final long serialVersionUID = 1;
 

@@ -20,7 +20,7 @@ public final class Workspace implements AutoCloseable {
         resources = new ResourceStore(database, changes, clock);
         flows = new FlowStore(database, resources, beforeLive, changes, clock);
         numbers = new NumberStore(database, changes);
-        bundles = new Bundles(database, flows, resources, changes);
+        bundles = new Bundles(flows, resources, changes);
         accounts = new Accounts(database, clock);
         calls = new CallStore(database, clock);
         calls.closeLost(server);

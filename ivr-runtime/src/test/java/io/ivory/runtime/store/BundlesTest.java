@@ -9,6 +9,7 @@ import io.ivory.flow.json.BundleFiles;
 import io.ivory.flow.json.FlowFormatException;
 import io.ivory.flow.json.FlowJson;
 import io.ivory.flow.resource.Bundle;
+import io.ivory.flow.resource.Connection;
 import io.ivory.flow.resource.DataTable;
 import io.ivory.flow.resource.OpeningHours;
 import io.ivory.flow.resource.Resources;
@@ -16,6 +17,7 @@ import io.ivory.runtime.store.BundlePreview.Effect;
 import io.ivory.runtime.store.BundlePreview.Item;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,7 +77,7 @@ final class BundlesTest {
     @Test
     void aBundleBringsFlowsAndWhatTheyNeed() {
         // when
-        assertThat(bundles.apply("shop.ivr.zip", shop(), "anna")).containsExactly(SHOP);
+        assertThat(bundles.apply("shop.ivr.zip", shop(), "anna", Role.ADMIN)).containsExactly(SHOP);
 
         // then
         assertThat(workspace.flows().publish(SHOP, "anna", "")).isEqualTo(1);
@@ -89,13 +91,13 @@ final class BundlesTest {
     @Test
     void exportDeleteAndImportGiveTheSameBytes() {
         // given
-        bundles.apply("shop.ivr.zip", shop(), "anna");
+        bundles.apply("shop.ivr.zip", shop(), "anna", Role.ADMIN);
         byte[] zip = bundles.zip(SHOP);
         String json = bundles.json(SHOP);
 
         // when
         workspace.flows().delete(SHOP);
-        bundles.apply("shop.ivr.json", json.getBytes(UTF_8), "boris");
+        bundles.apply("shop.ivr.json", json.getBytes(UTF_8), "boris", Role.ADMIN);
 
         // then
         assertThat(bundles.json(SHOP)).isEqualTo(json);
@@ -104,7 +106,7 @@ final class BundlesTest {
 
     @Test
     void anExportHoldsWhatTheFlowNeedsAndNoMore() {
-        bundles.apply("shop.ivr.zip", shop(), "anna");
+        bundles.apply("shop.ivr.zip", shop(), "anna", Role.ADMIN);
 
         var exported = BundleFiles.readZip("shop", bundles.zip(SHOP)).bundle().resources();
 
@@ -116,12 +118,12 @@ final class BundlesTest {
     @Test
     void anImportOverADraftKeepsWhatTakesCalls() {
         // given
-        bundles.apply("shop.ivr.zip", shop(), "anna");
+        bundles.apply("shop.ivr.zip", shop(), "anna", Role.ADMIN);
         workspace.flows().publish(SHOP, "anna", "");
         String renamed = FlowJson.write(SampleFlows.goodbye("Renamed"));
 
         // when
-        bundles.apply("shop.ivr.json", renamed.getBytes(UTF_8), "boris");
+        bundles.apply("shop.ivr.json", renamed.getBytes(UTF_8), "boris", Role.ADMIN);
 
         // then
         assertThat(workspace
@@ -141,7 +143,7 @@ final class BundlesTest {
                 "shop.ivr.json", FlowJson.write(SampleFlows.goodbye("Shop")).getBytes(UTF_8),
                 "tables/offers.csv", "a,b\n1,2,3\n".getBytes(UTF_8));
 
-        assertThatThrownBy(() -> bundles.apply("bad.zip", bad, "anna"))
+        assertThatThrownBy(() -> bundles.apply("bad.zip", bad, "anna", Role.ADMIN))
                 .isInstanceOf(FlowFormatException.class)
                 .hasMessageContaining("tables/offers.csv")
                 .hasMessageContaining("line 2");
@@ -154,7 +156,8 @@ final class BundlesTest {
         for (String path : List.of("../../evil.ivr.json", "/etc/cron.d/evil", "tables/..\\evil.csv", "C:evil.csv")) {
             byte[] evil = zip(path, "x".getBytes(UTF_8));
 
-            assertThatThrownBy(() -> bundles.apply("evil.zip", evil, "anna")).isInstanceOf(FlowFormatException.class);
+            assertThatThrownBy(() -> bundles.apply("evil.zip", evil, "anna", Role.ADMIN))
+                    .isInstanceOf(FlowFormatException.class);
         }
         try (var left = Files.list(folder)) {
             assertThat(left).isEmpty();
@@ -171,7 +174,7 @@ final class BundlesTest {
         byte[] notText = {(byte) 0xC3, (byte) 0x28, 1, 2};
 
         for (byte[] bomb : List.of(zipBomb, deep, digits, large, notText)) {
-            assertThatThrownBy(() -> bundles.apply("bomb.ivr.json", bomb, "anna"))
+            assertThatThrownBy(() -> bundles.apply("bomb.ivr.json", bomb, "anna", Role.ADMIN))
                     .isInstanceOfAny(FlowFormatException.class, RefusedException.class)
                     .message()
                     .isNotBlank();
@@ -182,7 +185,7 @@ final class BundlesTest {
     @Test
     void whatAFlowNeedsIsNotDeletedUnderIt() {
         // given
-        bundles.apply("shop.ivr.zip", shop(), "anna");
+        bundles.apply("shop.ivr.zip", shop(), "anna", Role.ADMIN);
         var resources = workspace.resources();
 
         // then
@@ -202,7 +205,7 @@ final class BundlesTest {
     @Test
     void changedHoursReachCallersWithoutPublishing() {
         // given
-        bundles.apply("shop.ivr.zip", shop(), "anna");
+        bundles.apply("shop.ivr.zip", shop(), "anna", Role.ADMIN);
         workspace.flows().publish(SHOP, "anna", "");
         workspace.numbers().assign("+7 (495) 123-45-67", SHOP);
         var winter = new OpeningHours(java.time.ZoneOffset.UTC, Map.of(), Map.of(), Map.of());
@@ -218,6 +221,54 @@ final class BundlesTest {
                         .resources()
                         .hours())
                 .containsEntry("shop-hours", winter);
+    }
+
+    @Test
+    void onlyAnAdministratorBringsInWhereServicesAndPeopleAre() {
+        // given
+        var resources = new Resources(
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of("orders", new Connection(URI.create("https://shop.example"), Map.of("X-Key", "shopkey"))),
+                Set.of());
+        byte[] upload = BundleFiles.writeZip(
+                new Bundle("shop", Map.of("shop", SampleFlows.goodbye("Shop")), resources, Map.of()));
+
+        // then
+        assertThatThrownBy(() -> bundles.apply("shop.ivr.zip", upload, "eve", Role.EDITOR))
+                .isInstanceOf(NotAllowedException.class)
+                .hasMessageContaining("\"orders\"");
+        assertThat(workspace.flows().list()).isEmpty();
+        assertThat(workspace.resources().resources().connections()).isEmpty();
+
+        // when
+        bundles.apply("shop.ivr.zip", upload, "anna", Role.ADMIN);
+
+        // then what changes no service is an editor's to bring
+        assertThat(bundles.apply("shop.ivr.zip", upload, "eve", Role.EDITOR)).containsExactly(SHOP);
+    }
+
+    @Test
+    void aBundleThatWouldSilenceAPublishedFlowChangesNothing() {
+        // given
+        FlowId line = workspace.flows().create(SampleFlows.withOffers("Line"), "anna");
+        workspace.resources().save("offers", TABLE, "anna");
+        workspace.flows().publish(line, "anna", "");
+        var renamed = new DataTable(List.of("weekday", "offer"), List.of(List.of("mon", "none")));
+        byte[] upload = BundleFiles.writeZip(new Bundle(
+                "shop",
+                Map.of("shop", SampleFlows.goodbye("Shop")),
+                new Resources(Map.of(), Map.of("offers", renamed), Map.of(), Map.of(), Set.of()),
+                Map.of()));
+
+        // then
+        assertThatThrownBy(() -> bundles.apply("shop.ivr.zip", upload, "anna", Role.ADMIN))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("\"Line\"")
+                .hasMessageContaining("day");
+        assertThat(workspace.flows().list()).hasSize(1);
+        assertThat(workspace.resources().resources().tables()).containsEntry("offers", TABLE);
     }
 
     private static byte[] zip(Object... namesAndContents) throws IOException {

@@ -7,6 +7,9 @@ import io.ivory.flow.NodeId;
 import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.call.CallOutcome;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -133,6 +137,51 @@ final class CallWriterTest {
     }
 
     @Test
+    void anOutageInTheMiddleOfARefusalLosesNothing() throws Exception {
+        // given
+        var database = new FlakyDataSource(TestWorkspace.memory());
+        try (var workspace = TestWorkspace.open(database)) {
+            var twice = new CallEvent.Started(new CallId("twice"), NOON, "1", "2", "line", 1);
+            workspace.callWriter().on(twice);
+            assertThat(workspace.callWriter().flush(PATIENCE)).isTrue();
+            database.awayAfterRollback.set(true);
+
+            // when
+            workspace.callWriter().on(twice);
+            eventsOf("other", NOON).forEach(workspace.callWriter()::on);
+            assertThat(database.refused.await(20, java.util.concurrent.TimeUnit.SECONDS))
+                    .isTrue();
+            database.away.set(false);
+
+            // then
+            assertThat(workspace.callWriter().flush(PATIENCE)).isTrue();
+            assertThat(workspace.calls().find(new CallId("other")).orElseThrow().events())
+                    .hasSize(8);
+            assertThat(workspace.callWriter().dropped()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aFaultInOneEventDoesNotEndTheWriting() throws Exception {
+        // given
+        var database = new FlakyDataSource(TestWorkspace.memory());
+        try (var workspace = TestWorkspace.open(database)) {
+            database.faulty.set(true);
+            workspace.callWriter().on(new CallEvent.Started(new CallId("one"), NOON, "1", "2", "line", 1));
+            assertThat(workspace.callWriter().flush(PATIENCE)).isTrue();
+            database.faulty.set(false);
+
+            // when
+            eventsOf("other", NOON).forEach(workspace.callWriter()::on);
+
+            // then
+            assertThat(workspace.callWriter().flush(PATIENCE)).isTrue();
+            assertThat(workspace.calls().find(new CallId("other")).orElseThrow().events())
+                    .hasSize(8);
+        }
+    }
+
+    @Test
     void callsThatWereCutOffByAKillAreClosedAtTheNextStart() throws Exception {
         // given
         DataSource database = TestWorkspace.memory();
@@ -208,6 +257,8 @@ final class CallWriterTest {
     private static final class FlakyDataSource extends DelegatingDataSource {
 
         final AtomicBoolean away = new AtomicBoolean();
+        final AtomicBoolean awayAfterRollback = new AtomicBoolean();
+        final AtomicBoolean faulty = new AtomicBoolean();
         final CountDownLatch refused = new CountDownLatch(2);
 
         FlakyDataSource(DataSource real) {
@@ -220,7 +271,26 @@ final class CallWriterTest {
                 refused.countDown();
                 throw new SQLException("the database is away", "08001");
             }
-            return super.getConnection();
+            Connection real = super.getConnection();
+            return (Connection) Proxy.newProxyInstance(
+                    getClass().getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> answer(real, method, arguments));
+        }
+
+        private @Nullable Object answer(Connection real, Method method, Object @Nullable [] arguments)
+                throws Throwable {
+            if (faulty.get() && method.getName().equals("prepareStatement")) {
+                throw new IllegalStateException("a fault in the driver");
+            }
+            if (method.getName().equals("rollback") && awayAfterRollback.compareAndSet(true, false)) {
+                away.set(true);
+            }
+            try {
+                return method.invoke(real, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause() != null ? e.getCause() : e;
+            }
         }
     }
 }

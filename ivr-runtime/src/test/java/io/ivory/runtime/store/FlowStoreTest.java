@@ -9,8 +9,16 @@ import io.ivory.flow.Language;
 import io.ivory.flow.Layout;
 import io.ivory.flow.Position;
 import io.ivory.flow.check.UnfinishedFlowException;
+import io.ivory.flow.resource.DataTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 final class FlowStoreTest {
 
@@ -85,6 +93,102 @@ final class FlowStoreTest {
     }
 
     @Test
+    void nobodyPublishesWhatTheyDidNotSee() {
+        // given
+        FlowId id = flows.create(SampleFlows.goodbye("Line"), "anna");
+        flows.saveDraft(id, SampleFlows.goodbye("Boris's line"), 1, "boris");
+
+        // then
+        assertThatThrownBy(() -> flows.publish(id, 1, "anna", ""))
+                .isInstanceOfSatisfying(
+                        ChangedMeanwhileException.class, e -> assertThat(e.by()).isEqualTo("boris"));
+        assertThat(flows.revisions(id)).isEmpty();
+        assertThat(flows.publish(id, 2, "anna", "")).isEqualTo(1);
+    }
+
+    @Test
+    void manyWhoMakeFlowsOfTheSameNameAtOnceGetOneEach() throws Exception {
+        // given
+        int people = 8;
+        var ready = new CyclicBarrier(people);
+        try (var threads = Executors.newFixedThreadPool(people)) {
+            var made = new ArrayList<Future<FlowId>>();
+            for (int person = 0; person < people; person++) {
+                made.add(threads.submit(() -> {
+                    ready.await();
+                    return flows.create(SampleFlows.goodbye("Line"), "anna");
+                }));
+            }
+
+            // then
+            for (Future<FlowId> one : made) {
+                one.get();
+            }
+        }
+        assertThat(flows.list()).hasSize(people);
+    }
+
+    @Test
+    void aNumberIsTheSameWithAndWithoutPlus() {
+        // given
+        FlowId first = flows.create(SampleFlows.goodbye("First"), "anna");
+        FlowId second = flows.create(SampleFlows.goodbye("Second"), "anna");
+        workspace.numbers().assign("+49 301", first);
+
+        // when
+        workspace.numbers().assign("49301", second);
+
+        // then
+        assertThat(workspace.numbers().list())
+                .extracting(NumberStore.Assignment::number, NumberStore.Assignment::flow)
+                .containsExactly(tuple("49301", second));
+    }
+
+    @Test
+    void aChangeThatWouldSilenceAPublishedFlowIsRefused() {
+        // given
+        workspace.resources().save("offers", table("day"), "anna");
+        FlowId id = flows.create(SampleFlows.withOffers("Line"), "anna");
+        flows.publish(id, "anna", "");
+        workspace.numbers().assign("100", id);
+
+        // then
+        assertThatThrownBy(() -> workspace.resources().save("offers", table("weekday"), "boris"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("\"Line\"")
+                .hasMessageContaining("\"day\"");
+        assertThat(workspace.resources().resources().tables()).containsEntry("offers", table("day"));
+        assertThat(flows.published(id)).isPresent();
+    }
+
+    private static DataTable table(String column) {
+        return new DataTable(List.of(column, "offer"), List.of(List.of("mon", "shoes")));
+    }
+
+    @Test
+    void aFlowThatCannotBeReadSilencesNoOther() {
+        // given
+        DataSource database = TestWorkspace.memory();
+        try (var before = TestWorkspace.open(database)) {
+            for (String name : List.of("Broken", "Sound")) {
+                FlowId id = before.flows().create(SampleFlows.goodbye(name), "anna");
+                before.flows().publish(id, "anna", "");
+                before.numbers().assign(name.equals("Broken") ? "1" : "2", id);
+            }
+        }
+        JdbcClient.create(database)
+                .sql("update revisions set definition = '{' where flow = 'broken'")
+                .update();
+
+        // when
+        try (var restarted = TestWorkspace.open(database)) {
+            // then
+            assertThat(restarted.liveFlows().answering("2")).isPresent();
+            assertThat(restarted.liveFlows().answering("1")).isEmpty();
+        }
+    }
+
+    @Test
     void anUnfinishedFlowStaysADraft() {
         FlowId id = flows.create(FlowDefinition.empty("Nothing yet", Language.ENGLISH), "anna");
 
@@ -140,7 +244,7 @@ final class FlowStoreTest {
         // then
         assertThatThrownBy(() -> flows.delete(id))
                 .isInstanceOfSatisfying(
-                        InUseException.class, e -> assertThat(e.users()).containsExactly("+18005550100"));
+                        InUseException.class, e -> assertThat(e.users()).containsExactly("18005550100"));
         assertThat(workspace.liveFlows().answering("+18005550100")).isPresent();
 
         // when
