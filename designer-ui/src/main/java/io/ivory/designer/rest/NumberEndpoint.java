@@ -3,6 +3,7 @@ package io.ivory.designer.rest;
 import io.ivory.runtime.store.FlowId;
 import io.ivory.runtime.store.NumberStore;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Numbers for scripts: which flow answers which. */
 @RestController
@@ -33,7 +35,7 @@ final class NumberEndpoint {
     }
 
     /** Who is to answer. */
-    record Answering(String flow) {}
+    record Answering(@Nullable String flow) {}
 
     /** A number as it is dialled, and who answers now. */
     record Assigned(String number, String flow) {}
@@ -45,6 +47,10 @@ final class NumberEndpoint {
 
     @PutMapping("/{number}")
     Assigned assign(@PathVariable String number, @RequestBody Answering answering) {
+        if (answering.flow() == null) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "Say which flow is to answer " + number + ": {\"flow\": \"its-id\"}.");
+        }
         return new Assigned(numbers.assign(number, new FlowId(answering.flow())), answering.flow());
     }
 

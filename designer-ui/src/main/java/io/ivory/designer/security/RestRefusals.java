@@ -35,6 +35,15 @@ final class RestRefusals implements AuthenticationEntryPoint, AccessDeniedHandle
         write(response, HttpStatus.FORBIDDEN, "Not allowed", "The role of this token does not include that.");
     }
 
+    /** The same words as the endpoints use, for a request that does not come as far as one. */
+    void databaseAway(HttpServletResponse response) throws IOException {
+        write(
+                response,
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The database does not answer",
+                "Calls go on as published. Try again in a moment.");
+    }
+
     private static void write(HttpServletResponse response, HttpStatus status, String title, String detail)
             throws IOException {
         response.setStatus(status.value());

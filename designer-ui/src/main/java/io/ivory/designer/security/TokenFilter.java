@@ -7,6 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -16,6 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Knows a script by the token in its {@code Authorization: Bearer} header (RFC 6750 section 2.1). */
 final class TokenFilter extends OncePerRequestFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(TokenFilter.class);
 
     private static final String BEARER = "Bearer ";
 
@@ -32,8 +37,14 @@ final class TokenFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            Optional<Accounts.TokenOwner> owner =
-                    accounts.tokenOwner(header.substring(BEARER.length()).strip());
+            Optional<Accounts.TokenOwner> owner;
+            try {
+                owner = accounts.tokenOwner(header.substring(BEARER.length()).strip());
+            } catch (DataAccessException e) {
+                log.atError().addKeyValue("reason", e.getMessage()).log("token cannot be checked: no database");
+                refusals.databaseAway(response);
+                return;
+            }
             if (owner.isEmpty()) {
                 refusals.commence(request, response, new BadCredentialsException("unknown token"));
                 return;

@@ -35,7 +35,12 @@ final class FirstStart {
         this.settings = settings;
     }
 
-    /** The first administrator's password, if this is the first start. */
+    /** Whether nobody can log in yet. */
+    boolean isDue() {
+        return workspace.accounts().areNone();
+    }
+
+    /** The first administrator's password, if this is the first start; it is kept nowhere, so show it at once. */
     Optional<String> firstAdministrator() {
         return workspace.accounts().createFirstAdministrator();
     }
@@ -51,9 +56,15 @@ final class FirstStart {
         OwnerFile.write(file, accounts.createToken("local", Role.ADMIN));
     }
 
-    /** Brings the sample shop into a workspace without flows, publishes it and gives it its number. */
+    /**
+     * Brings the sample shop into a workspace without flows, publishes it and gives it its number; also where an earlier
+     * try was cut off.
+     */
     void sampleShop(URI orders) {
-        if (!workspace.flows().list().isEmpty()) {
+        boolean others = workspace.flows().list().stream()
+                .anyMatch(flow ->
+                        flow.publishedRevision() != null || !flow.changedBy().equals(AUTHOR));
+        if (others) {
             return;
         }
         Bundle shop =

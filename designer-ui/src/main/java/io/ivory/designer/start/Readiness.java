@@ -1,8 +1,7 @@
 package io.ivory.designer.start;
 
+import io.ivory.runtime.store.Accounts;
 import io.ivory.samples.orders.OrderService;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,7 +16,6 @@ final class Readiness implements SmartLifecycle {
 
     private final FirstStart firstStart;
     private final ObjectProvider<OrderService> orders;
-    private final AtomicReference<Optional<String>> password = new AtomicReference<>(Optional.empty());
     private volatile boolean running;
 
     Readiness(FirstStart firstStart, ObjectProvider<OrderService> orders) {
@@ -27,12 +25,11 @@ final class Readiness implements SmartLifecycle {
 
     @Override
     public void start() {
-        Optional<String> firstPassword = firstStart.firstAdministrator();
-        password.set(firstPassword);
         firstStart.localToken();
+        boolean first = firstStart.isDue();
         orders.ifAvailable(service -> {
             try {
-                if (firstPassword.isPresent()) {
+                if (first) {
                     firstStart.sampleShop(service.address());
                 }
                 firstStart.pointOrdersTo(service.address());
@@ -40,12 +37,14 @@ final class Readiness implements SmartLifecycle {
                 log.atError().setCause(e).log("the sample shop could not be brought in");
             }
         });
+        // last, so that whatever fails before is done again; and shown at once, whatever fails after
+        firstStart.firstAdministrator().ifPresent(Readiness::show);
         running = true;
     }
 
-    /** The first administrator's password, once; empty at every start but the first. */
-    Optional<String> takeFirstPassword() {
-        return password.getAndSet(Optional.empty());
+    private static void show(String password) {
+        System.out.println("\n  Log in       name " + Accounts.FIRST_ADMINISTRATOR + ", password " + password
+                + "   (shown only now)");
     }
 
     @Override

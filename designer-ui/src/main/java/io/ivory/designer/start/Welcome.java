@@ -2,7 +2,6 @@ package io.ivory.designer.start;
 
 import io.ivory.runtime.server.IvorySettings;
 import io.ivory.runtime.server.PhoneSide;
-import io.ivory.runtime.store.Accounts;
 import io.ivory.runtime.store.NumberStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +9,6 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -25,19 +23,12 @@ final class Welcome implements DisposableBean {
     static final String ADDRESS_FILE = "web-address";
 
     private final IvorySettings settings;
-    private final Readiness readiness;
     private final PhoneSide phone;
     private final NumberStore numbers;
     private final Environment environment;
 
-    Welcome(
-            IvorySettings settings,
-            Readiness readiness,
-            PhoneSide phone,
-            NumberStore numbers,
-            Environment environment) {
+    Welcome(IvorySettings settings, PhoneSide phone, NumberStore numbers, Environment environment) {
         this.settings = settings;
-        this.readiness = readiness;
         this.phone = phone;
         this.numbers = numbers;
         this.environment = environment;
@@ -51,21 +42,16 @@ final class Welcome implements DisposableBean {
         }
         String web = "http://" + reachable() + ":" + port;
         OwnerFile.write(addressFile(), web);
-        System.out.println(words(web, readiness.takeFirstPassword()));
+        System.out.println(words(web));
     }
 
-    private String words(String web, Optional<String> password) {
+    private String words(String web) {
         String sip = reachable() + ":" + phone.sipPort();
         boolean sample = numbers.list().stream()
                 .anyMatch(assigned -> assigned.number().equals(FirstStart.SAMPLE_NUMBER) && assigned.live());
         var words = new StringBuilder();
         words.append("\nIvory is running. Ctrl-C ends it.\n\n");
         words.append("  Web          ").append(web).append('\n');
-        password.ifPresent(secret -> words.append("  Log in       name ")
-                .append(Accounts.FIRST_ADMINISTRATOR)
-                .append(", password ")
-                .append(secret)
-                .append("   (shown only now)\n"));
         words.append("  SIP          ").append(sip).append(" (UDP and TCP)\n");
         words.append("  Data         ").append(settings.data().toAbsolutePath()).append('\n');
         if (sample) {

@@ -167,7 +167,7 @@ final class EditorViewTest extends SpringBrowserlessTest {
                 .isEqualTo(1);
         assertThat(workspace.numbers().list())
                 .extracting(assigned -> assigned.number())
-                .containsExactly("+18005550100");
+                .containsExactly("18005550100");
     }
 
     private void does(CanvasGesture gesture) {

@@ -43,7 +43,7 @@ final class NumbersViewTest extends SpringBrowserlessTest {
 
         assertThat(workspace.numbers().list())
                 .extracting(Assignment::number, Assignment::flow)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("+18005550100", flow));
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("18005550100", flow));
     }
 
     @Test

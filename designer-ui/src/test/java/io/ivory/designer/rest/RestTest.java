@@ -2,6 +2,7 @@ package io.ivory.designer.rest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -21,18 +22,28 @@ import io.ivory.flow.NodeHead;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.Prompt;
 import io.ivory.flow.PromptId;
+import io.ivory.flow.TestCall;
+import io.ivory.flow.json.BundleFiles;
 import io.ivory.flow.json.FlowJson;
+import io.ivory.flow.resource.Bundle;
+import io.ivory.flow.resource.Connection;
+import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.call.CallOutcome;
+import io.ivory.runtime.store.FlowId;
 import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.Workspace;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,15 +159,70 @@ final class RestTest {
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"flow\":\"script-line\"}"))
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$.number").value("+12025550100"));
+                .andExpect(jsonPath("$.number").value("12025550100"));
 
         // then
         mvc.perform(authorised(get("/api/flows")))
                 .andExpect(
                         jsonPath("$[?(@.id=='script-line')].publishedRevision").value(1));
         mvc.perform(authorised(get("/api/numbers")))
-                .andExpect(jsonPath("$[?(@.number=='+12025550100')].live").value(true));
+                .andExpect(jsonPath("$[?(@.number=='12025550100')].live").value(true));
         assertThat(workspace.liveFlows().answering("12025550100")).isPresent();
+    }
+
+    @Test
+    void aFlowWithARedTestCallIsNotPublished() throws Exception {
+        // given
+        byte[] red = FlowJson.write(FlowJson.read(new String(flow("Red"), UTF_8))
+                        .withTests(Map.of(
+                                "caller hears the offer",
+                                new TestCall(
+                                        null,
+                                        null,
+                                        Map.of(),
+                                        List.of(new TestCall.Step.HearsWords("Our offer of the day"))))))
+                .getBytes(UTF_8);
+        bringIn("red.ivr.json", red);
+
+        // then
+        mvc.perform(authorised(post("/api/flows/red/publish")))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
+                .andExpect(jsonPath("$.detail").value(containsString("caller hears the offer")))
+                .andExpect(jsonPath("$.detail").value(containsString("Our offer of the day")))
+                .andExpect(jsonPath("$.detail").value(containsString("Thank you for calling. Goodbye.")));
+        assertThat(workspace.flows().revisions(new FlowId("red"))).isEmpty();
+    }
+
+    @Test
+    void anEditorDoesNotLeadServicesElsewhere() throws Exception {
+        // given
+        String editor = "Bearer " + workspace.accounts().createToken("editor", Role.EDITOR);
+        var elsewhere = new Connection(URI.create("https://evil.example"), Map.of("X-Key", "shopkey"));
+        byte[] upload = BundleFiles.writeZip(new Bundle(
+                "evil",
+                Map.of("evil", FlowJson.read(new String(flow("Evil"), UTF_8))),
+                new Resources(Map.of(), Map.of(), Map.of(), Map.of("elsewhere", elsewhere), Set.of()),
+                Map.of()));
+
+        // then
+        mvc.perform(multipart("/api/bundles")
+                        .file(new MockMultipartFile("file", "evil.ivr.zip", "application/zip", upload))
+                        .header("Authorization", editor))
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.detail").value(containsString("elsewhere")));
+        assertThat(workspace.resources().resources().connections()).doesNotContainKey("elsewhere");
+        bringIn("evil.ivr.zip", upload);
+        assertThat(workspace.resources().resources().connections()).containsKey("elsewhere");
+    }
+
+    @Test
+    void aNumberWithoutAFlowIsRefusedWithWords() throws Exception {
+        mvc.perform(authorised(put("/api/numbers/12"))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{}"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail").value(containsString("which flow")));
     }
 
     @Test

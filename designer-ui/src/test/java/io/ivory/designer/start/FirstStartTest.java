@@ -1,20 +1,29 @@
 package io.ivory.designer.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ivory.designer.IvoryApplication;
 import io.ivory.runtime.store.FlowSummary;
 import io.ivory.runtime.store.NumberStore;
 import io.ivory.runtime.store.Workspace;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
+@ExtendWith(OutputCaptureExtension.class)
 class FirstStartTest {
 
     @TempDir
@@ -46,9 +55,35 @@ class FirstStartTest {
         run(workspace -> assertThat(workspace.accounts().tokenOwner(token)).isPresent());
     }
 
+    @Test
+    void aFirstStartThatFailsLosesNeitherThePasswordNorTheShop(CapturedOutput output) throws Exception {
+        // given
+        try (var taken = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> run(taken.getLocalPort(), workspace -> {})).isNotNull();
+        }
+        Matcher shown = Pattern.compile("password ([a-z0-9-]{19})").matcher(output.getAll());
+
+        // then
+        assertThat(shown.find()).isTrue();
+        run(workspace -> {
+            var accounts = workspace.accounts();
+            assertThat(accounts.passwords()
+                            .matches(
+                                    shown.group(1),
+                                    accounts.find("admin").orElseThrow().passwordHash()))
+                    .isTrue();
+            assertThat(workspace.liveFlows().answering(FirstStart.SAMPLE_NUMBER))
+                    .isPresent();
+        });
+    }
+
     private void run(Consumer<Workspace> story) {
+        run(0, story);
+    }
+
+    private void run(int sipPort, Consumer<Workspace> story) {
         try (ConfigurableApplicationContext ivory = new SpringApplicationBuilder(IvoryApplication.class)
-                .run("--ivory.data=" + data, "--ivory.sip-port=0", "--ivory.http-port=0")) {
+                .run("--ivory.data=" + data, "--ivory.sip-port=" + sipPort, "--ivory.http-port=0")) {
             story.accept(ivory.getBean(Workspace.class));
         }
     }
