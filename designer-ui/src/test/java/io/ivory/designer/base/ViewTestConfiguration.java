@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,10 +36,20 @@ public class ViewTestConfiguration {
 
     /** A new workspace in memory. */
     public static Workspace open(Clock clock) {
+        return open(database(), clock);
+    }
+
+    /** A workspace in {@code database}. */
+    public static Workspace open(DataSource database, Clock clock) {
+        return Workspace.open(database, "test", clock, BeforeLive.NOTHING);
+    }
+
+    /** A new database in memory. */
+    public static DataSource database() {
         var database = new JdbcDataSource();
         database.setURL("jdbc:h2:mem:" + UUID.randomUUID()
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
-        return Workspace.open(database, "test", clock, BeforeLive.NOTHING);
+        return database;
     }
 
     /** Takes all flows and numbers away that an earlier test has left. */
