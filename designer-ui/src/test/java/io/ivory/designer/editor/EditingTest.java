@@ -22,7 +22,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -83,8 +82,7 @@ final class EditingTest {
         keys.reversed()
                 .forEach(key -> reversed.put(key, requireNonNull(menu.options().get(key))));
 
-        editing.apply(
-                ReplaceNode.with(new Menu(menu.head(), menu.intro(), reversed, menu.wording(), menu.ask())));
+        editing.apply(ReplaceNode.with(new Menu(menu.head(), menu.intro(), reversed, menu.wording(), menu.ask())));
 
         var stored = (Menu) stored().nodes().values().iterator().next();
         assertThat(stored.options().keySet()).containsExactlyElementsOf(keys.reversed());
