@@ -230,6 +230,16 @@ final class RestTest {
     }
 
     @Test
+    void addressesThatMeanNothingAreNotFoundInWords() throws Exception {
+        for (String address : new String[] {"/api/nonsense", "/api/flows/main-line", "/api"}) {
+            mvc.perform(authorised(get(address)))
+                    .andExpect(status().isNotFound())
+                    .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
+                    .andExpect(jsonPath("$.detail").value(matchesPattern("There is no such resource.*")));
+        }
+    }
+
+    @Test
     void aLostPasswordIsReplaced() throws Exception {
         String before = workspace.accounts().find("admin").orElseThrow().passwordHash();
 
