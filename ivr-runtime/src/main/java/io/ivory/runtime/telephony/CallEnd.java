@@ -32,6 +32,10 @@ final class CallEnd {
         }
     }
 
+    synchronized Optional<CallOutcome> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
     synchronized boolean hasCome() {
         return outcome != null;
     }

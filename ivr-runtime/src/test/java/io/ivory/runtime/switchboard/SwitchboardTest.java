@@ -26,9 +26,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +137,31 @@ class SwitchboardTest {
     }
 
     @Test
+    void aCallThatCannotBeTakenDoesNotRingOn() throws InterruptedException {
+        var broken = new TestCaller("49301234").withoutAudio();
+
+        switchboard.accept(broken);
+
+        assertThat(switchboard.awaitQuiet(PATIENCE)).isTrue();
+        assertThat(broken.rejection).isEqualTo(IncomingCall.Rejection.ALL_LINES_BUSY);
+        assertThat(lastEvent()).isEqualTo(new CallEvent.Ended(broken.id(), Instant.EPOCH, CallOutcome.FAILED));
+    }
+
+    @Test
+    void closingDoesNotWaitForACallThatHearsNoInterrupt() throws InterruptedException {
+        var deaf = new TestCaller("49301234").staying().deaf();
+        switchboard.accept(deaf);
+        assertThat(deaf.talks.await(5, SECONDS)).isTrue();
+
+        boolean allEnded = switchboard.close(Duration.ofMillis(50));
+
+        assertThat(allEnded).isFalse();
+        assertThat(switchboard.callsInProgress()).isOne();
+        deaf.leaves.countDown();
+        assertThat(switchboard.awaitQuiet(PATIENCE)).isTrue();
+    }
+
+    @Test
     void aDirectoryThatFailsMakesTheCallerTryAgainLater() {
         try (var other = switchboard(number -> {
             throw new IllegalStateException("the database is gone");
@@ -206,6 +233,8 @@ class SwitchboardTest {
 
         private final String to;
         private boolean bug;
+        private boolean deaf;
+        private boolean withoutAudio;
 
         TestCaller(String to) {
             this.to = to;
@@ -218,6 +247,16 @@ class SwitchboardTest {
 
         TestCaller withBug() {
             bug = true;
+            return this;
+        }
+
+        TestCaller deaf() {
+            deaf = true;
+            return this;
+        }
+
+        TestCaller withoutAudio() {
+            withoutAudio = true;
             return this;
         }
 
@@ -238,6 +277,9 @@ class SwitchboardTest {
 
         @Override
         public CallControl accept() {
+            if (withoutAudio) {
+                throw new IllegalStateException("no audio for this call");
+            }
             return this;
         }
 
@@ -257,6 +299,10 @@ class SwitchboardTest {
         public void play(Utterance utterance) {
             heard.add(utterance.words());
             talks.countDown();
+            while (deaf && leaves.getCount() > 0) {
+                LockSupport.parkNanos(1_000_000);
+                Thread.interrupted();
+            }
             try {
                 leaves.await();
             } catch (InterruptedException closing) {
@@ -278,6 +324,11 @@ class SwitchboardTest {
         @Override
         public TransferResult transfer(Destination destination, Duration ringFor) {
             return TransferResult.FAILED;
+        }
+
+        @Override
+        public Optional<CallOutcome> ended() {
+            return Optional.empty();
         }
 
         @Override
