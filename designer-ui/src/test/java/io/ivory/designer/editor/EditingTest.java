@@ -2,6 +2,7 @@ package io.ivory.designer.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ivory.designer.base.TestPerson;
 import io.ivory.designer.base.ViewTestConfiguration;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.Language;
@@ -46,7 +47,7 @@ final class EditingTest {
     }
 
     private Editing open(String author) {
-        return new Editing(workspace, workspace.flows().draft(id).orElseThrow(), author);
+        return new Editing(workspace, workspace.flows().draft(id).orElseThrow(), TestPerson.administrator(author));
     }
 
     private FlowDefinition stored() {
