@@ -1,5 +1,6 @@
 package io.ivory.designer.editor;
 
+import io.ivory.designer.base.SignedIn;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.check.FlowChecks;
 import io.ivory.flow.check.Problem;
@@ -11,6 +12,7 @@ import io.ivory.runtime.store.ChangedMeanwhileException;
 import io.ivory.runtime.store.Draft;
 import io.ivory.runtime.store.FlowId;
 import io.ivory.runtime.store.NotFoundException;
+import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.Workspace;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +32,7 @@ public final class Editing {
     private static final Logger log = LoggerFactory.getLogger(Editing.class);
 
     private final Workspace workspace;
-    private final String author;
+    private final SignedIn person;
     private final FlowId id;
     private final EditSession session;
     private FlowDefinition saved;
@@ -39,9 +41,9 @@ public final class Editing {
     private List<Problem> problems;
     private @Nullable Unsaved unsaved;
 
-    public Editing(Workspace workspace, Draft draft, String author) {
+    public Editing(Workspace workspace, Draft draft, SignedIn person) {
         this.workspace = workspace;
-        this.author = author;
+        this.person = person;
         this.id = draft.id();
         this.session = new EditSession(draft.definition());
         this.saved = draft.definition();
@@ -67,8 +69,9 @@ public final class Editing {
         return workspace;
     }
 
-    public String author() {
-        return author;
+    /** Who sits at the desk. */
+    public SignedIn person() {
+        return person;
     }
 
     /** What is wrong with the flow, errors first. */
@@ -99,6 +102,7 @@ public final class Editing {
 
     /** Makes a change that joins the last one under the same key, and saves it. */
     public void apply(FlowEdit edit, String key) {
+        person.require(Role.EDITOR);
         session.apply(edit, key);
         changed();
     }
@@ -108,11 +112,13 @@ public final class Editing {
     }
 
     public void undo() {
+        person.require(Role.EDITOR);
         session.undo();
         changed();
     }
 
     public void redo() {
+        person.require(Role.EDITOR);
         session.redo();
         changed();
     }
@@ -142,7 +148,7 @@ public final class Editing {
             return;
         }
         try {
-            version = workspace.flows().saveDraft(id, flow(), version, author);
+            version = workspace.flows().saveDraft(id, flow(), version, person.name());
             saved = flow();
             unsaved = null;
         } catch (ChangedMeanwhileException e) {

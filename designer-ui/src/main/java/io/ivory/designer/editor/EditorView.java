@@ -83,7 +83,7 @@ public final class EditorView extends Div implements HasUrlParameter<String>, Ha
     }
 
     private void open(Draft draft) {
-        editing = new Editing(workspace, draft, person.name());
+        editing = new Editing(workspace, draft, person);
         bar = new EditorBar(editing, mayEdit, clock, actions());
         panel = new NodePanel(editing, mayEdit, this::refresh, this::delete);
         var middle = new Div(canvas, panel);
@@ -101,8 +101,9 @@ public final class EditorView extends Div implements HasUrlParameter<String>, Ha
                 this::redo,
                 this::arrange,
                 canvas::fit,
+                () -> new FlowSettingsDialog(editing, this::apply).open(),
                 problems::toggle,
-                () -> new PublishDialog(editing, person.may(Role.ADMIN), this::afterPublishing, this::goTo).open(),
+                () -> new PublishDialog(editing, this::afterPublishing, this::goTo).open(),
                 name -> typed(new io.ivory.flow.edit.RenameFlow(name), "flow-name"));
     }
 
@@ -155,6 +156,7 @@ public final class EditorView extends Div implements HasUrlParameter<String>, Ha
     }
 
     private void apply(FlowEdit edit) {
+        editing.endTyping();
         String what = edit.describe(editing.flow());
         editing.apply(edit);
         canvas.announce(what);
@@ -259,6 +261,7 @@ public final class EditorView extends Div implements HasUrlParameter<String>, Ha
     }
 
     private void keepAsCopy() {
+        person.require(Role.EDITOR);
         FlowId copy = workspace.flows().create(editing.flow(), person.name());
         Notice.done("Your version is kept as a flow of its own");
         getUI().ifPresent(ui -> ui.navigate(EditorView.class, copy.value()));

@@ -1,5 +1,6 @@
 package io.ivory.designer.rest;
 
+import io.ivory.designer.base.NotAllowedException;
 import io.ivory.flow.InvalidFlowException;
 import io.ivory.flow.check.UnfinishedFlowException;
 import io.ivory.flow.json.FlowFormatException;
@@ -65,6 +66,11 @@ final class RestProblems extends ResponseEntityExceptionHandler {
     @ExceptionHandler({InvalidFlowException.class, RefusedException.class, BundleEndpoint.UploadBrokenException.class})
     ProblemDetail refused(RuntimeException e) {
         return problem(HttpStatus.BAD_REQUEST, "Not accepted", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail forbidden(NotAllowedException e) {
+        return problem(HttpStatus.FORBIDDEN, "Not for you", e.getMessage());
     }
 
     @ExceptionHandler

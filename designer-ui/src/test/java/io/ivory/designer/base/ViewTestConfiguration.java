@@ -2,7 +2,6 @@ package io.ivory.designer.base;
 
 import io.ivory.runtime.store.BeforeLive;
 import io.ivory.runtime.store.NumberStore;
-import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.Workspace;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,8 +29,8 @@ public class ViewTestConfiguration {
     }
 
     @Bean
-    SignedIn person() {
-        return new Anna();
+    TestPerson person() {
+        return TestPerson.administrator("anna");
     }
 
     /** A new workspace in memory. */
@@ -56,24 +55,5 @@ public class ViewTestConfiguration {
     public static void empty(Workspace workspace) {
         workspace.numbers().list().stream().map(NumberStore.Assignment::number).forEach(workspace.numbers()::remove);
         workspace.flows().list().forEach(flow -> workspace.flows().delete(flow.id()));
-    }
-
-    /** Somebody who may do everything. */
-    private static final class Anna implements SignedIn {
-
-        @Override
-        public String name() {
-            return "anna";
-        }
-
-        @Override
-        public boolean may(Role role) {
-            return true;
-        }
-
-        @Override
-        public void leave() {
-            throw new UnsupportedOperationException("Anna stays");
-        }
     }
 }

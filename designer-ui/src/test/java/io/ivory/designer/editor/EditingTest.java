@@ -3,6 +3,7 @@ package io.ivory.designer.editor;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ivory.designer.base.TestPerson;
 import io.ivory.designer.base.ViewTestConfiguration;
 import io.ivory.flow.Digit;
 import io.ivory.flow.FlowDefinition;
@@ -114,7 +115,7 @@ final class EditingTest {
     }
 
     private Editing open(String author) {
-        return new Editing(workspace, workspace.flows().draft(id).orElseThrow(), author);
+        return new Editing(workspace, workspace.flows().draft(id).orElseThrow(), TestPerson.administrator(author));
     }
 
     private FlowDefinition stored() {

@@ -21,7 +21,11 @@ import io.ivory.flow.NodeHead;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.Prompt;
 import io.ivory.flow.PromptId;
+import io.ivory.flow.json.BundleFiles;
 import io.ivory.flow.json.FlowJson;
+import io.ivory.flow.resource.Bundle;
+import io.ivory.flow.resource.Destination;
+import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.call.CallOutcome;
@@ -33,6 +37,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +137,25 @@ final class RestTest {
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"flow\":\"any\"}"))
                 .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void anEditorsScriptBringsInNoPeople() throws Exception {
+        String editor = "Bearer " + workspace.accounts().createToken("bringer", Role.EDITOR);
+        byte[] people = BundleFiles.writeZip(new Bundle(
+                "people",
+                Map.of(),
+                new Resources(
+                        Map.of(), Map.of(), Map.of("anna", new Destination("sip:anna@10.0.0.5")), Map.of(), Set.of()),
+                Map.of()));
+
+        mvc.perform(multipart("/api/bundles")
+                        .file(new MockMultipartFile("file", "people.ivr.zip", "application/zip", people))
+                        .header("Authorization", editor))
+                .andExpect(status().isForbidden())
+                .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON));
+
+        assertThat(workspace.resources().resources().destinations()).doesNotContainKey("anna");
     }
 
     @Test
