@@ -40,8 +40,7 @@ final class SipMessages {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-    private static final String UNRESERVED =
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.!~*'()+";
+    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.!~*'()+";
 
     /** RFC 3261 section 8.1.1.6. */
     private static final int MAX_FORWARDS = 70;

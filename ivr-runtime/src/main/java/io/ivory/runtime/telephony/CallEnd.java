@@ -32,12 +32,9 @@ final class CallEnd {
         }
     }
 
+    /** How the call ended; empty while it goes on. */
     synchronized Optional<CallOutcome> outcome() {
         return Optional.ofNullable(outcome);
-    }
-
-    synchronized boolean hasCome() {
-        return outcome != null;
     }
 
     /**

@@ -36,7 +36,7 @@ final class OwnAddresses {
         return address.equals(listen)
                 || address.equals(advertised)
                 || address.isAnyLocalAddress()
-                || listen.isAnyLocalAddress() && isOfThisMachine(address);
+                || (listen.isAnyLocalAddress() && isOfThisMachine(address));
     }
 
     private static boolean isOfThisMachine(InetAddress address) {

@@ -73,7 +73,8 @@ class TelephoneEventSenderTest {
         assertThat(sender.isIdle()).isTrue();
         sender.press(Digit.THREE);
 
-        assertThat(sender.next(160)).hasValueSatisfying(packet -> assertThat(packet.marker()).isTrue());
+        assertThat(sender.next(160))
+                .hasValueSatisfying(packet -> assertThat(packet.marker()).isTrue());
     }
 
     @Test

@@ -29,21 +29,18 @@ class CutShortTest {
     void anEndWhileAServiceIsAskedKeepsItsReason(CallOutcome end) {
         var caller = new EndingCaller(end);
 
-        CallOutcome outcome = run(
-                """
+        CallOutcome outcome = run("""
                 "start": {"type": "http", "name": "Ask", "connection": "orders", "request": "GET /orders",
                   "exits": {"found": "bye", "notFound": "bye", "slow": "bye", "failed": "bye"}},
-                """,
-                caller,
-                request -> {
-                    caller.end();
-                    try {
-                        new CountDownLatch(1).await();
-                    } catch (InterruptedException over) {
-                        Thread.currentThread().interrupt();
-                    }
-                    return new ServiceClient.Slow();
-                });
+                """, caller, request -> {
+            caller.end();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException over) {
+                Thread.currentThread().interrupt();
+            }
+            return new ServiceClient.Slow();
+        });
 
         assertThat(outcome).isEqualTo(end);
     }

@@ -21,25 +21,26 @@ class GuardedServerSocketTest {
     private int breaks;
 
     GuardedServerSocketTest() throws IOException {
-        server = new GuardedServerSocket(
-                0,
-                10,
-                InetAddress.getLoopbackAddress(),
-                limits,
-                (socket, in) -> new MessageStream(socket, in, (message, source) -> 0, () -> 0)) {
-            @Override
-            void takeNext(GuardedSocket socket) throws IOException {
-                if (failures > 0) {
-                    failures--;
-                    throw new SocketException("Too many open files");
-                }
-                super.takeNext(socket);
-                if (breaks > 0) {
-                    breaks--;
-                    socket.close();
-                }
-            }
-        };
+        server =
+                new GuardedServerSocket(
+                        0,
+                        10,
+                        InetAddress.getLoopbackAddress(),
+                        limits,
+                        (socket, in) -> new MessageStream(socket, in, (message, source) -> 0, () -> 0)) {
+                    @Override
+                    void takeNext(GuardedSocket socket) throws IOException {
+                        if (failures > 0) {
+                            failures--;
+                            throw new SocketException("Too many open files");
+                        }
+                        super.takeNext(socket);
+                        if (breaks > 0) {
+                            breaks--;
+                            socket.close();
+                        }
+                    }
+                };
     }
 
     @AfterEach

@@ -78,12 +78,14 @@ class OutboundCallTest {
                 "''                | anonymous"
             })
     void whatTheCallerIsCalledStaysAName(String caller, String user) {
-        endpoint.call("sip:bob@127.0.0.1:" + phone.port(), caller, OfferAnswer.offer(RecordingObserver.LOCAL), observer);
+        endpoint.call(
+                "sip:bob@127.0.0.1:" + phone.port(), caller, OfferAnswer.offer(RecordingObserver.LOCAL), observer);
 
         String invite = phone.expect("INVITE ");
 
         phone.send(phone.answerTo(invite, 486, ""));
-        assertThat(header(invite, "From")).matches("<sip:" + Pattern.quote(user) + "@127\\.0\\.0\\.1>;tag=[0-9a-f]{16}");
+        assertThat(header(invite, "From"))
+                .matches("<sip:" + Pattern.quote(user) + "@127\\.0\\.0\\.1>;tag=[0-9a-f]{16}");
     }
 
     @Test

@@ -18,7 +18,16 @@ class OwnAddressesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"127.0.0.1", "127.0.0.53", "127.1", "0.0.0.0", "[::1]", "LocalHost", "ivr.localhost", "203.0.113.5"})
+            strings = {
+                "127.0.0.1",
+                "127.0.0.53",
+                "127.1",
+                "0.0.0.0",
+                "[::1]",
+                "LocalHost",
+                "ivr.localhost",
+                "203.0.113.5"
+            })
     void whoListensEverywhereIsReachedByEveryLocalAddress(String host) {
         assertThat(everywhere.include(host)).isTrue();
     }
