@@ -11,18 +11,25 @@ import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.store.ChangedMeanwhileException;
 import io.ivory.runtime.store.Draft;
 import io.ivory.runtime.store.FlowId;
+import io.ivory.runtime.store.NotFoundException;
 import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.Workspace;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
- * A flow on somebody's desk: every change is saved as it is made, unless somebody else has saved the flow meanwhile.
+ * A flow on somebody's desk: every change is saved as it is made, or it is said why it could not be.
  *
  * <p>Not thread-safe: the editor's session owns it.
  */
 public final class Editing {
+
+    private static final Logger log = LoggerFactory.getLogger(Editing.class);
 
     private final Workspace workspace;
     private final SignedIn person;
@@ -32,7 +39,7 @@ public final class Editing {
     private long version;
     private Resources resources;
     private List<Problem> problems;
-    private @Nullable ChangedMeanwhileException conflict;
+    private @Nullable Unsaved unsaved;
 
     public Editing(Workspace workspace, Draft draft, SignedIn person) {
         this.workspace = workspace;
@@ -78,9 +85,14 @@ public final class Editing {
                 .toList();
     }
 
-    /** Who saved the flow meanwhile; empty while all that is drawn is saved. */
-    public Optional<ChangedMeanwhileException> conflict() {
-        return Optional.ofNullable(conflict);
+    /** Why what is drawn is not saved; empty while all of it is. */
+    public Optional<Unsaved> unsaved() {
+        return Optional.ofNullable(unsaved);
+    }
+
+    /** The version of the draft that holds what is drawn, as long as all of it is saved. */
+    public long version() {
+        return version;
     }
 
     /** Makes a change and saves it. */
@@ -127,14 +139,25 @@ public final class Editing {
 
     private void changed() {
         problems = FlowChecks.problems(flow(), resources);
-        if (conflict != null || flow().equals(saved)) {
+        save();
+    }
+
+    /** Saves what is drawn, if it is not; tried again by hand when the workspace was out of reach. */
+    public void save() {
+        if (unsaved instanceof Unsaved.Overtaken || unsaved instanceof Unsaved.Deleted || flow().isSameAs(saved)) {
             return;
         }
         try {
             version = workspace.flows().saveDraft(id, flow(), version, person.name());
             saved = flow();
+            unsaved = null;
         } catch (ChangedMeanwhileException e) {
-            conflict = e;
+            unsaved = new Unsaved.Overtaken(e.by(), e.at());
+        } catch (NotFoundException e) {
+            unsaved = new Unsaved.Deleted();
+        } catch (DataAccessException | TransactionException e) {
+            log.atWarn().addKeyValue("flow", id).setCause(e).log("draft not saved");
+            unsaved = new Unsaved.OutOfReach();
         }
     }
 }

@@ -113,7 +113,7 @@ final class EditorBar extends Div {
     }
 
     private void showSaved() {
-        boolean unsaved = editing.conflict().isPresent();
+        boolean unsaved = editing.unsaved().isPresent();
         saved.setText(mayEdit ? unsaved ? "Not saved" : "Saved" : "Only to look at");
         saved.setClassName("is-bad", unsaved);
         saved.setTitle(

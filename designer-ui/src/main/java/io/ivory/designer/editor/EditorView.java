@@ -46,7 +46,7 @@ public final class EditorView extends Div implements HasUrlParameter<String>, Ha
     private final boolean mayEdit;
     private final FlowCanvas canvas = new FlowCanvas();
     private final ProblemsDrawer problems = new ProblemsDrawer(this::goTo);
-    private final ConflictBar conflict;
+    private final UnsavedBar unsaved;
     private transient Editing editing;
     private EditorBar bar;
     private NodePanel panel;
@@ -58,7 +58,7 @@ public final class EditorView extends Div implements HasUrlParameter<String>, Ha
         this.person = person;
         this.clock = clock;
         this.mayEdit = person.may(Role.EDITOR);
-        this.conflict = new ConflictBar(clock);
+        this.unsaved = new UnsavedBar(clock);
         addClassName("editor");
         canvas.addGestureListener(event -> on(event.gesture()));
         canvas.setReadonly(!mayEdit);
@@ -89,7 +89,7 @@ public final class EditorView extends Div implements HasUrlParameter<String>, Ha
         var middle = new Div(canvas, panel);
         middle.addClassName("editor-middle");
         removeAll();
-        add(bar, conflict, middle, problems);
+        add(bar, unsaved, middle, problems);
         canvas.load(CanvasGraph.of(editing.flow(), editing.problems()));
         select(List.of());
         refresh();
@@ -250,11 +250,14 @@ public final class EditorView extends Div implements HasUrlParameter<String>, Ha
         bar.refresh();
         problems.show(editing.flow(), editing.problems());
         panel.showProblems();
-        editing.conflict()
-                .ifPresentOrElse(
-                        found -> conflict.show(
-                                found, () -> open(draft(editing.id().value())), this::keepAsCopy),
-                        conflict::hide);
+        editing.unsaved().ifPresentOrElse(why -> unsaved.show(why, waysOn()), unsaved::hide);
+    }
+
+    private UnsavedBar.WaysOn waysOn() {
+        return new UnsavedBar.WaysOn(() -> open(draft(editing.id().value())), this::keepAsCopy, () -> {
+            editing.save();
+            refresh();
+        });
     }
 
     private void keepAsCopy() {

@@ -35,7 +35,10 @@ final class PublishDialog extends Dialog {
         setHeaderTitle("Publish “" + editing.flow().name() + "”");
         var body = new Div();
         body.addClassName("dialog-body");
-        if (editing.errors().isEmpty()) {
+        if (editing.unsaved().isPresent()) {
+            body.add(new Paragraph("Your last changes are not saved, so callers would hear something else than you see."
+                    + " The bar above the canvas says what to do."));
+        } else if (editing.errors().isEmpty()) {
             ready(body);
         } else {
             blocked(body, goTo);
@@ -44,7 +47,7 @@ final class PublishDialog extends Dialog {
         publish.setId("publish-confirm");
         publish.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         publish.setDisableOnClick(true);
-        publish.setEnabled(editing.errors().isEmpty());
+        publish.setEnabled(editing.errors().isEmpty() && editing.unsaved().isEmpty());
         publish.addClickListener(click -> submit());
         getFooter().add(new Button("Cancel", click -> close()), publish);
     }
@@ -120,6 +123,7 @@ final class PublishDialog extends Dialog {
             published.run();
         } catch (UnfinishedFlowException | StoreException | SpeechException e) {
             Notice.problem(e);
+        } finally {
             publish.setEnabled(true);
         }
     }

@@ -7,12 +7,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** What views need: a workspace in memory, a clock that stands still, and an administrator. */
-@Configuration(proxyBeanMethods = false)
+@TestConfiguration(proxyBeanMethods = false)
 public class ViewTestConfiguration {
 
     public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
@@ -34,10 +35,20 @@ public class ViewTestConfiguration {
 
     /** A new workspace in memory. */
     public static Workspace open(Clock clock) {
+        return open(database(), clock);
+    }
+
+    /** A workspace in {@code database}. */
+    public static Workspace open(DataSource database, Clock clock) {
+        return Workspace.open(database, "test", clock, BeforeLive.NOTHING);
+    }
+
+    /** A new database in memory. */
+    public static DataSource database() {
         var database = new JdbcDataSource();
         database.setURL("jdbc:h2:mem:" + UUID.randomUUID()
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
-        return Workspace.open(database, "test", clock, BeforeLive.NOTHING);
+        return database;
     }
 
     /** Takes all flows and numbers away that an earlier test has left. */
