@@ -9,12 +9,12 @@ final class VariableWords {
 
     static String of(VariableType type) {
         return switch (type) {
-            case DIGITS -> "Keys that were pressed";
+            case DIGITS -> "Pressed keys";
             case TEXT -> "Words";
-            case NUMBER -> "A number to count with";
+            case NUMBER -> "A number";
             case BOOLEAN -> "Yes or no";
             case DATE -> "A day";
-            case RECORD -> "Several fields (a table's row, a service's answer)";
+            case RECORD -> "Several fields";
         };
     }
 }

@@ -9,11 +9,11 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** What views need: a workspace in memory, a clock that stands still, and an administrator. */
-@Configuration(proxyBeanMethods = false)
+@TestConfiguration(proxyBeanMethods = false)
 public class ViewTestConfiguration {
 
     public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");

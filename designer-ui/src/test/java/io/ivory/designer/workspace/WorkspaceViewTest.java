@@ -100,7 +100,7 @@ final class WorkspaceViewTest extends SpringBrowserlessTest {
 
         anna.becomes(Role.EDITOR);
 
-        assertThatThrownBy(this::save).hasRootCauseInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(this::save).isInstanceOf(NotAllowedException.class);
         assertThat(workspace.resources().resources().destinations()).doesNotContainKey("operators");
     }
 
