@@ -7,7 +7,13 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication(scanBasePackages = {"io.ivory.designer", "io.ivory.runtime.server"})
 public class IvoryApplication {
 
+    private static final int FAILED = 1;
+
     public static void main(String[] arguments) {
-        SpringApplication.run(IvoryApplication.class, arguments);
+        try {
+            SpringApplication.run(IvoryApplication.class, arguments);
+        } catch (RuntimeException told) { // Spring has said what it is; no thread that runs already may keep it alive
+            System.exit(FAILED);
+        }
     }
 }

@@ -71,6 +71,14 @@ public record FlowDefinition(
                 Extensions.NONE);
     }
 
+    /**
+     * Whether {@code other} is this flow to the last detail. Unlike {@link #equals}, for which maps are sets of entries,
+     * the order counts too: callers hear a menu's options in it.
+     */
+    public boolean isSameAs(FlowDefinition other) {
+        return equals(other) && toString().equals(other.toString());
+    }
+
     public Optional<FlowNode> node(NodeId id) {
         return Optional.ofNullable(nodes.get(id));
     }

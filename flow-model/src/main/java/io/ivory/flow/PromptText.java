@@ -2,6 +2,10 @@ package io.ivory.flow;
 
 import static io.ivory.flow.Checks.require;
 
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,10 @@ public record PromptText(
     /** About five minutes of speech. */
     public static final int MAX_TEXT = 5_000;
 
+    /** Two braces stand for one that is said; they come first so that they open no value. */
+    private static final Pattern HOURS_OR_BRACES =
+            Pattern.compile("\\{\\{|\\{\\s*([\"'])(?<name>[A-Za-z0-9_-]+)\\1\\s*\\|\\s*hours\\b");
+
     public PromptText {
         require(
                 text.length() <= MAX_TEXT,
@@ -26,5 +34,21 @@ public record PromptText(
 
     public static PromptText of(String text) {
         return new PromptText(text, null, null);
+    }
+
+    /**
+     * The opening hours that the words name outright, as in {@code {"shop" | hours}}. Reads texts that are not finished
+     * yet, too: a calendar that a draft speaks counts as used.
+     */
+    public SequencedSet<String> hoursNamed() {
+        var names = new LinkedHashSet<String>();
+        Matcher found = HOURS_OR_BRACES.matcher(text);
+        while (found.find()) {
+            String name = found.group("name");
+            if (name != null) {
+                names.add(name);
+            }
+        }
+        return names;
     }
 }

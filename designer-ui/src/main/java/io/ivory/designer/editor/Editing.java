@@ -1,5 +1,6 @@
 package io.ivory.designer.editor;
 
+import io.ivory.designer.base.SignedIn;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.check.FlowChecks;
 import io.ivory.flow.check.Problem;
@@ -10,31 +11,39 @@ import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.store.ChangedMeanwhileException;
 import io.ivory.runtime.store.Draft;
 import io.ivory.runtime.store.FlowId;
+import io.ivory.runtime.store.NotFoundException;
+import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.Workspace;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
- * A flow on somebody's desk: every change is saved as it is made, unless somebody else has saved the flow meanwhile.
+ * A flow on somebody's desk: every change is saved as it is made, or it is said why it could not be.
  *
  * <p>Not thread-safe: the editor's session owns it.
  */
 public final class Editing {
 
+    private static final Logger log = LoggerFactory.getLogger(Editing.class);
+
     private final Workspace workspace;
-    private final String author;
+    private final SignedIn person;
     private final FlowId id;
     private final EditSession session;
     private FlowDefinition saved;
     private long version;
     private Resources resources;
     private List<Problem> problems;
-    private @Nullable ChangedMeanwhileException conflict;
+    private @Nullable Unsaved unsaved;
 
-    public Editing(Workspace workspace, Draft draft, String author) {
+    public Editing(Workspace workspace, Draft draft, SignedIn person) {
         this.workspace = workspace;
-        this.author = author;
+        this.person = person;
         this.id = draft.id();
         this.session = new EditSession(draft.definition());
         this.saved = draft.definition();
@@ -60,8 +69,9 @@ public final class Editing {
         return workspace;
     }
 
-    public String author() {
-        return author;
+    /** Who sits at the desk. */
+    public SignedIn person() {
+        return person;
     }
 
     /** What is wrong with the flow, errors first. */
@@ -75,9 +85,14 @@ public final class Editing {
                 .toList();
     }
 
-    /** Who saved the flow meanwhile; empty while all that is drawn is saved. */
-    public Optional<ChangedMeanwhileException> conflict() {
-        return Optional.ofNullable(conflict);
+    /** Why what is drawn is not saved; empty while all of it is. */
+    public Optional<Unsaved> unsaved() {
+        return Optional.ofNullable(unsaved);
+    }
+
+    /** The version of the draft that holds what is drawn, as long as all of it is saved. */
+    public long version() {
+        return version;
     }
 
     /** Makes a change and saves it. */
@@ -87,6 +102,7 @@ public final class Editing {
 
     /** Makes a change that joins the last one under the same key, and saves it. */
     public void apply(FlowEdit edit, String key) {
+        person.require(Role.EDITOR);
         session.apply(edit, key);
         changed();
     }
@@ -96,11 +112,13 @@ public final class Editing {
     }
 
     public void undo() {
+        person.require(Role.EDITOR);
         session.undo();
         changed();
     }
 
     public void redo() {
+        person.require(Role.EDITOR);
         session.redo();
         changed();
     }
@@ -121,14 +139,25 @@ public final class Editing {
 
     private void changed() {
         problems = FlowChecks.problems(flow(), resources);
-        if (conflict != null || flow().equals(saved)) {
+        save();
+    }
+
+    /** Saves what is drawn, if it is not; tried again by hand when the workspace was out of reach. */
+    public void save() {
+        if (unsaved instanceof Unsaved.Overtaken || unsaved instanceof Unsaved.Deleted || flow().isSameAs(saved)) {
             return;
         }
         try {
-            version = workspace.flows().saveDraft(id, flow(), version, author);
+            version = workspace.flows().saveDraft(id, flow(), version, person.name());
             saved = flow();
+            unsaved = null;
         } catch (ChangedMeanwhileException e) {
-            conflict = e;
+            unsaved = new Unsaved.Overtaken(e.by(), e.at());
+        } catch (NotFoundException e) {
+            unsaved = new Unsaved.Deleted();
+        } catch (DataAccessException | TransactionException e) {
+            log.atWarn().addKeyValue("flow", id).setCause(e).log("draft not saved");
+            unsaved = new Unsaved.OutOfReach();
         }
     }
 }

@@ -36,6 +36,7 @@ final class EditorBar extends Div {
             Runnable redo,
             Runnable arrange,
             Runnable fit,
+            Runnable settings,
             Runnable problems,
             Runnable publish,
             Consumer<String> rename) {}
@@ -61,6 +62,9 @@ final class EditorBar extends Div {
         arrange.setEnabled(mayEdit);
         Button fit = tool("fit", "editor-fit", actions.fit());
         describe(fit, "Show all (F)");
+        Button settings = tool("settings", "editor-settings", actions.settings());
+        describe(settings, "Flow settings: languages, variables, what happens after a failure");
+        settings.getElement().setAttribute("aria-haspopup", "dialog");
         var gap = new Span();
         gap.addClassName("topbar-gap");
         problems = new Button("", click -> actions.problems().run());
@@ -72,7 +76,7 @@ final class EditorBar extends Div {
         publish.setEnabled(mayEdit);
         var rule = new Span();
         rule.addClassName("editor-rule");
-        add(back, name, saved, gap, undo, redo, rule, arrange, fit, problems, publish);
+        add(back, name, saved, gap, undo, redo, rule, arrange, fit, settings, problems, publish);
     }
 
     private void setUpName(Actions actions) {
@@ -109,7 +113,7 @@ final class EditorBar extends Div {
     }
 
     private void showSaved() {
-        boolean unsaved = editing.conflict().isPresent();
+        boolean unsaved = editing.unsaved().isPresent();
         saved.setText(mayEdit ? unsaved ? "Not saved" : "Saved" : "Only to look at");
         saved.setClassName("is-bad", unsaved);
         saved.setTitle(

@@ -46,7 +46,7 @@ public final class EditorView extends Div implements HasUrlParameter<String>, Ha
     private final boolean mayEdit;
     private final FlowCanvas canvas = new FlowCanvas();
     private final ProblemsDrawer problems = new ProblemsDrawer(this::goTo);
-    private final ConflictBar conflict;
+    private final UnsavedBar unsaved;
     private transient Editing editing;
     private EditorBar bar;
     private NodePanel panel;
@@ -58,7 +58,7 @@ public final class EditorView extends Div implements HasUrlParameter<String>, Ha
         this.person = person;
         this.clock = clock;
         this.mayEdit = person.may(Role.EDITOR);
-        this.conflict = new ConflictBar(clock);
+        this.unsaved = new UnsavedBar(clock);
         addClassName("editor");
         canvas.addGestureListener(event -> on(event.gesture()));
         canvas.setReadonly(!mayEdit);
@@ -83,13 +83,13 @@ public final class EditorView extends Div implements HasUrlParameter<String>, Ha
     }
 
     private void open(Draft draft) {
-        editing = new Editing(workspace, draft, person.name());
+        editing = new Editing(workspace, draft, person);
         bar = new EditorBar(editing, mayEdit, clock, actions());
         panel = new NodePanel(editing, mayEdit, this::refresh, this::delete);
         var middle = new Div(canvas, panel);
         middle.addClassName("editor-middle");
         removeAll();
-        add(bar, conflict, middle, problems);
+        add(bar, unsaved, middle, problems);
         canvas.load(CanvasGraph.of(editing.flow(), editing.problems()));
         select(List.of());
         refresh();
@@ -101,8 +101,9 @@ public final class EditorView extends Div implements HasUrlParameter<String>, Ha
                 this::redo,
                 this::arrange,
                 canvas::fit,
+                () -> new FlowSettingsDialog(editing, this::apply).open(),
                 problems::toggle,
-                () -> new PublishDialog(editing, person.may(Role.ADMIN), this::afterPublishing, this::goTo).open(),
+                () -> new PublishDialog(editing, this::afterPublishing, this::goTo).open(),
                 name -> typed(new io.ivory.flow.edit.RenameFlow(name), "flow-name"));
     }
 
@@ -155,6 +156,7 @@ public final class EditorView extends Div implements HasUrlParameter<String>, Ha
     }
 
     private void apply(FlowEdit edit) {
+        editing.endTyping();
         String what = edit.describe(editing.flow());
         editing.apply(edit);
         canvas.announce(what);
@@ -248,14 +250,18 @@ public final class EditorView extends Div implements HasUrlParameter<String>, Ha
         bar.refresh();
         problems.show(editing.flow(), editing.problems());
         panel.showProblems();
-        editing.conflict()
-                .ifPresentOrElse(
-                        found -> conflict.show(
-                                found, () -> open(draft(editing.id().value())), this::keepAsCopy),
-                        conflict::hide);
+        editing.unsaved().ifPresentOrElse(why -> unsaved.show(why, waysOn()), unsaved::hide);
+    }
+
+    private UnsavedBar.WaysOn waysOn() {
+        return new UnsavedBar.WaysOn(() -> open(draft(editing.id().value())), this::keepAsCopy, () -> {
+            editing.save();
+            refresh();
+        });
     }
 
     private void keepAsCopy() {
+        person.require(Role.EDITOR);
         FlowId copy = workspace.flows().create(editing.flow(), person.name());
         Notice.done("Your version is kept as a flow of its own");
         getUI().ifPresent(ui -> ui.navigate(EditorView.class, copy.value()));

@@ -11,6 +11,7 @@ import io.ivory.flow.NodeId;
 import io.ivory.flow.check.UnfinishedFlowException;
 import io.ivory.runtime.speech.SpeechException;
 import io.ivory.runtime.store.NumberStore;
+import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.StoreException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,17 +27,18 @@ final class PublishDialog extends Dialog {
     private final TextField sentence = new TextField("What changed? (for the history)");
     private final TextField number = new TextField("Number that callers dial");
     private final Button publish = new Button("Publish");
-    private final boolean mayAssign;
 
-    PublishDialog(Editing editing, boolean mayAssign, Runnable published, Consumer<NodeId> goTo) {
+    PublishDialog(Editing editing, Runnable published, Consumer<NodeId> goTo) {
         this.editing = editing;
-        this.mayAssign = mayAssign;
         this.published = published;
         editing.refreshResources();
         setHeaderTitle("Publish “" + editing.flow().name() + "”");
         var body = new Div();
         body.addClassName("dialog-body");
-        if (editing.errors().isEmpty()) {
+        if (editing.unsaved().isPresent()) {
+            body.add(new Paragraph("Your last changes are not saved, so callers would hear something else than you see."
+                    + " The bar above the canvas says what to do."));
+        } else if (editing.errors().isEmpty()) {
             ready(body);
         } else {
             blocked(body, goTo);
@@ -45,7 +47,7 @@ final class PublishDialog extends Dialog {
         publish.setId("publish-confirm");
         publish.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         publish.setDisableOnClick(true);
-        publish.setEnabled(editing.errors().isEmpty());
+        publish.setEnabled(editing.errors().isEmpty() && editing.unsaved().isEmpty());
         publish.addClickListener(click -> submit());
         getFooter().add(new Button("Cancel", click -> close()), publish);
     }
@@ -74,7 +76,7 @@ final class PublishDialog extends Dialog {
             body.add(new Paragraph("Callers of " + String.join(", ", numbers)
                     + " hear it from the next call on. Calls that go on now finish as they began."));
         }
-        if (mayAssign && numbers.isEmpty()) {
+        if (editing.person().may(Role.ADMIN) && numbers.isEmpty()) {
             number.setId("publish-number");
             number.setPlaceholder("+1 800 555 0100");
             number.setHelperText("May stay empty. You can give it one later under Numbers.");
@@ -101,13 +103,18 @@ final class PublishDialog extends Dialog {
     }
 
     private void submit() {
+        editing.person().require(Role.EDITOR);
         try {
             if (!number.getValue().isBlank()) {
+                editing.person().require(Role.ADMIN);
                 NumberStore.plain(number.getValue());
             }
             int revision = editing.workspace()
                     .flows()
-                    .publish(editing.id(), editing.author(), sentence.getValue().strip());
+                    .publish(
+                            editing.id(),
+                            editing.person().name(),
+                            sentence.getValue().strip());
             if (!number.getValue().isBlank()) {
                 editing.workspace().numbers().assign(number.getValue(), editing.id());
             }
@@ -116,6 +123,7 @@ final class PublishDialog extends Dialog {
             published.run();
         } catch (UnfinishedFlowException | StoreException | SpeechException e) {
             Notice.problem(e);
+        } finally {
             publish.setEnabled(true);
         }
     }

@@ -33,10 +33,11 @@ final class FlowCard extends Div {
     /**
      * What can be done with the flow beside opening it.
      *
+     * @param offered whether the person may make copies and delete
      * @param duplicate makes a copy
      * @param delete asks and deletes
      */
-    record Actions(Runnable duplicate, Runnable delete) {}
+    record Actions(boolean offered, Runnable duplicate, Runnable delete) {}
 
     FlowCard(
             FlowSummary flow,
@@ -108,7 +109,9 @@ final class FlowCard extends Div {
         more.setAriaLabel("More for " + flow.name());
         more.getElement().setAttribute("data-more", flow.id().value());
         FlowId id = flow.id();
-        more.getSubMenu().addItem("Duplicate", click -> actions.duplicate().run());
+        if (actions.offered()) {
+            more.getSubMenu().addItem("Duplicate", click -> actions.duplicate().run());
+        }
         more.getSubMenu()
                 .addItem(download(
                         "Export as JSON",
@@ -126,8 +129,12 @@ final class FlowCard extends Div {
                                 Downloads.of(id + ".ivr.zip", "application/zip", () -> bundles.zip(id)),
                                 AttachmentType.DOWNLOAD,
                                 "")));
-        more.getSubMenu().addSeparator();
-        more.getSubMenu().addItem("Delete…", click -> actions.delete().run()).addClassName("is-danger");
+        if (actions.offered()) {
+            more.getSubMenu().addSeparator();
+            more.getSubMenu()
+                    .addItem("Delete…", click -> actions.delete().run())
+                    .addClassName("is-danger");
+        }
         return bar;
     }
 

@@ -19,6 +19,7 @@ import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.store.FlowId;
 import io.ivory.runtime.store.FlowSummary;
+import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.StoreException;
 import io.ivory.runtime.store.Workspace;
 import jakarta.annotation.security.PermitAll;
@@ -49,7 +50,10 @@ public final class FlowsView extends Div implements BeforeEnterObserver {
         make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         make.setId("new-flow");
         bring.setId("import-flow");
-        var head = new Div(new H1("Flows"), bring, make);
+        var head = new Div(new H1("Flows"));
+        if (person.may(Role.EDITOR)) {
+            head.add(bring, make);
+        }
         head.addClassName("page-head");
         list.addClassName("flow-list");
         add(head, list);
@@ -64,14 +68,7 @@ public final class FlowsView extends Div implements BeforeEnterObserver {
         list.removeAll();
         List<FlowSummary> flows = workspace.flows().list();
         if (flows.isEmpty()) {
-            var make = new Button("New flow", click -> openNew());
-            make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            list.add(new EmptyState(
-                    "flows",
-                    "No flows yet",
-                    "A flow says what callers hear and where their keys lead. Make your first one, or import one that"
-                            + " somebody sent you.",
-                    make));
+            list.add(noFlows());
             return;
         }
         Resources resources = workspace.resources().resources();
@@ -84,12 +81,26 @@ public final class FlowsView extends Div implements BeforeEnterObserver {
         }
     }
 
+    private EmptyState noFlows() {
+        String what = "A flow says what callers hear and where their keys lead. ";
+        if (!person.may(Role.EDITOR)) {
+            return new EmptyState("flows", "No flows yet", what + "You see them here once somebody has made one.");
+        }
+        var make = new Button("New flow", click -> openNew());
+        make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        return new EmptyState(
+                "flows",
+                "No flows yet",
+                what + "Make your first one, begin with a sample, or import one that somebody sent you.",
+                make);
+    }
+
     private FlowCard.Actions actions(FlowSummary flow) {
-        return new FlowCard.Actions(() -> duplicate(flow), () -> askToDelete(flow));
+        return new FlowCard.Actions(person.may(Role.EDITOR), () -> duplicate(flow), () -> askToDelete(flow));
     }
 
     private void openNew() {
-        new NewFlowDialog(this::create).open();
+        new NewFlowDialog(workspace, person, this::open).open();
     }
 
     private void openImport() {
@@ -100,12 +111,12 @@ public final class FlowsView extends Div implements BeforeEnterObserver {
                 .open();
     }
 
-    private void create(FlowDefinition flow) {
-        FlowId id = workspace.flows().create(flow, person.name());
+    private void open(FlowId id) {
         getUI().ifPresent(ui -> ui.navigate(EditorView.class, id.value()));
     }
 
     private void duplicate(FlowSummary flow) {
+        person.require(Role.EDITOR);
         workspace.flows().draft(flow.id()).ifPresent(draft -> {
             String name = draft.definition().name() + " (copy)";
             FlowDefinition copy = draft.definition()
@@ -120,6 +131,11 @@ public final class FlowsView extends Div implements BeforeEnterObserver {
     }
 
     private void askToDelete(FlowSummary flow) {
+        if (!flow.numbers().isEmpty() && !person.may(Role.ADMIN)) {
+            Notice.problem("“" + flow.name() + "” answers " + String.join(", ", flow.numbers())
+                    + ". An administrator has to give these numbers to another flow first.");
+            return;
+        }
         String numbers = flow.numbers().isEmpty()
                 ? "No number leads to it."
                 : "Callers of " + String.join(", ", flow.numbers()) + " will be turned away.";
@@ -133,8 +149,13 @@ public final class FlowsView extends Div implements BeforeEnterObserver {
     }
 
     private void delete(FlowSummary flow) {
+        person.require(Role.EDITOR);
         try {
-            workspace.flows().deleteWithItsNumbers(flow.id());
+            if (person.may(Role.ADMIN)) {
+                workspace.flows().deleteWithItsNumbers(flow.id());
+            } else {
+                workspace.flows().delete(flow.id());
+            }
             Notice.done("Deleted “" + flow.name() + "”");
         } catch (StoreException e) {
             Notice.problem(e);

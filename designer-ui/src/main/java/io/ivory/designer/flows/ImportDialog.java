@@ -12,7 +12,6 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
 import io.ivory.designer.base.Glyph;
 import io.ivory.designer.base.Notice;
-import io.ivory.designer.base.Pill;
 import io.ivory.designer.base.SignedIn;
 import io.ivory.flow.json.FlowFormatException;
 import io.ivory.flow.json.FormatProblem;
@@ -67,9 +66,14 @@ final class ImportDialog extends Dialog {
         clear();
         try {
             BundlePreview preview = bundles.preview(fileName, upload);
-            outcome.add(new Div("This will"), items(preview));
-            bring.setEnabled(true);
-            action = () -> apply(fileName, upload);
+            outcome.add(new Div("This will"), new PreviewList(preview));
+            if (person.may(preview.needs())) {
+                bring.setEnabled(true);
+                action = () -> apply(fileName, upload);
+            } else {
+                outcome.add(new Paragraph(
+                        "Only an administrator may do that: it changes people or services that callers reach."));
+            }
         } catch (FlowFormatException e) {
             outcome.add(new Div(fileName + " cannot be imported. Nothing was changed."), problems(e.problems()));
         } catch (StoreException e) {
@@ -79,8 +83,9 @@ final class ImportDialog extends Dialog {
 
     private void apply(String fileName, byte[] upload) {
         try {
-            List<FlowId> flows =
-                    bundles.apply(fileName, upload, person.name(), person.may(Role.ADMIN) ? Role.ADMIN : Role.EDITOR);
+            Role needed = bundles.preview(fileName, upload).needs();
+            person.require(needed);
+            List<FlowId> flows = bundles.apply(fileName, upload, person.name(), needed);
             close();
             done.accept(flows);
         } catch (FlowFormatException e) {
@@ -95,26 +100,6 @@ final class ImportDialog extends Dialog {
         outcome.removeAll();
         bring.setEnabled(false);
         action = () -> {};
-    }
-
-    private static UnorderedList items(BundlePreview preview) {
-        var list = new UnorderedList();
-        list.addClassName("problem-list");
-        for (BundlePreview.Item item : preview.items()) {
-            var line = new ListItem(effect(item.effect()), new Span(item.what() + " “" + item.name() + "”"));
-            line.addClassName("problem");
-            list.add(line);
-        }
-        return list;
-    }
-
-    private static Pill effect(BundlePreview.Effect effect) {
-        return switch (effect) {
-            case CREATE -> new Pill("create", Pill.Tone.GOOD);
-            case REPLACE -> new Pill("replace", Pill.Tone.WARN);
-            case SAME -> new Pill("leave as it is", Pill.Tone.PLAIN);
-            case LEFT_ASIDE -> new Pill("leave aside", Pill.Tone.PLAIN);
-        };
     }
 
     private static UnorderedList problems(List<FormatProblem> problems) {

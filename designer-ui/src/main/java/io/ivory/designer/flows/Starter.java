@@ -42,6 +42,14 @@ enum Starter {
         FlowDefinition flow(String name) {
             return menu(name);
         }
+    },
+    ONLINE_STORE(
+            "The online store, a sample",
+            "Offers, opening hours, delivery times, order status and a person: to look into and to change") {
+        @Override
+        FlowDefinition flow(String name) {
+            return SampleStore.flow(name);
+        }
     };
 
     private static final NodeId WELCOME = new NodeId("welcome");

@@ -19,10 +19,12 @@ import io.ivory.designer.base.EmptyState;
 import io.ivory.designer.base.Glyph;
 import io.ivory.designer.base.Notice;
 import io.ivory.designer.base.Pill;
+import io.ivory.designer.base.SignedIn;
 import io.ivory.designer.editor.EditorView;
 import io.ivory.runtime.store.FlowSummary;
 import io.ivory.runtime.store.NumberStore;
 import io.ivory.runtime.store.NumberStore.Assignment;
+import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.StoreException;
 import io.ivory.runtime.store.Workspace;
 import jakarta.annotation.security.PermitAll;
@@ -38,6 +40,7 @@ public final class NumbersView extends Div implements BeforeEnterObserver {
     private static final long serialVersionUID = 1;
 
     private final transient Workspace workspace;
+    private final transient SignedIn person;
     private final TextField number = new TextField("Number");
     private final ComboBox<FlowSummary> flow = new ComboBox<>("Answered by");
     private final Grid<Assignment> grid = new Grid<>();
@@ -46,8 +49,9 @@ public final class NumbersView extends Div implements BeforeEnterObserver {
             "No numbers yet",
             "Type the number that your callers dial, choose the flow that answers it, and press Assign.");
 
-    public NumbersView(Workspace workspace) {
+    public NumbersView(Workspace workspace, SignedIn person) {
         this.workspace = workspace;
+        this.person = person;
         addClassName("page");
         var head = new Div(new H1("Numbers"));
         head.addClassName("page-head");
@@ -64,10 +68,12 @@ public final class NumbersView extends Div implements BeforeEnterObserver {
                         : new Pill("Publish the flow first", Pill.Tone.WARN))
                 .setHeader("State")
                 .setAutoWidth(true);
-        grid.addComponentColumn(this::removeButton).setAutoWidth(true).setFlexGrow(0);
+        if (person.may(Role.ADMIN)) {
+            grid.addComponentColumn(this::removeButton).setAutoWidth(true).setFlexGrow(0);
+        }
         grid.setAllRowsVisible(true);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        add(head, form(), grid, empty);
+        add(head, person.may(Role.ADMIN) ? form() : whoAssigns(), grid, empty);
     }
 
     @Override
@@ -97,7 +103,14 @@ public final class NumbersView extends Div implements BeforeEnterObserver {
         return panel;
     }
 
+    private static Component whoAssigns() {
+        var words = new Paragraph("Administrators decide which flow answers a number.");
+        words.addClassName("quiet");
+        return words;
+    }
+
     private void assign() {
+        person.require(Role.ADMIN);
         FlowSummary chosen = flow.getValue();
         String typed = number.getValue();
         boolean valid = isNumber(typed);
@@ -141,6 +154,7 @@ public final class NumbersView extends Div implements BeforeEnterObserver {
     }
 
     private void remove(Assignment row) {
+        person.require(Role.ADMIN);
         try {
             workspace.numbers().remove(row.number());
         } catch (StoreException e) {

@@ -1,15 +1,17 @@
 package io.ivory.designer.rest;
 
+import io.ivory.designer.base.NotAllowedException;
 import io.ivory.runtime.store.BundlePreview;
 import io.ivory.runtime.store.Bundles;
 import io.ivory.runtime.store.FlowId;
 import io.ivory.runtime.store.Role;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.security.Principal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,20 +35,27 @@ final class BundleEndpoint {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Imported bring(@RequestParam MultipartFile file, HttpServletRequest request) {
-        Principal script =
-                Objects.requireNonNull(request.getUserPrincipal(), "the door lets nobody in without a token");
-        Role role = request.isUserInRole(Role.ADMIN.name()) ? Role.ADMIN : Role.EDITOR;
+    Imported bring(@RequestParam MultipartFile file, Authentication script) {
         String name = name(file);
         byte[] upload = content(file);
-        List<BundlePreview.Item> items = bundles.preview(name, upload).items();
-        List<FlowId> flows = bundles.apply(name, upload, script.getName(), role);
-        return new Imported(flows.stream().map(FlowId::value).toList(), items);
+        BundlePreview preview = bundles.preview(name, upload);
+        requireRole(script, preview.needs());
+        List<FlowId> flows = bundles.apply(name, upload, script.getName(), preview.needs());
+        return new Imported(flows.stream().map(FlowId::value).toList(), preview.items());
     }
 
     @PostMapping("/preview")
     BundlePreview preview(@RequestParam MultipartFile file) {
         return bundles.preview(name(file), content(file));
+    }
+
+    private static void requireRole(Authentication script, Role role) {
+        boolean holds = Arrays.stream(Role.values())
+                .filter(held -> held.compareTo(role) >= 0)
+                .anyMatch(held -> script.getAuthorities().contains(new SimpleGrantedAuthority("ROLE_" + held.name())));
+        if (!holds) {
+            throw new NotAllowedException(script.getName(), role);
+        }
     }
 
     private static String name(MultipartFile file) {

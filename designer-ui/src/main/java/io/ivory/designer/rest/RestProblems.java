@@ -1,12 +1,12 @@
 package io.ivory.designer.rest;
 
+import io.ivory.designer.base.NotAllowedException;
 import io.ivory.flow.InvalidFlowException;
 import io.ivory.flow.check.UnfinishedFlowException;
 import io.ivory.flow.json.FlowFormatException;
 import io.ivory.runtime.speech.SpeechException;
 import io.ivory.runtime.store.ChangedMeanwhileException;
 import io.ivory.runtime.store.InUseException;
-import io.ivory.runtime.store.NotAllowedException;
 import io.ivory.runtime.store.NotFoundException;
 import io.ivory.runtime.store.RefusedException;
 import io.ivory.runtime.store.TestCallFailedException;
@@ -69,14 +69,14 @@ final class RestProblems extends ResponseEntityExceptionHandler {
         return problem(HttpStatus.UNPROCESSABLE_CONTENT, "A test call of the flow fails", e.getMessage());
     }
 
-    @ExceptionHandler
-    ProblemDetail notAllowed(NotAllowedException e) {
-        return problem(HttpStatus.FORBIDDEN, "Not allowed", e.getMessage());
-    }
-
     @ExceptionHandler({InvalidFlowException.class, RefusedException.class, BundleEndpoint.UploadBrokenException.class})
     ProblemDetail refused(RuntimeException e) {
         return problem(HttpStatus.BAD_REQUEST, "Not accepted", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail forbidden(NotAllowedException e) {
+        return problem(HttpStatus.FORBIDDEN, "Not for you", e.getMessage());
     }
 
     @ExceptionHandler

@@ -64,9 +64,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain peoplesDoor(HttpSecurity http, AuthenticationProvider login) throws Exception {
-        return http.authenticationProvider(login)
-                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login"))
+    SecurityFilterChain peoplesDoor(HttpSecurity http) throws Exception {
+        return http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login"))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(ScriptNonce.WITHOUT_INLINE_SCRIPTS))
                         .frameOptions(frame -> frame.deny())
@@ -74,6 +73,7 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** As the only one of its kind it is asked by all doors; naming it at a door would ask it twice. */
     @Bean
     AuthenticationProvider login(UserDetailsService people, Workspace workspace, InstantSource time) {
         var passwords = new DaoAuthenticationProvider(people);

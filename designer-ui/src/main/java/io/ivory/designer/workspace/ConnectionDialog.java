@@ -3,8 +3,10 @@ package io.ivory.designer.workspace;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import io.ivory.designer.base.SignedIn;
 import io.ivory.flow.InvalidFlowException;
 import io.ivory.flow.resource.Connection;
+import io.ivory.runtime.store.ResourceKind;
 import io.ivory.runtime.store.Workspace;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -27,7 +29,7 @@ public final class ConnectionDialog extends Dialog {
      * @param existing the name of the one to change; null for a new one
      * @param saved called with its name
      */
-    public ConnectionDialog(Workspace workspace, String author, @Nullable String existing, Consumer<String> saved) {
+    public ConnectionDialog(Workspace workspace, SignedIn person, @Nullable String existing, Consumer<String> saved) {
         Map<String, Connection> all = workspace.resources().resources().connections();
         name = ResourceNames.field(existing, "orders");
         address.setManualValidation(true);
@@ -52,12 +54,13 @@ public final class ConnectionDialog extends Dialog {
                 this,
                 existing == null ? "New service" : "Service",
                 () -> {
+                    person.require(ResourceKind.CONNECTION.changedBy());
                     boolean named = ResourceNames.accepts(name, all.keySet());
                     Optional<Connection> connection = connection();
                     if (!named || connection.isEmpty()) {
                         return false;
                     }
-                    workspace.resources().save(name.getValue().strip(), connection.get(), author);
+                    workspace.resources().save(name.getValue().strip(), connection.get(), person.name());
                     saved.accept(name.getValue().strip());
                     return true;
                 },

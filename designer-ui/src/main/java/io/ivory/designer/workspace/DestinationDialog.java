@@ -2,8 +2,10 @@ package io.ivory.designer.workspace;
 
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextField;
+import io.ivory.designer.base.SignedIn;
 import io.ivory.flow.InvalidFlowException;
 import io.ivory.flow.resource.Destination;
+import io.ivory.runtime.store.ResourceKind;
 import io.ivory.runtime.store.Workspace;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -18,7 +20,7 @@ public final class DestinationDialog extends Dialog {
      * @param existing the name of the one to change; null for a new one
      * @param saved called with its name
      */
-    public DestinationDialog(Workspace workspace, String author, @Nullable String existing, Consumer<String> saved) {
+    public DestinationDialog(Workspace workspace, SignedIn person, @Nullable String existing, Consumer<String> saved) {
         Map<String, Destination> all = workspace.resources().resources().destinations();
         TextField name = ResourceNames.field(existing, "operators");
         var uri = new TextField("SIP address");
@@ -34,12 +36,13 @@ public final class DestinationDialog extends Dialog {
                 this,
                 existing == null ? "New person or team" : "Person or team",
                 () -> {
+                    person.require(ResourceKind.DESTINATION.changedBy());
                     boolean named = ResourceNames.accepts(name, all.keySet());
                     try {
                         var destination = new Destination(uri.getValue().strip());
                         uri.setInvalid(false);
                         if (named) {
-                            workspace.resources().save(name.getValue().strip(), destination, author);
+                            workspace.resources().save(name.getValue().strip(), destination, person.name());
                             saved.accept(name.getValue().strip());
                         }
                         return named;

@@ -6,9 +6,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
+import io.ivory.designer.base.SignedIn;
 import io.ivory.flow.resource.OpeningHours;
 import io.ivory.flow.resource.SpecialDay;
 import io.ivory.flow.resource.TimeRange;
+import io.ivory.runtime.store.ResourceKind;
 import io.ivory.runtime.store.Workspace;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -43,7 +45,7 @@ public final class HoursDialog extends Dialog {
      * @param existing the name of the ones to change; null for new ones
      * @param saved called with their name
      */
-    public HoursDialog(Workspace workspace, String author, @Nullable String existing, Consumer<String> saved) {
+    public HoursDialog(Workspace workspace, SignedIn person, @Nullable String existing, Consumer<String> saved) {
         Map<String, OpeningHours> all = workspace.resources().resources().hours();
         OpeningHours hours = existing == null ? USUAL : all.getOrDefault(existing, USUAL);
         TextField name = ResourceNames.field(existing, "shop");
@@ -61,12 +63,13 @@ public final class HoursDialog extends Dialog {
                 this,
                 existing == null ? "New opening hours" : "Opening hours",
                 () -> {
+                    person.require(ResourceKind.HOURS.changedBy());
                     boolean named = ResourceNames.accepts(name, all.keySet());
                     Optional<OpeningHours> read = read();
                     if (!named || read.isEmpty()) {
                         return false;
                     }
-                    workspace.resources().save(name.getValue().strip(), read.get(), author);
+                    workspace.resources().save(name.getValue().strip(), read.get(), person.name());
                     saved.accept(name.getValue().strip());
                     return true;
                 },

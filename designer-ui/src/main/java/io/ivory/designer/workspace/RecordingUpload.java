@@ -6,6 +6,8 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
 import io.ivory.designer.base.Glyph;
 import io.ivory.designer.base.Notice;
+import io.ivory.designer.base.SignedIn;
+import io.ivory.runtime.store.ResourceKind;
 import io.ivory.runtime.store.ResourceStore;
 import io.ivory.runtime.store.StoreException;
 import io.ivory.runtime.store.Workspace;
@@ -18,15 +20,16 @@ public final class RecordingUpload extends Div {
     private static final long serialVersionUID = 1;
 
     /** @param saved called with the name of each recording */
-    public RecordingUpload(Workspace workspace, String author, Consumer<String> saved) {
+    public RecordingUpload(Workspace workspace, SignedIn person, Consumer<String> saved) {
         var upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> {
+            person.require(ResourceKind.AUDIO.changedBy());
             String name = nameOf(metadata.fileName());
             if (!isWave(bytes)) {
                 Notice.problem(metadata.fileName() + " is no WAV file. Save the recording as WAV and try again.");
                 return;
             }
             try {
-                workspace.resources().saveAudio(name, bytes, author);
+                workspace.resources().saveAudio(name, bytes, person.name());
                 saved.accept(name);
             } catch (StoreException e) {
                 Notice.problem(e);

@@ -9,6 +9,7 @@ import io.ivory.designer.base.Confirm;
 import io.ivory.designer.base.EmptyState;
 import io.ivory.designer.base.Glyph;
 import io.ivory.designer.base.Notice;
+import io.ivory.designer.base.SignedIn;
 import io.ivory.runtime.store.ResourceKind;
 import io.ivory.runtime.store.StoreException;
 import io.ivory.runtime.store.Workspace;
@@ -31,6 +32,7 @@ final class ResourceList<T> extends Div {
     private final EmptyState empty;
     private final transient Kind<T> kind;
     private final transient Workspace workspace;
+    private final transient SignedIn person;
     private final transient @Nullable Consumer<T> change;
 
     /**
@@ -42,7 +44,6 @@ final class ResourceList<T> extends Div {
      * @param words describes one in a few words
      * @param extras what stands in a row before the buttons, such as a download
      * @param empty what stands there while there is none
-     * @param mayChange whether there are buttons to change and delete
      */
     record Kind<T>(
             ResourceKind kind,
@@ -50,12 +51,12 @@ final class ResourceList<T> extends Div {
             Function<T, String> name,
             Function<T, String> words,
             Function<T, Component> extras,
-            EmptyState empty,
-            boolean mayChange) {}
+            EmptyState empty) {}
 
     /** @param change opens the form of one; null for what cannot be changed */
-    ResourceList(Workspace workspace, Kind<T> kind, @Nullable Consumer<T> change) {
+    ResourceList(Workspace workspace, SignedIn person, Kind<T> kind, @Nullable Consumer<T> change) {
         this.workspace = workspace;
+        this.person = person;
         this.change = change;
         this.kind = kind;
         this.empty = kind.empty();
@@ -87,7 +88,7 @@ final class ResourceList<T> extends Div {
         String name = kind.name().apply(item);
         var buttons = new Div(kind.extras().apply(item));
         buttons.addClassName("row-buttons");
-        if (kind.mayChange()) {
+        if (person.may(kind.kind().changedBy())) {
             if (change != null) {
                 buttons.add(icon("pencil", "Change " + name, () -> change.accept(item)));
             }
@@ -107,6 +108,7 @@ final class ResourceList<T> extends Div {
     }
 
     private void delete(String name) {
+        person.require(kind.kind().changedBy());
         try {
             workspace.resources().delete(kind.kind(), name);
             Notice.done("Deleted “" + name + "”");

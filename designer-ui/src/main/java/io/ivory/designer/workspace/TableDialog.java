@@ -12,10 +12,12 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.server.streams.UploadHandler;
 import io.ivory.designer.base.Glyph;
 import io.ivory.designer.base.Notice;
+import io.ivory.designer.base.SignedIn;
 import io.ivory.flow.InvalidFlowException;
 import io.ivory.flow.json.FlowFormatException;
 import io.ivory.flow.json.TableCsv;
 import io.ivory.flow.resource.DataTable;
+import io.ivory.runtime.store.ResourceKind;
 import io.ivory.runtime.store.Workspace;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -42,7 +44,7 @@ public final class TableDialog extends Dialog {
      * @param existing the name of the one to change; null for a new one
      * @param saved called with its name
      */
-    public TableDialog(Workspace workspace, String author, @Nullable String existing, Consumer<String> saved) {
+    public TableDialog(Workspace workspace, SignedIn person, @Nullable String existing, Consumer<String> saved) {
         Map<String, DataTable> all = workspace.resources().resources().tables();
         setWidth("min(900px, 94vw)");
         TextField name = ResourceNames.field(existing, "promotions");
@@ -73,10 +75,11 @@ public final class TableDialog extends Dialog {
                 this,
                 existing == null ? "New table" : "Table",
                 () -> {
+                    person.require(ResourceKind.TABLE.changedBy());
                     if (!ResourceNames.accepts(name, all.keySet())) {
                         return false;
                     }
-                    workspace.resources().save(name.getValue().strip(), table(), author);
+                    workspace.resources().save(name.getValue().strip(), table(), person.name());
                     saved.accept(name.getValue().strip());
                     return true;
                 },

@@ -19,7 +19,6 @@ import io.ivory.flow.json.TableCsv;
 import io.ivory.flow.resource.DataTable;
 import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.store.ResourceKind;
-import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.Workspace;
 import jakarta.annotation.security.PermitAll;
 import java.nio.charset.StandardCharsets;
@@ -38,15 +37,11 @@ public final class WorkspaceView extends Div {
     private static final long serialVersionUID = 1;
 
     private final transient Workspace workspace;
-    private final String author;
-    private final boolean mayEdit;
-    private final boolean mayAdminister;
+    private final transient SignedIn person;
 
     public WorkspaceView(Workspace workspace, SignedIn person) {
         this.workspace = workspace;
-        this.author = person.name();
-        this.mayEdit = person.may(Role.EDITOR);
-        this.mayAdminister = person.may(Role.ADMIN);
+        this.person = person;
         addClassName("page");
         var head = new Div(new H1("Workspace"));
         head.addClassName("page-head");
@@ -67,9 +62,8 @@ public final class WorkspaceView extends Div {
 
     private Component hours() {
         return tab(
-                mayEdit,
                 "New opening hours",
-                (name, saved) -> new HoursDialog(workspace, author, name, done -> saved.run()).open(),
+                (name, saved) -> new HoursDialog(workspace, person, name, done -> saved.run()).open(),
                 new ResourceList.Kind<>(
                         ResourceKind.HOURS,
                         () -> entries(now().hours()),
@@ -81,15 +75,13 @@ public final class WorkspaceView extends Div {
                                 "hours",
                                 "No opening hours yet",
                                 "Say when you are open, with holidays. Flows then send callers another way when you"
-                                        + " are closed."),
-                        mayEdit));
+                                        + " are closed.")));
     }
 
     private Component tables() {
         return tab(
-                mayEdit,
                 "New table",
-                (name, saved) -> new TableDialog(workspace, author, name, done -> saved.run()).open(),
+                (name, saved) -> new TableDialog(workspace, person, name, done -> saved.run()).open(),
                 new ResourceList.Kind<>(
                         ResourceKind.TABLE,
                         () -> entries(now().tables()),
@@ -101,15 +93,13 @@ public final class WorkspaceView extends Div {
                                 "lookup",
                                 "No tables yet",
                                 "Delivery times by postcode, the promotions of this week: what flows look up while the"
-                                        + " caller waits. Type it in or upload a CSV file."),
-                        mayEdit));
+                                        + " caller waits. Type it in or upload a CSV file.")));
     }
 
     private Component people() {
         return tab(
-                mayAdminister,
                 "New person or team",
-                (name, saved) -> new DestinationDialog(workspace, author, name, done -> saved.run()).open(),
+                (name, saved) -> new DestinationDialog(workspace, person, name, done -> saved.run()).open(),
                 new ResourceList.Kind<>(
                         ResourceKind.DESTINATION,
                         () -> entries(now().destinations()),
@@ -120,15 +110,13 @@ public final class WorkspaceView extends Div {
                                 "transfer",
                                 "Nobody here yet",
                                 "Name the people and teams that callers can be connected to, with their SIP"
-                                        + " addresses."),
-                        mayAdminister));
+                                        + " addresses.")));
     }
 
     private Component services() {
         return tab(
-                mayAdminister,
                 "New service",
-                (name, saved) -> new ConnectionDialog(workspace, author, name, done -> saved.run()).open(),
+                (name, saved) -> new ConnectionDialog(workspace, person, name, done -> saved.run()).open(),
                 new ResourceList.Kind<>(
                         ResourceKind.CONNECTION,
                         () -> entries(now().connections()),
@@ -139,8 +127,7 @@ public final class WorkspaceView extends Div {
                                 "http",
                                 "No services yet",
                                 "Your order system, your warehouse: what flows ask over the web while the caller"
-                                        + " waits."),
-                        mayAdminister));
+                                        + " waits.")));
     }
 
     private Component recordings() {
@@ -153,26 +140,24 @@ public final class WorkspaceView extends Div {
                 new EmptyState(
                         "say",
                         "No recordings yet",
-                        "Words are spoken by a voice of the computer. Upload WAV files to use a human voice instead."),
-                mayEdit);
-        var list = new ResourceList<>(workspace, kind, null);
+                        "Words are spoken by a voice of the computer. Upload WAV files to use a human voice instead."));
+        var list = new ResourceList<>(workspace, person, kind, null);
         var tab = new Div(list);
         tab.addClassName("workspace-tab");
-        if (mayEdit) {
-            tab.addComponentAsFirst(new RecordingUpload(workspace, author, saved -> list.refresh()));
+        if (person.may(kind.kind().changedBy())) {
+            tab.addComponentAsFirst(new RecordingUpload(workspace, person, saved -> list.refresh()));
         }
         return tab;
     }
 
-    private <T> Component tab(
-            boolean mayChange, String newWords, Form form, ResourceList.Kind<Map.Entry<String, T>> kind) {
+    private <T> Component tab(String newWords, Form form, ResourceList.Kind<Map.Entry<String, T>> kind) {
         var lists = new java.util.ArrayList<ResourceList<Map.Entry<String, T>>>();
         Runnable refresh = () -> lists.forEach(ResourceList::refresh);
-        var list = new ResourceList<>(workspace, kind, item -> form.open(item.getKey(), refresh));
+        var list = new ResourceList<>(workspace, person, kind, item -> form.open(item.getKey(), refresh));
         lists.add(list);
         var tab = new Div();
         tab.addClassName("workspace-tab");
-        if (mayChange) {
+        if (person.may(kind.kind().changedBy())) {
             var make = new Button(newWords, new Glyph("plus"), click -> form.open(null, refresh));
             make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             var bar = new Div(make);

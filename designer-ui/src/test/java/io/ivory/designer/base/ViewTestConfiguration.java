@@ -2,18 +2,18 @@ package io.ivory.designer.base;
 
 import io.ivory.runtime.store.BeforeLive;
 import io.ivory.runtime.store.NumberStore;
-import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.Workspace;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** What views need: a workspace in memory, a clock that stands still, and an administrator. */
-@Configuration(proxyBeanMethods = false)
+@TestConfiguration(proxyBeanMethods = false)
 public class ViewTestConfiguration {
 
     public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
@@ -29,40 +29,31 @@ public class ViewTestConfiguration {
     }
 
     @Bean
-    SignedIn person() {
-        return new Anna();
+    TestPerson person() {
+        return TestPerson.administrator("anna");
     }
 
     /** A new workspace in memory. */
     public static Workspace open(Clock clock) {
+        return open(database(), clock);
+    }
+
+    /** A workspace in {@code database}. */
+    public static Workspace open(DataSource database, Clock clock) {
+        return Workspace.open(database, "test", clock, BeforeLive.NOTHING);
+    }
+
+    /** A new database in memory. */
+    public static DataSource database() {
         var database = new JdbcDataSource();
         database.setURL("jdbc:h2:mem:" + UUID.randomUUID()
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
-        return Workspace.open(database, "test", clock, BeforeLive.NOTHING);
+        return database;
     }
 
     /** Takes all flows and numbers away that an earlier test has left. */
     public static void empty(Workspace workspace) {
         workspace.numbers().list().stream().map(NumberStore.Assignment::number).forEach(workspace.numbers()::remove);
         workspace.flows().list().forEach(flow -> workspace.flows().delete(flow.id()));
-    }
-
-    /** Somebody who may do everything. */
-    private static final class Anna implements SignedIn {
-
-        @Override
-        public String name() {
-            return "anna";
-        }
-
-        @Override
-        public boolean may(Role role) {
-            return true;
-        }
-
-        @Override
-        public void leave() {
-            throw new UnsupportedOperationException("Anna stays");
-        }
     }
 }

@@ -17,6 +17,7 @@ import io.ivory.runtime.testphone.TestPhone;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -151,17 +152,36 @@ class SampleShopIT {
                     random.nextBoolean() ? "12345#" : "10001",
                     Duration.ofMillis(random.nextInt(8_000)),
                     Duration.ofMillis(random.nextInt(3_000)),
-                    Duration.ofMillis(1_000 + random.nextInt(6_000))));
+                    Duration.ofMillis(5_000 + random.nextInt(6_000)))); // the last comes before the first goes
         }
 
-        Sipp.in(folder).call(ivory.uri(SHOP), callers, 20, Transport.UDP, Duration.ofMinutes(2));
+        Sipp.in(folder).call(ivory.uri(SHOP), callers, 50, Transport.UDP, Duration.ofMinutes(2));
 
+        assertThat(mostAtOnce("crowd")).isEqualTo(100);
         assertThat(ivory.output()).doesNotContainPattern("(?m)^\\S+ ERROR ");
         // a leak would be 200 sockets; a few are kept open to be asked again over HTTP
         awaitAtMost("sockets", sockets + 10, ivory::sockets);
         awaitAtMost("threads", threads + 8, ivory::threads); // pools that grew and wait for more work
         List<String> outcomes = ivory.ask("/calls?limit=500", "$.calls[?(@.from =~ /.*crowd.*/)].outcome");
         assertThat(outcomes).hasSize(100).containsOnly("CALLER_HUNG_UP");
+    }
+
+    /** How many callers of this name were on the line at the same moment, as the records have it. */
+    private static int mostAtOnce(String name) throws Exception {
+        String calls = "$.calls[?(@.from =~ /.*" + name + ".*/)]";
+        List<Instant> came = ivory.ask("/calls?limit=500", calls + ".startedAt").stream()
+                .map(Instant::parse)
+                .toList();
+        List<Instant> went = ivory.ask("/calls?limit=500", calls + ".endedAt").stream()
+                .map(Instant::parse)
+                .toList();
+        return came.stream()
+                .mapToInt(moment -> Math.toIntExact(came.stream()
+                                .filter(start -> !start.isAfter(moment))
+                                .count()
+                        - went.stream().filter(end -> end.isBefore(moment)).count()))
+                .max()
+                .orElse(0);
     }
 
     @Test

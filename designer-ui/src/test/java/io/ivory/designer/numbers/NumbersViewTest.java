@@ -1,18 +1,23 @@
 package io.ivory.designer.numbers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.TextField;
+import io.ivory.designer.base.NotAllowedException;
+import io.ivory.designer.base.TestPerson;
 import io.ivory.designer.base.ViewTestConfiguration;
+import io.ivory.designer.flows.FlowsView;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.Language;
 import io.ivory.runtime.store.FlowId;
 import io.ivory.runtime.store.FlowSummary;
 import io.ivory.runtime.store.NumberStore.Assignment;
+import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.Workspace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,10 +33,14 @@ final class NumbersViewTest extends SpringBrowserlessTest {
     @Autowired
     private Workspace workspace;
 
+    @Autowired
+    private TestPerson anna;
+
     private FlowId flow = new FlowId("none");
 
     @BeforeEach
     void begin() {
+        anna.becomes(Role.ADMIN);
         ViewTestConfiguration.empty(workspace);
         flow = workspace.flows().create(FlowDefinition.empty("Line", Language.ENGLISH), "anna");
         navigate(NumbersView.class);
@@ -52,6 +61,27 @@ final class NumbersViewTest extends SpringBrowserlessTest {
 
         assertThat(find(TextField.class).id("number-to-assign").isInvalid()).isTrue();
         assertThat(find(TextField.class).id("number-to-assign").getValue()).isEqualTo("call me");
+        assertThat(workspace.numbers().list()).isEmpty();
+    }
+
+    @Test
+    void anEditorSeesNumbersButDoesNotAssignThem() {
+        workspace.numbers().assign("100", flow);
+        anna.becomes(Role.EDITOR);
+
+        navigate(FlowsView.class);
+        navigate(NumbersView.class);
+
+        assertThat(find(TextField.class).all()).isEmpty();
+        assertThat(find(Button.class).all()).isEmpty();
+    }
+
+    @Test
+    void anAssignmentIsRefusedToWhoIsNoAdministrator() {
+        anna.becomes(Role.EDITOR);
+
+        assertThatThrownBy(() -> assign("100")).isInstanceOf(NotAllowedException.class);
+
         assertThat(workspace.numbers().list()).isEmpty();
     }
 

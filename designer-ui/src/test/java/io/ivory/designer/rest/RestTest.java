@@ -27,6 +27,7 @@ import io.ivory.flow.json.BundleFiles;
 import io.ivory.flow.json.FlowJson;
 import io.ivory.flow.resource.Bundle;
 import io.ivory.flow.resource.Connection;
+import io.ivory.flow.resource.Destination;
 import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.call.CallId;
@@ -145,6 +146,25 @@ final class RestTest {
     }
 
     @Test
+    void anEditorsScriptBringsInNoPeople() throws Exception {
+        String editor = "Bearer " + workspace.accounts().createToken("bringer", Role.EDITOR);
+        byte[] people = BundleFiles.writeZip(new Bundle(
+                "people",
+                Map.of(),
+                new Resources(
+                        Map.of(), Map.of(), Map.of("anna", new Destination("sip:anna@10.0.0.5")), Map.of(), Set.of()),
+                Map.of()));
+
+        mvc.perform(multipart("/api/bundles")
+                        .file(new MockMultipartFile("file", "people.ivr.zip", "application/zip", people))
+                        .header("Authorization", editor))
+                .andExpect(status().isForbidden())
+                .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON));
+
+        assertThat(workspace.resources().resources().destinations()).doesNotContainKey("anna");
+    }
+
+    @Test
     void aScriptBringsAFlowInPublishesItAndGivesItANumber() throws Exception {
         // given
         bringIn("script-line.ivr.json", flow("Script line"));
@@ -209,8 +229,7 @@ final class RestTest {
         mvc.perform(multipart("/api/bundles")
                         .file(new MockMultipartFile("file", "evil.ivr.zip", "application/zip", upload))
                         .header("Authorization", editor))
-                .andExpect(status().isForbidden())
-                .andExpect(jsonPath("$.detail").value(containsString("elsewhere")));
+                .andExpect(status().isForbidden());
         assertThat(workspace.resources().resources().connections()).doesNotContainKey("elsewhere");
         bringIn("evil.ivr.zip", upload);
         assertThat(workspace.resources().resources().connections()).containsKey("elsewhere");
@@ -293,6 +312,16 @@ final class RestTest {
                         2.000    menu  pressed  4
                         5.000          ended    COMPLETED
                         """));
+    }
+
+    @Test
+    void addressesThatMeanNothingAreNotFoundInWords() throws Exception {
+        for (String address : new String[] {"/api/nonsense", "/api/flows/main-line", "/api"}) {
+            mvc.perform(authorised(get(address)))
+                    .andExpect(status().isNotFound())
+                    .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
+                    .andExpect(jsonPath("$.detail").value(matchesPattern("There is no such resource.*")));
+        }
     }
 
     @Test

@@ -1,16 +1,21 @@
 package io.ivory.designer.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
+import io.ivory.designer.base.NotAllowedException;
+import io.ivory.designer.base.TestPerson;
 import io.ivory.designer.base.ViewTestConfiguration;
 import io.ivory.runtime.store.ResourceKind;
+import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.Workspace;
 import java.util.ArrayList;
 import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.ContextConfiguration;
@@ -24,11 +29,19 @@ final class WorkspaceViewTest extends SpringBrowserlessTest {
     @Autowired
     private Workspace workspace;
 
+    @Autowired
+    private TestPerson anna;
+
+    @BeforeEach
+    void annaIsAnAdministrator() {
+        anna.becomes(Role.ADMIN);
+    }
+
     @Test
     void aPersonIsKeptWithTheirAddress() {
         navigate(WorkspaceView.class);
         var saved = new ArrayList<String>();
-        new DestinationDialog(workspace, "anna", null, saved::add).open();
+        new DestinationDialog(workspace, anna, null, saved::add).open();
 
         fill("Name", "operators");
         fill("SIP address", "sip:anna@10.0.0.5");
@@ -42,7 +55,7 @@ final class WorkspaceViewTest extends SpringBrowserlessTest {
     @Test
     void anAddressThatIsNoneIsRefusedAndStaysTyped() {
         navigate(WorkspaceView.class);
-        new DestinationDialog(workspace, "anna", null, name -> {}).open();
+        new DestinationDialog(workspace, anna, null, name -> {}).open();
 
         fill("Name", "somebody");
         fill("SIP address", "tel 555");
@@ -57,7 +70,7 @@ final class WorkspaceViewTest extends SpringBrowserlessTest {
     @Test
     void openingHoursAreReadAsTheyAreWritten() {
         navigate(WorkspaceView.class);
-        new HoursDialog(workspace, "anna", null, name -> {}).open();
+        new HoursDialog(workspace, anna, null, name -> {}).open();
 
         fill("Name", "shop");
         save();
@@ -66,6 +79,29 @@ final class WorkspaceViewTest extends SpringBrowserlessTest {
                         workspace.resources().resources().hours().get("shop"))))
                 .isEqualTo("Mon–Fri 09:00–18:00");
         workspace.resources().delete(ResourceKind.HOURS, "shop");
+    }
+
+    @Test
+    void anEditorMayChangeHoursButNeitherPeopleNorServices() {
+        anna.becomes(Role.EDITOR);
+        navigate(WorkspaceView.class);
+
+        assertThat(find(Button.class).withText("New opening hours").all()).hasSize(1);
+        assertThat(find(Button.class).withText("New person or team").all()).isEmpty();
+        assertThat(find(Button.class).withText("New service").all()).isEmpty();
+    }
+
+    @Test
+    void whoIsNoAdministratorSavesNobodyWhateverTheirBrowserSends() {
+        navigate(WorkspaceView.class);
+        new DestinationDialog(workspace, anna, null, name -> {}).open();
+        fill("Name", "operators");
+        fill("SIP address", "sip:anna@10.0.0.5");
+
+        anna.becomes(Role.EDITOR);
+
+        assertThatThrownBy(this::save).isInstanceOf(NotAllowedException.class);
+        assertThat(workspace.resources().resources().destinations()).doesNotContainKey("operators");
     }
 
     @Test

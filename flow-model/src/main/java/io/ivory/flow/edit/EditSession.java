@@ -56,7 +56,7 @@ public final class EditSession {
      */
     public FlowDefinition apply(FlowEdit edit, String key) {
         FlowDefinition changed = edit.applyTo(present);
-        if (isSame(changed, present)) {
+        if (changed.isSameAs(present)) {
             return present;
         }
         Step last = past.peekLast();
@@ -73,11 +73,6 @@ public final class EditSession {
         future.clear();
         present = changed;
         return present;
-    }
-
-    /** Equal in content and order: maps are equal in any order, but menu options are said in theirs. */
-    private static boolean isSame(FlowDefinition one, FlowDefinition other) {
-        return one.equals(other) && one.toString().equals(other.toString());
     }
 
     /** Ends typing: the next change is a step of its own, whatever its key. */

@@ -47,22 +47,28 @@ final class FlowWriter {
     /** What the workspace must hold for the flow to run, by kind and sorted. */
     private static JsonTree requires(FlowDefinition flow) {
         JsonTree requires = JsonTree.entryALine();
-        require(requires, "hours", flow, node -> node instanceof Hours hours ? hours.hours() : null);
-        require(requires, "destinations", flow, node -> node instanceof Transfer to ? to.destination() : null);
-        require(requires, "tables", flow, node -> node instanceof Lookup lookup ? lookup.table() : null);
-        require(requires, "connections", flow, node -> node instanceof HttpRequest http ? http.connection() : null);
+        Stream<String> spoken = flow.prompts().values().stream()
+                .flatMap(prompt -> prompt.texts().values().stream())
+                .flatMap(text -> text.hoursNamed().stream());
+        Stream<String> asked = named(flow, node -> node instanceof Hours hours ? hours.hours() : null);
+        require(requires, "hours", Stream.concat(asked, spoken));
+        require(requires, "destinations", named(flow, node -> node instanceof Transfer to ? to.destination() : null));
+        require(requires, "tables", named(flow, node -> node instanceof Lookup lookup ? lookup.table() : null));
+        require(
+                requires,
+                "connections",
+                named(flow, node -> node instanceof HttpRequest http ? http.connection() : null));
         return requires;
     }
 
-    private static void require(
-            JsonTree requires, String kind, FlowDefinition flow, Function<FlowNode, @Nullable String> name) {
-        List<String> names = flow.nodes().values().stream()
-                .flatMap(node -> Stream.ofNullable(name.apply(node)))
-                .distinct()
-                .sorted()
-                .toList();
-        if (!names.isEmpty()) {
-            requires.put(kind, names);
+    private static Stream<String> named(FlowDefinition flow, Function<FlowNode, @Nullable String> name) {
+        return flow.nodes().values().stream().flatMap(node -> Stream.ofNullable(name.apply(node)));
+    }
+
+    private static void require(JsonTree requires, String kind, Stream<String> names) {
+        List<String> sorted = names.distinct().sorted().toList();
+        if (!sorted.isEmpty()) {
+            requires.put(kind, sorted);
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.Language;
+import io.ivory.flow.Prompt;
+import io.ivory.flow.PromptId;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,20 @@ class FlowJsonTest {
         String lying = Fixtures.shop().replace("\"hours\": [\"shop\"]", "\"hours\": [\"other\", \"more\"]");
 
         assertThat(FlowJson.write(FlowJson.read(lying))).isEqualTo(Fixtures.shop());
+    }
+
+    @Test
+    void hoursThatOnlyPromptsSpeakAreRequiredToo() {
+        FlowDefinition spoken = FlowDefinition.empty("Shop", Language.ENGLISH)
+                .with(new PromptId("ours"), Prompt.of(Language.ENGLISH, "We are open { \"shop\" | hours }."))
+                .with(new PromptId("theirs"), Prompt.of(new Language("ru"), "Бар открыт {'bar'|hours}."))
+                .with(new PromptId("shown"), Prompt.of(Language.ENGLISH, "Write {{\"braces\" | hours}} and {shop}."));
+
+        assertThat(FlowJson.write(spoken)).contains("""
+                  "requires": {
+                    "hours": ["bar", "shop"]
+                  },
+                """);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.ivory.runtime.call;
 import io.ivory.flow.DigitRules;
 import io.ivory.flow.resource.Destination;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One caller on the line, as a flow sees them: blocking calls on the call's own virtual thread.
@@ -34,6 +35,9 @@ public interface CallControl {
 
     /** Rings {@code destination} and, if it answers, joins both until one of them hangs up. */
     TransferResult transfer(Destination destination, Duration ringFor);
+
+    /** How the call has ended; empty while it goes on. For whoever is interrupted while waiting for something else. */
+    Optional<CallOutcome> ended();
 
     /** Ends the call from our side. Hanging up twice does nothing. */
     void hangUp();

@@ -18,6 +18,9 @@ public final class TelephoneEventSender {
     /** 60 ms of pause between two presses. */
     private static final int PAUSE_PACKETS = 3;
 
+    /** More than anybody presses before the first of them is sent: 7 s of presses. */
+    private static final int MOST_WAITING = 32;
+
     private final ArrayDeque<Digit> waiting = new ArrayDeque<>();
     private int step;
     private int timestamp;
@@ -31,8 +34,17 @@ public final class TelephoneEventSender {
      */
     public record Packet(TelephoneEvent event, int timestamp, boolean marker) {}
 
+    /** Has a press sent after those that wait; one too many is left out. */
     public void press(Digit digit) {
-        waiting.add(digit);
+        if (waiting.size() < MOST_WAITING) {
+            waiting.add(digit);
+        }
+    }
+
+    /** Leaves out what has not been sent; a press that is cut short ends at the receiver by the lack of packets. */
+    public void clear() {
+        waiting.clear();
+        step = 0;
     }
 
     public boolean isIdle() {

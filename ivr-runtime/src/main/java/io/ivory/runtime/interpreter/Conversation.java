@@ -11,6 +11,7 @@ import io.ivory.runtime.call.CallControl;
 import io.ivory.runtime.call.CallEndedException;
 import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.call.CallListener;
+import io.ivory.runtime.call.CallOutcome;
 import io.ivory.runtime.call.DigitInput;
 import io.ivory.runtime.call.PublishedFlow;
 import java.time.Instant;
@@ -108,6 +109,14 @@ final class Conversation {
 
     Wordings wordings() {
         return new Wordings(flow(), context(), variables.openValues());
+    }
+
+    /**
+     * What to throw when the call's thread was interrupted while it waited: the call knows how it ended. If it goes on,
+     * somebody stops the process.
+     */
+    CallEndedException cutShort() {
+        return new CallEndedException(control.ended().orElse(CallOutcome.LOST));
     }
 
     /** Says {@code wording} to its end. */

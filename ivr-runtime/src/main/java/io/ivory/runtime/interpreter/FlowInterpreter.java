@@ -91,8 +91,8 @@ public final class FlowInterpreter {
             } catch (CallEndedException over) {
                 return over.outcome();
             } catch (RuntimeException failure) {
-                if (Thread.currentThread().isInterrupted()) { // the caller hung up, and what was waited for broke off
-                    return CallOutcome.CALLER_HUNG_UP;
+                if (Thread.currentThread().isInterrupted()) { // the call is over, and what was waited for broke off
+                    return call.cutShort().outcome();
                 }
                 report(failure, call);
                 Optional<FlowNode> next =

@@ -7,7 +7,6 @@ import io.ivory.flow.Extensions;
 import io.ivory.flow.HttpRequest;
 import io.ivory.flow.expression.EvaluationException;
 import io.ivory.flow.resource.Connection;
-import io.ivory.runtime.call.CallEndedException;
 import io.ivory.runtime.interpreter.ServiceClient.Answered;
 import io.ivory.runtime.interpreter.ServiceClient.ServiceAnswer;
 import io.ivory.runtime.interpreter.ServiceClient.ServiceRequest;
@@ -66,8 +65,8 @@ final class HttpExecutor implements NodeExecutor<HttpRequest> {
             }
         } catch (ExecutionException bug) {
             throw new IllegalStateException("asking " + request.name() + " failed: " + bug.getCause(), bug);
-        } catch (InterruptedException callerHungUp) {
-            throw new CallEndedException();
+        } catch (InterruptedException over) {
+            throw call.cutShort();
         } finally {
             answer.cancel(true);
         }

@@ -41,6 +41,9 @@ final class Line {
 
     static final long SILENCE_ON_HOLD_NS = Duration.ofMinutes(5).toNanos();
 
+    /** A phone that is rung has said nothing yet: longer than any may ring. */
+    static final long SILENCE_UNCONNECTED_NS = Duration.ofMinutes(6).toNanos();
+
     private final PacketPort port;
     private final OutgoingAudio out;
     private final IncomingAudio in;
@@ -63,7 +66,7 @@ final class Line {
     private long wakeNs;
 
     /** A prompt that waits for keys. */
-    private record Question(DigitCollector collector, CompletableFuture<DigitInput> answer) {}
+    private record Question(DigitCollector collector, CompletableFuture<DigitInput> answer, long askedNs) {}
 
     Line(PacketPort port, OutgoingAudio out, IncomingAudio in) {
         this.port = port;
@@ -71,7 +74,7 @@ final class Line {
         this.in = in;
     }
 
-    /** Completes when the caller has sent nothing for too long. */
+    /** Completes when the caller has sent nothing for too long, or nobody has said who the caller is. */
     CompletableFuture<Void> lost() {
         return lost;
     }
@@ -93,7 +96,7 @@ final class Line {
             heldSinceNs = nowNs;
             sending = false;
         } else if (wasHeld && !isHeld() && question != null) {
-            question.collector().pausedFor(nowNs - heldSinceNs);
+            question.collector().pausedFor(nowNs - later(heldSinceNs, question.askedNs()));
         }
     }
 
@@ -117,7 +120,7 @@ final class Line {
             return;
         }
         prompt = Playback.once(sound);
-        var asked = new Question(new DigitCollector(rules), answer);
+        var asked = new Question(new DigitCollector(rules), answer, nowNs);
         question = asked;
         while (!answer.isDone() && asked.collector().wantsMore() && !typedAhead.isEmpty()) {
             answerWith(asked, typedAhead.remove(), nowNs);
@@ -163,6 +166,8 @@ final class Line {
             other.bridgedTo = null;
             out.stopPassingOn();
             other.out.stopPassingOn();
+            eventsOut.clear();
+            other.eventsOut.clear();
         }
     }
 
@@ -181,26 +186,34 @@ final class Line {
     void work(long nowNs) {
         long pollNs = nowNs + (bridgedTo != null ? POLL_BRIDGED_NS : POLL_NS);
         wakeNs = pollNs;
-        RemoteMedia described = remote;
-        if (closed || described == null) {
-            return; // what arrives a moment too early waits in the socket until it is known who may speak
-        }
-        in.receive(nowNs, this::hear);
-        InetSocketAddress target = in.target();
-        if (target == null) {
+        if (closed) {
             return;
         }
-        if (described.listens()) {
+        RemoteMedia described = remote;
+        if (described != null) { // what arrives a moment too early waits in the socket until it is known who may speak
+            in.receive(nowNs, this::hear);
+            converse(described, in.target(), nowNs, pollNs);
+        }
+        if (in.silentForNs(nowNs) >= patienceNs()) {
+            lost.complete(null);
+        }
+    }
+
+    private void converse(RemoteMedia described, @Nullable InetSocketAddress target, long nowNs, long pollNs) {
+        if (target != null && described.listens()) {
             askPatiently(nowNs);
             send(described, target, nowNs);
             if (sending && out.nextDueNs() - pollNs < 0) {
                 wakeNs = out.nextDueNs();
             }
         }
-        long limitNs = described.listens() && described.speaks() ? SILENCE_NS : SILENCE_ON_HOLD_NS;
-        if (in.silentForNs(nowNs) >= limitNs) {
-            lost.complete(null);
+    }
+
+    private long patienceNs() {
+        if (remote == null) {
+            return SILENCE_UNCONNECTED_NS;
         }
+        return remote.listens() && remote.speaks() ? SILENCE_NS : SILENCE_ON_HOLD_NS;
     }
 
     MediaStatistics statistics() {
@@ -215,6 +228,10 @@ final class Line {
             lost.cancel(false);
             port.close();
         }
+    }
+
+    private static long later(long oneNs, long otherNs) {
+        return oneNs - otherNs >= 0 ? oneNs : otherNs;
     }
 
     private boolean isHeld() {

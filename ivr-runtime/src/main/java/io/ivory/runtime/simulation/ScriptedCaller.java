@@ -45,6 +45,7 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
     private List<PromptId> heardPrompts = List.of();
     private @Nullable String problem;
     private boolean hungUp;
+    private @Nullable CallOutcome end;
     private boolean flowHungUp;
     private boolean hangsUpAtTheEnd;
 
@@ -220,9 +221,15 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
     }
 
     @Override
+    public Optional<CallOutcome> ended() {
+        return Optional.ofNullable(end);
+    }
+
+    @Override
     public void hangUp() {
         if (!hungUp) {
             hungUp = true;
+            end = CallOutcome.COMPLETED;
             flowHungUp = true;
             transcript.hangsUp();
         }
@@ -284,12 +291,14 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
     private void stray(Act missed, String instead) {
         complain(missed.missed() + ", but " + instead);
         hungUp = true;
+        end = CallOutcome.CALLER_HUNG_UP;
         throw new CallEndedException();
     }
 
     private void hangUpAsCaller(CallOutcome outcome) {
         script.poll();
         hungUp = true;
+        end = outcome;
         transcript.callerHangsUp();
         throw new CallEndedException(outcome);
     }

@@ -2,14 +2,26 @@ package io.ivory.runtime.sip;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Accepts TCP connections for the stack, as many as the limits allow; closes the others at once. */
-final class GuardedServerSocket extends ServerSocket {
+/**
+ * Accepts TCP connections for the stack, as many as the limits allow; closes the others at once.
+ *
+ * <p>The stack accepts no more after the first error it sees, so it sees none until this socket is closed.
+ */
+class GuardedServerSocket extends ServerSocket {
+
+    private static final Logger log = LoggerFactory.getLogger(GuardedServerSocket.class);
+
+    /** What is short, such as files to open, is not there again at once. */
+    private static final long PAUSE_MS = 50;
 
     private final ConnectionLimits limits;
     private final BiFunction<GuardedSocket, InputStream, MessageStream> gate;
@@ -28,24 +40,60 @@ final class GuardedServerSocket extends ServerSocket {
 
     @Override
     public Socket accept() throws IOException {
+        boolean failing = false;
         while (true) {
             var counted = new Counted();
             var socket = new GuardedSocket(gate, counted::release);
-            implAccept(socket);
-            if (counted.take(socket.getInetAddress())) {
-                socket.setTcpNoDelay(true);
-                return socket;
+            try {
+                takeNext(socket);
+                if (counted.take(socket.getInetAddress())) {
+                    socket.setTcpNoDelay(true);
+                    return socket;
+                }
+                socket.close();
+            } catch (IOException e) {
+                abandon(socket, counted);
+                if (isClosed()) {
+                    throw e;
+                }
+                if (!failing) {
+                    log.atWarn().setCause(e).log("a TCP connection could not be taken; going on");
+                }
+                failing = true;
+                pause();
             }
-            socket.close();
         }
     }
 
-    /** One connection's place among those that are open. */
+    /** Waits for a connection; apart, so that a test can let it fail. */
+    void takeNext(GuardedSocket socket) throws IOException {
+        implAccept(socket);
+    }
+
+    private static void abandon(GuardedSocket socket, Counted counted) {
+        try {
+            socket.close();
+        } catch (IOException alreadyBroken) {
+            log.atDebug().setCause(alreadyBroken).log("a broken TCP connection could not be closed");
+        }
+        counted.release();
+    }
+
+    private static void pause() throws InterruptedIOException {
+        try {
+            Thread.sleep(PAUSE_MS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped while no connection could be taken");
+        }
+    }
+
+    /** One connection's place among those that are open, given back once. */
     private final class Counted {
 
         private @Nullable InetAddress source;
 
-        boolean take(InetAddress from) {
+        synchronized boolean take(InetAddress from) {
             if (!limits.tryOpen(from)) {
                 return false;
             }
@@ -53,9 +101,11 @@ final class GuardedServerSocket extends ServerSocket {
             return true;
         }
 
-        void release() {
-            if (source != null) {
-                limits.closed(source);
+        synchronized void release() {
+            InetAddress left = source;
+            source = null;
+            if (left != null) {
+                limits.closed(left);
             }
         }
     }

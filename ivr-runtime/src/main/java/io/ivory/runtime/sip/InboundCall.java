@@ -29,7 +29,10 @@ public interface InboundCall {
     /** The caller's offer; empty if the caller waits for ours (late offer). */
     Optional<SessionDescription> offer();
 
-    /** Who hears of this call; to be set before {@link SipListenerPort#onInvite} returns. */
+    /**
+     * Who hears of this call; to be set before {@link SipListenerPort#onInvite} returns. If the call has ended already,
+     * that is what it hears.
+     */
     void observe(InboundObserver observer);
 
     /** Sends 180 Ringing. */

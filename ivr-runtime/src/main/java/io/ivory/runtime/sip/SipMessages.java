@@ -28,11 +28,19 @@ import javax.sip.message.Message;
 import javax.sip.message.MessageFactory;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the messages we send and reads the ones we get. Thread-safe. */
 final class SipMessages {
 
     private static final SecureRandom random = new SecureRandom();
+
+    private static final Logger log = LoggerFactory.getLogger(SipMessages.class);
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.!~*'()+";
 
     /** RFC 3261 section 8.1.1.6. */
     private static final int MAX_FORWARDS = 70;
@@ -98,10 +106,6 @@ final class SipMessages {
         response.setHeader(headers.createRetryAfterHeader(Math.clamp(seconds, 0, Integer.MAX_VALUE)));
     }
 
-    void addAccept(Response response) throws ParseException {
-        response.addHeader(headers.createAcceptHeader("application", "sdp"));
-    }
-
     void addAllow(Message message) throws ParseException {
         message.setHeader(headers.createAllowHeader(Refusal.METHODS));
     }
@@ -110,7 +114,6 @@ final class SipMessages {
     Request invite(SipURI target, String from, CallIdHeader callId, SessionDescription offer)
             throws ParseException, InvalidArgumentException {
         String transport = target.getTransportParam() == null ? "udp" : target.getTransportParam();
-        SipURI us = addresses.createSipURI(from.isEmpty() ? "anonymous" : from, host);
         ViaHeader via = headers.createViaHeader(host, port, transport, null);
         via.setRPort();
         Request request = messages.createRequest(
@@ -118,7 +121,7 @@ final class SipMessages {
                 Request.INVITE,
                 callId,
                 headers.createCSeqHeader(1L, Request.INVITE),
-                headers.createFromHeader(addresses.createAddress(us), newTag()),
+                headers.createFromHeader(addresses.createAddress(ourselves(from)), newTag()),
                 headers.createToHeader(addresses.createAddress(target), null),
                 List.of(via),
                 headers.createMaxForwardsHeader(MAX_FORWARDS));
@@ -126,6 +129,31 @@ final class SipMessages {
         addAllow(request);
         addDescription(request, offer);
         return request;
+    }
+
+    /** Us in the name of {@code caller}, who has chosen it: whatever it says, it is a user and nothing more. */
+    private SipURI ourselves(String caller) throws ParseException {
+        if (!caller.isEmpty()) {
+            try {
+                return addresses.createSipURI(escaped(caller), host);
+            } catch (ParseException unusable) {
+                log.atDebug().setCause(unusable).log("a caller's name makes no address");
+            }
+        }
+        return addresses.createSipURI("anonymous", host);
+    }
+
+    /** A {@code user} of RFC 3261 section 25.1: unreserved characters and the plus of a number, the others encoded. */
+    private static String escaped(String user) {
+        var out = new StringBuilder();
+        for (byte b : user.getBytes(StandardCharsets.UTF_8)) {
+            if (UNRESERVED.indexOf(b) >= 0) {
+                out.append((char) b);
+            } else {
+                out.append('%').append(HEX.toHexDigits(b));
+            }
+        }
+        return out.toString();
     }
 
     /**

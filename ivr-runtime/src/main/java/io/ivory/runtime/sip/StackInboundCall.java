@@ -33,7 +33,8 @@ final class StackInboundCall implements InboundCall, StackCall {
     private final InboundLeg leg = new InboundLeg();
     private final String tag = SipMessages.newTag();
 
-    private volatile InboundObserver observer = new Unobserved();
+    private InboundObserver observer = new Unobserved();
+    private @Nullable EndReason over;
 
     /** What a wish has brought along, until the leg has decided about it. */
     private @Nullable SessionDescription description;
@@ -99,7 +100,12 @@ final class StackInboundCall implements InboundCall, StackCall {
 
     @Override
     public void observe(InboundObserver newObserver) {
-        observer = newObserver;
+        queue.add(() -> {
+            observer = newObserver;
+            if (over != null) { // the caller was quicker than whoever takes the call
+                newObserver.onEnded(over);
+            }
+        });
     }
 
     @Override
@@ -266,6 +272,7 @@ final class StackInboundCall implements InboundCall, StackCall {
         if (!byeSent) {
             stack.calls().remove(this);
         }
+        over = reason;
         observer.onEnded(reason);
     }
 }

@@ -4,7 +4,7 @@ import io.ivory.runtime.sdp.SessionDescription;
 import io.ivory.runtime.sdp.UnacceptableOfferException;
 import java.util.Optional;
 
-/** Stands in until somebody observes a call: hears nothing and agrees to nothing. */
+/** Stands in until somebody observes a call: agrees to nothing. Whoever comes later is told of the end. */
 final class Unobserved implements InboundObserver {
 
     @Override

@@ -1,5 +1,6 @@
 package io.ivory.runtime.store;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,6 +12,16 @@ public record BundlePreview(List<Item> items) {
 
     public BundlePreview {
         items = List.copyOf(items);
+    }
+
+    /** The role that it takes: bringing in people and services changes whom callers reach. */
+    public Role needs() {
+        boolean changesForAdministrators = items.stream()
+                .filter(item -> item.effect() == Effect.CREATE || item.effect() == Effect.REPLACE)
+                .anyMatch(item -> Arrays.stream(ResourceKind.values())
+                        .filter(kind -> kind.changedBy() == Role.ADMIN)
+                        .anyMatch(kind -> kind.words().equals(item.what())));
+        return changesForAdministrators ? Role.ADMIN : Role.EDITOR;
     }
 
     /**

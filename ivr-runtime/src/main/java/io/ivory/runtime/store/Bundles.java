@@ -20,14 +20,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Carries flows with what they need into the workspace and out of it. Thread-safe. */
 public final class Bundles {
 
     private static final String FLOW_FILE = ".ivr.json";
-    private static final Set<ResourceKind> ADMINISTRATORS = Set.of(ResourceKind.CONNECTION, ResourceKind.DESTINATION);
 
     private final FlowStore flows;
     private final ResourceStore resources;
@@ -62,7 +60,7 @@ public final class Bundles {
      * @param role what the author may do: only administrators change people and services, for a service that leads
      *     elsewhere would be sent the secrets of the one before
      * @throws FlowFormatException naming everything that is wrong with the upload
-     * @throws NotAllowedException if the role does not include something in the bundle
+     * @throws RefusedException if the role does not include something in the bundle
      * @throws RefusedException if a published flow could take no calls after it
      */
     public List<FlowId> apply(String fileName, byte[] upload, String author, Role role) {
@@ -75,13 +73,13 @@ public final class Bundles {
 
     private void refuseWhatOnlyAdministratorsChange(Bundle bundle) {
         String theirs = stored(bundle).entrySet().stream()
-                .filter(entry -> ADMINISTRATORS.contains(entry.getKey().kind()))
+                .filter(entry -> entry.getKey().kind().changedBy() == Role.ADMIN)
                 .map(entry -> item(entry.getKey(), entry.getValue()))
                 .filter(item -> item.effect() != Effect.SAME)
                 .map(item -> item.what() + " \"" + item.name() + "\"")
                 .collect(Collectors.joining(", "));
         if (!theirs.isEmpty()) {
-            throw new NotAllowedException("Only administrators change people and services, and this would change: "
+            throw new RefusedException("Only administrators change people and services, and this would change: "
                     + theirs + ". Nothing was changed. Ask one of them to import it.");
         }
     }

@@ -6,7 +6,6 @@ import java.util.Objects;
 public sealed class StoreException extends RuntimeException
         permits ChangedMeanwhileException,
                 InUseException,
-                NotAllowedException,
                 NotFoundException,
                 RefusedException,
                 TestCallFailedException {

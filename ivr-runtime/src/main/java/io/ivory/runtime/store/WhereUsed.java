@@ -16,14 +16,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers which flows refer to a resource, so that nothing is deleted under a caller's feet. */
 final class WhereUsed {
-
-    private static final Pattern SPOKEN_HOURS = Pattern.compile("\\{\\s*[\"']([A-Za-z0-9_-]+)[\"']\\s*\\|\\s*hours\\b");
 
     private final List<Draft> flows;
 
@@ -67,8 +64,7 @@ final class WhereUsed {
     private static Set<String> spokenHours(FlowDefinition flow) {
         return flow.prompts().values().stream()
                 .flatMap(prompt -> prompt.texts().values().stream())
-                .flatMap(text -> SPOKEN_HOURS.matcher(text.text()).results())
-                .map(found -> found.group(1))
+                .flatMap(text -> text.hoursNamed().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

@@ -29,6 +29,8 @@ public final class Switchboard implements Consumer<IncomingCall>, AutoCloseable 
 
     private static final Logger log = LoggerFactory.getLogger(Switchboard.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final FlowDirectory flows;
     private final FlowInterpreter interpreter;
     private final CallListener listener;
@@ -98,13 +100,28 @@ public final class Switchboard implements Consumer<IncomingCall>, AutoCloseable 
         return quiet;
     }
 
-    /** Turns new calls away and ends those that go on, each with a goodbye to its caller's telephone. */
+    /**
+     * Turns new calls away and ends those that go on, each with a goodbye to its caller's telephone. Waits for them for
+     * {@link #PATIENCE}: a call that hears nothing must not keep the process from ending.
+     */
     @Override
     public void close() {
+        if (!close(PATIENCE)) {
+            log.atWarn().addKeyValue("calls", callsInProgress()).log("calls that did not end are left behind");
+        }
+    }
+
+    /** Whether all calls have ended within {@code patience}. */
+    boolean close(Duration patience) {
         draining = true;
         closing = true;
         callThreads.shutdownNow();
-        callThreads.close();
+        try {
+            return callThreads.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void handOver(IncomingCall call, PublishedFlow flow) {
@@ -141,12 +158,21 @@ public final class Switchboard implements Consumer<IncomingCall>, AutoCloseable 
     }
 
     private CallOutcome run(IncomingCall call, PublishedFlow flow) {
-        CallControl control = call.accept();
+        CallControl control = taken(call);
         try {
             CallOutcome outcome = interpreter.run(flow, control);
             return closing && outcome == CallOutcome.CALLER_HUNG_UP ? CallOutcome.LOST : outcome;
         } finally {
             control.hangUp(); // a caller must never be left in silence
+        }
+    }
+
+    private static CallControl taken(IncomingCall call) {
+        try {
+            return call.accept();
+        } catch (RuntimeException | Error bug) { // or the caller's telephone would ring on
+            reject(call, Rejection.ALL_LINES_BUSY);
+            throw bug;
         }
     }
 

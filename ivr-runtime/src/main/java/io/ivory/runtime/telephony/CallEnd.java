@@ -32,8 +32,9 @@ final class CallEnd {
         }
     }
 
-    synchronized boolean hasCome() {
-        return outcome != null;
+    /** How the call ended; empty while it goes on. */
+    synchronized Optional<CallOutcome> outcome() {
+        return Optional.ofNullable(outcome);
     }
 
     /**

@@ -62,8 +62,7 @@ final class Dialer {
 
     private boolean isOurselves(SipTarget target) {
         return target.port() == endpoint.port()
-                && (target.host().equals(settings.listen().getHostAddress())
-                        || target.host().equals(settings.advertised().getHostAddress()));
+                && new OwnAddresses(settings.listen(), settings.advertised()).include(target.host());
     }
 
     private static void refuse(CallId call, Destination destination, @Nullable String why) {

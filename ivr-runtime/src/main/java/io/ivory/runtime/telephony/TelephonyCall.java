@@ -93,6 +93,11 @@ final class TelephonyCall implements CallControl {
     }
 
     @Override
+    public Optional<CallOutcome> ended() {
+        return end.outcome();
+    }
+
+    @Override
     public void hangUp() {
         end.leave();
         caller.hangUp();

@@ -22,8 +22,6 @@ public record TelephonySettings(
         Duration longestCall,
         TransferPolicy transfers) {
 
-    public static final Duration USUAL_LONGEST_CALL = Duration.ofHours(4);
-
     public TelephonySettings {
         if (advertised.isAnyLocalAddress()) {
             throw new IllegalArgumentException("Others cannot send to " + advertised.getHostAddress()

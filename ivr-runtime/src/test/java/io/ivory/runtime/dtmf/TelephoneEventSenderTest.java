@@ -48,6 +48,36 @@ class TelephoneEventSenderTest {
     }
 
     @Test
+    void noMoreThanThirtyTwoPressesWait() {
+        var sender = new TelephoneEventSender();
+        for (int i = 0; i < 1_000; i++) {
+            sender.press(Digit.ONE);
+        }
+
+        int starts = 0;
+        for (int tick = 0; !sender.isIdle(); tick++) {
+            starts += sender.next(160 * tick).filter(packet -> packet.marker()).isPresent() ? 1 : 0;
+        }
+
+        assertThat(starts).isEqualTo(32);
+    }
+
+    @Test
+    void whatIsClearedIsNotSentAndTheNextPressStartsAnew() {
+        var sender = new TelephoneEventSender();
+        sender.press(Digit.ONE);
+        sender.press(Digit.TWO);
+        var _ = sender.next(0);
+
+        sender.clear();
+        assertThat(sender.isIdle()).isTrue();
+        sender.press(Digit.THREE);
+
+        assertThat(sender.next(160))
+                .hasValueSatisfying(packet -> assertThat(packet.marker()).isTrue());
+    }
+
+    @Test
     void threeBytesAreNoTelephoneEvent() {
         var packet = new RtpPacket();
         var buffer = ByteBuffer.allocate(15);

@@ -62,6 +62,18 @@ class BridgeTest {
     }
 
     @Test
+    void keysThatWaitedForTheOtherSideAreForgottenWithTheBridge() {
+        bridge();
+        caller.press(Digit.FIVE, at(nowMs));
+        caller.unbridge();
+        operatorsPort.sent.clear();
+
+        letPass(1_000);
+
+        assertThat(operatorsPort.sent).noneMatch(packet -> packet.type() == OPERATORS_EVENTS);
+    }
+
+    @Test
     void sequenceAndTimeGoOnFromWhatWasPlayedAndKeepTheCallersGaps() {
         caller.play(List.of(new Pcm(new short[1_600])), new CompletableFuture<>(), at(nowMs));
         letPass(200);

@@ -253,6 +253,22 @@ class LineTest {
     }
 
     @Test
+    void aQuestionAskedWhileOnHoldWaitsNoLongerThanOthers() {
+        connect();
+        reconnect(remote(Codec.PCMU, false));
+        letPass(60_000);
+        var answer = ask(ONE_KEY);
+        letPass(10_000);
+
+        reconnect(remote(Codec.PCMU, true));
+        letPass(4_980);
+        assertThat(answer).isNotDone();
+        letPass(40);
+
+        assertThat(answer).isCompletedWithValue(new NoInput());
+    }
+
+    @Test
     void aNewCodecIsSpokenFromTheNextPacketOn() {
         connect();
         var _ = play(tone(1_600));
@@ -310,6 +326,17 @@ class LineTest {
         reconnect(remote(Codec.PCMU, false));
 
         letPass(299_000);
+        assertThat(line.lost()).isNotDone();
+        letPass(1_100);
+
+        assertThat(line.lost()).isCompleted();
+    }
+
+    @Test
+    void aCallerWhoNeverSaysWhereToSendIsLostAfterSixMinutes() {
+        line.work(at(0));
+
+        letPass(359_000);
         assertThat(line.lost()).isNotDone();
         letPass(1_100);
 

@@ -76,6 +76,59 @@ class TimerWheelTest {
         assertThat(awake).contains("next");
     }
 
+    @Test
+    void nobodyIsLostWhoIsAddedAgainAfterAStall() {
+        for (int stallMs = 40; stallMs <= 300; stallMs++) {
+            var stalled = new TimerWheel<Sleeper>(ORIGIN_NS);
+            List<Sleeper> sleepers = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                sleepers.add(new Sleeper());
+                sleepers.get(i).sleepUntil(at(i), stalled);
+            }
+
+            stalled.expire(at(stallMs), (sleeper, nowNs) -> sleeper.wake(nowNs, stalled));
+            for (int ms = stallMs; ms <= stallMs + 100; ms++) {
+                stalled.expire(at(ms), (sleeper, nowNs) -> sleeper.wake(nowNs, stalled));
+            }
+
+            assertThat(sleepers).as("after %d ms", stallMs).allMatch(sleeper -> sleeper.timesAwake == 6);
+        }
+    }
+
+    @Test
+    void nobodyIsLostWhoIsAddedAfterAStallBeforeTheWheelHasCaughtUp() {
+        for (int stallMs = 40; stallMs <= 300; stallMs++) {
+            var stalled = new TimerWheel<Sleeper>(ORIGIN_NS);
+            var sleeper = new Sleeper();
+            sleeper.sleepUntil(at(stallMs + 20), stalled);
+
+            for (int ms = stallMs; ms <= stallMs + 20; ms++) {
+                stalled.expire(at(ms), (awakened, nowNs) -> awakened.wake(nowNs, stalled));
+            }
+
+            assertThat(sleeper.timesAwake).as("after %d ms", stallMs).isEqualTo(1);
+        }
+    }
+
+    /** Sleeps for 20 ms at a time and, as a line does, takes a wake-up before its time for an outdated one. */
+    private static final class Sleeper {
+
+        private long wakeNs;
+        private int timesAwake;
+
+        void sleepUntil(long dueNs, TimerWheel<Sleeper> wheel) {
+            wakeNs = dueNs;
+            wheel.add(this, dueNs);
+        }
+
+        void wake(long nowNs, TimerWheel<Sleeper> wheel) {
+            if (nowNs - wakeNs >= 0) {
+                timesAwake++;
+                sleepUntil(nowNs + 20_000_000, wheel);
+            }
+        }
+    }
+
     private void expire(double ms) {
         wheel.expire(at(ms), (item, nowNs) -> awake.add(item));
     }

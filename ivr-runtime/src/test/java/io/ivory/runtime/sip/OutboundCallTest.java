@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ivory.runtime.sdp.OfferAnswer;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls that we place, over UDP on loopback. */
@@ -60,6 +62,30 @@ class OutboundCallTest {
         phone.send(byeFor(invite));
         phone.expect("SIP/2.0 200");
         assertThat(observer.next()).isEqualTo("ended REMOTE_HUNG_UP");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "alice smith       | alice%20smith",
+                "x>;tag=evil       | x%3E%3Btag%3Devil",
+                "a@evil.example    | a%40evil.example",
+                "50%               | 50%25",
+                "*31#              | *31%23",
+                "a:b               | a%3Ab",
+                "Jörg              | J%C3%B6rg",
+                "''                | anonymous"
+            })
+    void whatTheCallerIsCalledStaysAName(String caller, String user) {
+        endpoint.call(
+                "sip:bob@127.0.0.1:" + phone.port(), caller, OfferAnswer.offer(RecordingObserver.LOCAL), observer);
+
+        String invite = phone.expect("INVITE ");
+
+        phone.send(phone.answerTo(invite, 486, ""));
+        assertThat(header(invite, "From"))
+                .matches("<sip:" + Pattern.quote(user) + "@127\\.0\\.0\\.1>;tag=[0-9a-f]{16}");
     }
 
     @Test

@@ -27,12 +27,15 @@ class SipEndpointTest {
     private RecordingObserver observer = new RecordingObserver();
     private TextPhone phone = new TextPhone(endpoint.port());
     private String lastTag = "";
+    private volatile boolean observedAtOnce = true;
 
     private SipEndpoint start() {
         var settings = new SipSettings(
                 InetAddress.getLoopbackAddress(), "127.0.0.1", 0, FloodLimits.USUAL, Duration.ofMillis(300));
         return SipEndpoint.start(settings, call -> {
-            call.observe(observer);
+            if (observedAtOnce) {
+                call.observe(observer);
+            }
             calls.add(call);
         });
     }
@@ -40,6 +43,7 @@ class SipEndpointTest {
     @BeforeEach
     void pickUpAnotherPhone() {
         calls.clear();
+        observedAtOnce = true;
         observer = new RecordingObserver();
         phone.close();
         phone = new TextPhone(endpoint.port());
@@ -112,6 +116,20 @@ class SipEndpointTest {
         phone.expect("SIP/2.0 200");
         String terminated = phone.expect("SIP/2.0 487");
         phone.send(phone.request("ACK", 1, toTag(terminated), ""));
+        assertThat(observer.next()).isEqualTo("ended CANCELLED");
+        assertThat(observer.heardNothingMore()).isTrue();
+    }
+
+    @Test
+    void whoObservesACallThatHasEndedHearsOfTheEnd() throws InterruptedException {
+        observedAtOnce = false;
+        phone.send(phone.request("INVITE", 1, "", TextPhone.OFFER));
+        InboundCall call = incoming();
+        phone.send(phone.request("CANCEL", 1, "", ""));
+        phone.send(phone.request("ACK", 1, toTag(phone.expect("SIP/2.0 487")), ""));
+
+        call.observe(observer);
+
         assertThat(observer.next()).isEqualTo("ended CANCELLED");
         assertThat(observer.heardNothingMore()).isTrue();
     }

@@ -237,7 +237,7 @@ final class BundlesTest {
 
         // then
         assertThatThrownBy(() -> bundles.apply("shop.ivr.zip", upload, "eve", Role.EDITOR))
-                .isInstanceOf(NotAllowedException.class)
+                .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("\"orders\"");
         assertThat(workspace.flows().list()).isEmpty();
         assertThat(workspace.resources().resources().connections()).isEmpty();

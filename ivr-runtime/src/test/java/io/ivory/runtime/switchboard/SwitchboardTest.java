@@ -26,6 +26,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -135,6 +137,31 @@ class SwitchboardTest {
     }
 
     @Test
+    void aCallThatCannotBeTakenDoesNotRingOn() throws InterruptedException {
+        var broken = new TestCaller("49301234").withoutAudio();
+
+        switchboard.accept(broken);
+
+        assertThat(switchboard.awaitQuiet(PATIENCE)).isTrue();
+        assertThat(broken.rejection).isEqualTo(IncomingCall.Rejection.ALL_LINES_BUSY);
+        assertThat(lastEvent()).isEqualTo(new CallEvent.Ended(broken.id(), Instant.EPOCH, CallOutcome.FAILED));
+    }
+
+    @Test
+    void closingDoesNotWaitForACallThatHearsNoInterrupt() throws InterruptedException {
+        var deaf = new TestCaller("49301234").deaf();
+        switchboard.accept(deaf);
+        assertThat(deaf.talks.await(5, SECONDS)).isTrue();
+
+        boolean allEnded = switchboard.close(Duration.ofMillis(50));
+
+        assertThat(allEnded).isFalse();
+        assertThat(switchboard.callsInProgress()).isOne();
+        deaf.hears.complete(null);
+        assertThat(switchboard.awaitQuiet(PATIENCE)).isTrue();
+    }
+
+    @Test
     void aDirectoryThatFailsMakesTheCallerTryAgainLater() {
         try (var other = switchboard(number -> {
             throw new IllegalStateException("the database is gone");
@@ -200,12 +227,14 @@ class SwitchboardTest {
         final AtomicInteger hangUps = new AtomicInteger();
         final CountDownLatch talks = new CountDownLatch(1);
         CountDownLatch leaves = new CountDownLatch(0);
+        CompletableFuture<@Nullable Void> hears = CompletableFuture.completedFuture(null);
 
         @Nullable
         Rejection rejection;
 
         private final String to;
         private boolean bug;
+        private boolean withoutAudio;
 
         TestCaller(String to) {
             this.to = to;
@@ -218,6 +247,16 @@ class SwitchboardTest {
 
         TestCaller withBug() {
             bug = true;
+            return this;
+        }
+
+        TestCaller deaf() {
+            hears = new CompletableFuture<>();
+            return this;
+        }
+
+        TestCaller withoutAudio() {
+            withoutAudio = true;
             return this;
         }
 
@@ -238,6 +277,9 @@ class SwitchboardTest {
 
         @Override
         public CallControl accept() {
+            if (withoutAudio) {
+                throw new IllegalStateException("no audio for this call");
+            }
             return this;
         }
 
@@ -257,6 +299,7 @@ class SwitchboardTest {
         public void play(Utterance utterance) {
             heard.add(utterance.words());
             talks.countDown();
+            hears.join(); // unlike the wait below, goes on when interrupted
             try {
                 leaves.await();
             } catch (InterruptedException closing) {
@@ -278,6 +321,11 @@ class SwitchboardTest {
         @Override
         public TransferResult transfer(Destination destination, Duration ringFor) {
             return TransferResult.FAILED;
+        }
+
+        @Override
+        public Optional<CallOutcome> ended() {
+            return Optional.empty();
         }
 
         @Override

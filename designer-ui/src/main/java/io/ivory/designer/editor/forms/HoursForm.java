@@ -27,12 +27,12 @@ final class HoursForm {
                     "pencil",
                     "Change these hours",
                     () -> new HoursDialog(
-                                    node.editing().workspace(), node.editing().author(), chosen, name -> node.redraw())
+                                    node.editing().workspace(), node.editing().person(), chosen, name -> node.redraw())
                             .open()));
         }
         form.add(SmallButtons.add(
                 "New opening hours",
-                () -> new HoursDialog(node.editing().workspace(), node.editing().author(), null, name -> {
+                () -> new HoursDialog(node.editing().workspace(), node.editing().person(), null, name -> {
                             node.restructure(changed -> new Hours(changed.head(), name));
                             node.redraw();
                         })

@@ -7,6 +7,7 @@ import io.ivory.flow.HttpRequest;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.VariableType;
+import io.ivory.runtime.store.ResourceKind;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +25,16 @@ final class HttpForm {
                 node.resources().connections().keySet(),
                 HttpRequest::connection,
                 HttpForm::connection);
-        form.add(SmallButtons.add(
-                "New service",
-                () -> new ConnectionDialog(
-                                node.editing().workspace(), node.editing().author(), null, name -> {
-                                    node.restructure(request -> connection(request, name));
-                                    node.redraw();
-                                })
-                        .open()));
+        if (node.mayChange(ResourceKind.CONNECTION)) {
+            form.add(SmallButtons.add(
+                    "New service",
+                    () -> new ConnectionDialog(
+                                    node.editing().workspace(), node.editing().person(), null, name -> {
+                                        node.restructure(request -> connection(request, name));
+                                        node.redraw();
+                                    })
+                            .open()));
+        }
         form.row(row -> row.choice(
                         "request/method",
                         "Request",

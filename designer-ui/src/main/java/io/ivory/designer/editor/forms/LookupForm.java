@@ -30,7 +30,7 @@ final class LookupForm {
                         new Lookup(lookup.head(), table, lookup.value(), lookup.match(), lookup.into(), lookup.all()));
         form.add(SmallButtons.add(
                 "New table",
-                () -> new TableDialog(node.editing().workspace(), node.editing().author(), null, name -> {
+                () -> new TableDialog(node.editing().workspace(), node.editing().person(), null, name -> {
                             node.restructure(lookup -> new Lookup(
                                     lookup.head(), name, lookup.value(), lookup.match(), lookup.into(), lookup.all()));
                             node.redraw();

@@ -17,6 +17,7 @@ import io.ivory.flow.edit.ReplaceNode;
 import io.ivory.flow.edit.SetPrompt;
 import io.ivory.flow.edit.SetVariables;
 import io.ivory.flow.resource.Resources;
+import io.ivory.runtime.store.ResourceKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +69,11 @@ final class NodeEditing<N extends FlowNode> {
 
     Editing editing() {
         return editing;
+    }
+
+    /** Whether the form may offer to make or change things of this kind. */
+    boolean mayChange(ResourceKind kind) {
+        return editing.person().may(kind.changedBy());
     }
 
     FieldMarks marks() {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.ivory.designer.base.Glyph;
+import io.ivory.designer.editor.LanguageNames;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.Language;
 import io.ivory.flow.Prompt;
@@ -13,7 +14,6 @@ import io.ivory.flow.PromptId;
 import io.ivory.flow.PromptText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -75,7 +75,7 @@ final class PromptField<N extends FlowNode> extends Div implements HasValidation
     private Div area(Language language) {
         boolean several = node.flow().languages().size() > 1;
         Optional<PromptText> text = text(language);
-        var area = new TextArea(several ? slot.label() + " · " + nameOf(language) : slot.label());
+        var area = new TextArea(several ? slot.label() + " · " + LanguageNames.of(language) : slot.label());
         area.setManualValidation(true);
         Fields.typing(area);
         area.setWidthFull();
@@ -155,10 +155,6 @@ final class PromptField<N extends FlowNode> extends Div implements HasValidation
         return Optional.ofNullable(slot.of().apply(node.node()))
                 .flatMap(node.flow()::prompt)
                 .flatMap(prompt -> prompt.in(language));
-    }
-
-    private static String nameOf(Language language) {
-        return language.locale().getDisplayName(Locale.ENGLISH);
     }
 
     @Override

@@ -37,7 +37,7 @@ final class RecordingDialog extends Dialog {
         recordings.setWidthFull();
         recordings.addValueChangeListener(change -> listen());
         refresh(current);
-        var upload = new RecordingUpload(editing.workspace(), editing.author(), this::refresh);
+        var upload = new RecordingUpload(editing.workspace(), editing.person(), this::refresh);
         var body = new Div(hint, recordings, player, upload);
         body.addClassName("dialog-body");
         add(body);

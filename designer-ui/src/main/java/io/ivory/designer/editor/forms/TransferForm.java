@@ -3,6 +3,7 @@ package io.ivory.designer.editor.forms;
 import com.vaadin.flow.component.Component;
 import io.ivory.designer.workspace.DestinationDialog;
 import io.ivory.flow.Transfer;
+import io.ivory.runtime.store.ResourceKind;
 
 /** The form of a transfer: whom to ring and for how long. */
 final class TransferForm {
@@ -20,14 +21,16 @@ final class TransferForm {
                 node.resources().destinations().keySet(),
                 Transfer::destination,
                 (transfer, name) -> to(transfer, name));
-        form.add(SmallButtons.add(
-                "New person or team",
-                () -> new DestinationDialog(
-                                node.editing().workspace(), node.editing().author(), null, name -> {
-                                    node.restructure(transfer -> to(transfer, name));
-                                    node.redraw();
-                                })
-                        .open()));
+        if (node.mayChange(ResourceKind.DESTINATION)) {
+            form.add(SmallButtons.add(
+                    "New person or team",
+                    () -> new DestinationDialog(
+                                    node.editing().workspace(), node.editing().person(), null, name -> {
+                                        node.restructure(transfer -> to(transfer, name));
+                                        node.redraw();
+                                    })
+                            .open()));
+        }
         form.seconds(
                 "ringFor",
                 "Let it ring for",
