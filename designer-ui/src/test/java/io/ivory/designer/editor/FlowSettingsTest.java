@@ -198,7 +198,8 @@ final class FlowSettingsTest extends SpringBrowserlessTest {
         openSettings();
         anna.becomes(Role.VIEWER);
 
-        assertThatThrownBy(() -> test(onError()).selectItem("Go to “Goodbye”")).hasRootCauseInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> test(onError()).selectItem("Go to “Goodbye”"))
+                .hasRootCauseInstanceOf(NotAllowedException.class);
 
         assertThat(stored().onError()).isNull();
     }
