@@ -11,9 +11,11 @@ import io.ivory.flow.NodeId;
 import io.ivory.flow.check.UnfinishedFlowException;
 import io.ivory.runtime.speech.SpeechException;
 import io.ivory.runtime.store.NumberStore;
+import io.ivory.runtime.store.RefusedException;
 import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.StoreException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The last look before callers hear it: what is still wrong, who will hear it, and a sentence for the history. */
@@ -78,6 +80,7 @@ final class PublishDialog extends Dialog {
         }
         if (editing.person().may(Role.ADMIN) && numbers.isEmpty()) {
             number.setId("publish-number");
+            number.setManualValidation(true);
             number.setPlaceholder("+1 800 555 0100");
             number.setHelperText("May stay empty. You can give it one later under Numbers.");
             number.setWidthFull();
@@ -105,26 +108,50 @@ final class PublishDialog extends Dialog {
     private void submit() {
         editing.person().require(Role.EDITOR);
         try {
-            if (!number.getValue().isBlank()) {
-                editing.person().require(Role.ADMIN);
-                NumberStore.plain(number.getValue());
+            if (numberFits()) {
+                publish();
             }
-            int revision = editing.workspace()
-                    .flows()
-                    .publish(
-                            editing.id(),
-                            editing.person().name(),
-                            sentence.getValue().strip());
-            if (!number.getValue().isBlank()) {
-                editing.workspace().numbers().assign(number.getValue(), editing.id());
-            }
-            close();
-            Notice.done("Published: revision " + revision + " takes calls from now on");
-            published.run();
         } catch (UnfinishedFlowException | StoreException | SpeechException e) {
             Notice.problem(e);
         } finally {
             publish.setEnabled(true);
         }
+    }
+
+    /** Whether the number may lead here; says at the field why not. No other flow loses its callers by the way. */
+    private boolean numberFits() {
+        if (number.getValue().isBlank()) {
+            return true;
+        }
+        editing.person().require(Role.ADMIN);
+        try {
+            String plain = NumberStore.plain(number.getValue());
+            Optional<NumberStore.Assignment> taken = editing.workspace().numbers().list().stream()
+                    .filter(assigned -> assigned.number().equals(plain))
+                    .filter(assigned -> !assigned.flow().equals(editing.id()))
+                    .findFirst();
+            taken.ifPresent(assigned -> number.setErrorMessage(plain + " leads to “" + assigned.flowName()
+                    + "”. To change that, go to Numbers. Leave this empty to publish without a number."));
+            number.setInvalid(taken.isPresent());
+        } catch (RefusedException e) {
+            number.setErrorMessage(e.getMessage());
+            number.setInvalid(true);
+        }
+        return !number.isInvalid();
+    }
+
+    private void publish() {
+        int revision = editing.workspace()
+                .flows()
+                .publish(
+                        editing.id(),
+                        editing.person().name(),
+                        sentence.getValue().strip());
+        if (!number.getValue().isBlank()) {
+            editing.workspace().numbers().assign(number.getValue(), editing.id());
+        }
+        close();
+        Notice.done("Published: revision " + revision + " takes calls from now on");
+        published.run();
     }
 }

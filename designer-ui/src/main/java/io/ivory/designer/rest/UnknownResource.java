@@ -1,6 +1,7 @@
 package io.ivory.designer.rest;
 
-import io.ivory.runtime.store.NotFoundException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -9,7 +10,10 @@ import org.springframework.web.bind.annotation.RestController;
 final class UnknownResource {
 
     @RequestMapping({"/api", "/api/**"})
-    void unknown() {
-        throw new NotFoundException("There is no such resource. docs/rest.md lists those that there are.");
+    ProblemDetail unknown() {
+        ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.NOT_FOUND);
+        problem.setTitle("Not found");
+        problem.setDetail("There is no such resource. docs/rest.md lists those that there are.");
+        return problem;
     }
 }

@@ -19,6 +19,9 @@ import io.ivory.flow.json.TableCsv;
 import io.ivory.flow.resource.DataTable;
 import io.ivory.runtime.store.ResourceKind;
 import io.ivory.runtime.store.Workspace;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,7 +79,7 @@ public final class TableDialog extends Dialog {
                 existing == null ? "New table" : "Table",
                 () -> {
                     person.require(ResourceKind.TABLE.changedBy());
-                    if (!ResourceNames.accepts(name, all.keySet())) {
+                    if (!ResourceNames.accepts(name, all.keySet()) || columns.isInvalid()) {
                         return false;
                     }
                     workspace.resources().save(name.getValue().strip(), table(), person.name());
@@ -167,7 +170,14 @@ public final class TableDialog extends Dialog {
 
     private void readCsv(byte[] bytes) {
         try {
-            show(TableCsv.read(new String(bytes, StandardCharsets.UTF_8)));
+            show(TableCsv.read(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString()));
+        } catch (CharacterCodingException e) {
+            Notice.problem(
+                    "This file is not in UTF-8, so its letters would be wrong. In Excel, save it as \"CSV UTF-8\".");
         } catch (FlowFormatException | InvalidFlowException e) {
             Notice.problem("This file cannot be read as a table: " + e.getMessage());
         }

@@ -170,6 +170,24 @@ final class EditorViewTest extends SpringBrowserlessTest {
                 .containsExactly("18005550100");
     }
 
+    @Test
+    void publishingTakesNoNumberAwayFromAnotherFlow() {
+        FlowId other = workspace.flows().create(FlowDefinition.empty("Other line", Language.ENGLISH), "boris");
+        workspace.numbers().assign("100", other);
+        does(new CanvasGesture.Add("hangup", 0, 0, null, List.of()));
+
+        test(find(Button.class).id("editor-publish")).click();
+        test(find(TextField.class).id("publish-number")).setValue("1 00");
+        test(find(Button.class).id("publish-confirm")).click();
+
+        assertThat(find(TextField.class).id("publish-number").getErrorMessage()).contains("leads to “Other line”");
+        assertThat(workspace.flows().draft(id).orElseThrow().publishedRevision())
+                .isNull();
+        assertThat(workspace.numbers().list())
+                .extracting(assigned -> assigned.flow())
+                .containsExactly(other);
+    }
+
     private void does(CanvasGesture gesture) {
         FlowCanvas canvas = find(FlowCanvas.class).all().getFirst();
         ComponentUtil.fireEvent(canvas, new FlowCanvas.GestureEvent(canvas, true, gesture));

@@ -5,7 +5,7 @@ public final class NotFoundException extends StoreException {
 
     private static final long serialVersionUID = 1;
 
-    public NotFoundException(String message) {
+    NotFoundException(String message) {
         super(message);
     }
 }

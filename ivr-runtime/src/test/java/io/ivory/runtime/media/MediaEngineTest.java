@@ -59,9 +59,10 @@ class MediaEngineTest {
             var heard = new ArrayList<Byte>();
             for (int i = 1; i < packets.size(); i++) {
                 assertThat(sequence(packets.get(i))).isEqualTo((first + i) & 0xFFFF);
-                assertThat(timestamp(packets.get(i)) - time)
-                        .as("no time is left out, unless this machine stood still")
-                        .isEqualTo(160 * (i - 1));
+                assertThat((timestamp(packets.get(i)) - time) % 160)
+                        .as("time goes on in whole packets; some are left out if this machine stood still")
+                        .isZero();
+                assertThat(timestamp(packets.get(i)) - time).isGreaterThanOrEqualTo(160 * (i - 1));
                 for (int b = 12; b < 172; b++) {
                     heard.add(packets.get(i)[b]);
                 }
