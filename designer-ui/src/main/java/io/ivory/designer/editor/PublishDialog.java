@@ -145,6 +145,7 @@ final class PublishDialog extends Dialog {
                 .flows()
                 .publish(
                         editing.id(),
+                        editing.version(),
                         editing.person().name(),
                         sentence.getValue().strip());
         if (!number.getValue().isBlank()) {
