@@ -9,10 +9,10 @@ import io.ivory.runtime.store.FlowId;
 import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.Workspace;
 import io.ivory.samples.Samples;
+import io.ivory.samples.orders.OrderService;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 /** Gives an empty workspace what one needs to begin: somebody to log in, a token for scripts, a shop to call. */
@@ -26,6 +26,9 @@ final class FirstStart {
 
     private static final String AUTHOR = "Ivory";
     private static final String ORDERS = "orders";
+
+    /** Where the sample's order service listened last, in the data directory. */
+    private static final String ORDER_SERVICE_FILE = "order-service";
 
     private final Workspace workspace;
     private final IvorySettings settings;
@@ -78,12 +81,17 @@ final class FirstStart {
 
     /** Lets the sample's connection lead to where its order service listens now, unless somebody led it elsewhere. */
     void pointOrdersTo(URI orders) {
-        Map<String, Connection> connections = workspace.resources().resources().connections();
-        Connection connection = connections.get(ORDERS);
-        if (connection != null
-                && "127.0.0.1".equals(connection.baseUrl().getHost())
-                && !connection.baseUrl().equals(orders)) {
+        Connection connection = workspace.resources().resources().connections().get(ORDERS);
+        if (connection != null && !connection.baseUrl().equals(orders) && wasOrderService(connection.baseUrl())) {
             workspace.resources().save(ORDERS, new Connection(orders, connection.secretHeaders()), AUTHOR);
         }
+        OwnerFile.write(settings.data().resolve(ORDER_SERVICE_FILE), orders.toString());
+    }
+
+    /** Whether the sample's service listened there at the last start, or does where its usual port is free. */
+    private boolean wasOrderService(URI address) {
+        Path file = settings.data().resolve(ORDER_SERVICE_FILE);
+        return address.equals(URI.create("http://127.0.0.1:" + OrderService.USUAL_PORT))
+                || (Files.exists(file) && OwnerFile.read(file).equals(address.toString()));
     }
 }

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ivory.designer.IvoryApplication;
+import io.ivory.flow.resource.Connection;
 import io.ivory.runtime.store.FlowSummary;
 import io.ivory.runtime.store.NumberStore;
 import io.ivory.runtime.store.Workspace;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +45,16 @@ class FirstStartTest {
         });
 
         run(workspace -> assertThat(workspace.flows().list()).isEmpty());
+    }
+
+    @Test
+    void aServiceThatSomebodyLedElsewhereStaysThere() {
+        var ours = new Connection(URI.create("http://127.0.0.1:9"), Map.of());
+
+        run(workspace -> workspace.resources().save("orders", ours, "anna"));
+
+        run(workspace ->
+                assertThat(workspace.resources().resources().connections()).containsEntry("orders", ours));
     }
 
     @Test
