@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -29,11 +31,13 @@ final class KilledProcessTest {
             workspace.numbers().assign("100", id);
             var published = new AtomicInteger(1);
             var stop = new AtomicBoolean();
-            Thread publisher = Thread.ofPlatform().start(() -> publishUntil(stop, workspace, id, published));
+            var progress = new Semaphore(0);
+            Thread publisher = Thread.ofPlatform().start(() -> publishUntil(stop, workspace, id, published, progress));
 
             // when
             var leftBehind = new ArrayList<Left>();
             for (int kill = 0; kill < KILLS; kill++) {
+                assertThat(progress.tryAcquire(20, TimeUnit.SECONDS)).isTrue(); // the next publishing goes on now
                 int atLeast = published.get();
                 Path left = Files.createDirectory(folder.resolve("left-" + kill));
                 Files.copy(living.resolve("ivory.mv.db"), left.resolve("ivory.mv.db"));
@@ -44,17 +48,18 @@ final class KilledProcessTest {
 
             // then
             leftBehind.forEach(left -> assertWhole(left, id));
-            assertThat(published.get()).isGreaterThan(1);
         } finally {
             pool.dispose();
         }
     }
 
-    private static void publishUntil(AtomicBoolean stop, Workspace workspace, FlowId id, AtomicInteger published) {
+    private static void publishUntil(
+            AtomicBoolean stop, Workspace workspace, FlowId id, AtomicInteger published, Semaphore progress) {
         for (int revision = 2; !stop.get(); revision++) {
             workspace.flows().saveDraft(id, SampleFlows.goodbye("Revision " + revision), revision - 1, "anna");
             workspace.flows().publish(id, "anna", "");
             published.set(revision);
+            progress.release();
         }
     }
 
