@@ -8,6 +8,7 @@ import io.ivory.flow.Exit;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.NodeType;
+import io.ivory.flow.Notification;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -71,6 +72,10 @@ final class FieldComparison {
         FieldWords words = FieldWords.of(name);
         if (before instanceof AskRules former && after instanceof AskRules now) {
             compareRecords(name + ".", former, now);
+        } else if (before instanceof Notification former
+                && after instanceof Notification now
+                && former.getClass() == now.getClass()) {
+            compareRecords(name + ".", (Record) former, (Record) now);
         } else if (before instanceof Map<?, ?> former && after instanceof Map<?, ?> now) {
             compareMaps(prefix + name + ".", words, former, now);
         } else if (before instanceof List<?> former && after instanceof List<?> now && areConditions(former, now)) {

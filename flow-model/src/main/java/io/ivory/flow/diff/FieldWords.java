@@ -52,10 +52,37 @@ record FieldWords(String noun, String phrase) {
             row("label", "label", "%s"),
             row("conditions", "condition", "conditions"),
             row("values", "value", "values"),
+            row("remember", "memory of the choice", "memory of the choice %s"),
+            row("contacts", "table of known callers", "now knows callers by the table %s"),
+            row("blocked", "table of blocked callers", "now blocks callers by the table %s"),
+            row("shares", "share", "shares"),
+            row("sticky", "same way in every call", "same way in every call %s"),
+            row("queue", "queue", "now waits in the queue %s"),
+            row("maxWait", "longest wait", "waits at most %s"),
+            row("announceEvery", "time between announcements", "announces the place every %s"),
+            row("callbackKey", "key that gives up waiting", "key that gives up waiting %s"),
+            row("box", "voicemail box", "now records into the box %s"),
+            row("maxLength", "longest recording", "records at most %s"),
+            row("silence", "silence that ends the recording", "ends the recording after %s of silence"),
+            row("reason", "reason", "now notes the reason %s"),
+            row("notification", "notification", "now sends %s"),
+            row("to", "address", "now writes to %s"),
+            row("subject", "subject", "now has the subject %s"),
+            row("text", "text", "now writes %s"),
+            row("flow", "other flow", "now goes on in the flow %s"),
+            row("with", "value", "values"),
+            row("results", "results", "now expects the results %s"),
+            row("result", "result", "now returns %s"),
+            row("outcome", "outcome", "now notes the outcome %s"),
             row("extensions", "note of other tools", "notes of other tools"));
 
     private static Map.Entry<String, FieldWords> row(String component, String noun, String phrase) {
         return Map.entry(component, new FieldWords(noun, phrase));
+    }
+
+    /** Whether there are words for the component {@code name}. */
+    static boolean exist(String name) {
+        return WORDS.containsKey(name);
     }
 
     /** The words for the component {@code name}. */

@@ -6,6 +6,7 @@ import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.InvalidFlowException;
+import io.ivory.flow.Layout;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.TestCall;
@@ -40,7 +41,7 @@ final class LooseEnds {
         var nodes = new LinkedHashMap<NodeId, FlowNode>();
         merged.nodes().forEach((id, node) -> nodes.put(id, withExits(node)));
         FlowDefinition result = nodes.equals(merged.nodes()) ? merged : merged.withNodes(nodes);
-        return withVariables(withPrompts(result));
+        return withVariables(withPrompts(withPositions(result)));
     }
 
     /** The node without connections from exits that it lacks; an exit that I led elsewhere stays. */
@@ -92,6 +93,18 @@ final class LooseEnds {
         } catch (InvalidFlowException e) {
             return Optional.empty(); // this field of mine does not go together with theirs
         }
+    }
+
+    /** The flow without places of nodes that one of them deleted while the other one moved their cards. */
+    private FlowDefinition withPositions(FlowDefinition merged) {
+        var positions = new LinkedHashMap<>(merged.layout().positions());
+        positions
+                .keySet()
+                .removeIf(id -> !merged.nodes().containsKey(id)
+                        && (mine.nodes().containsKey(id) || theirs.nodes().containsKey(id)));
+        return positions.size() == merged.layout().positions().size()
+                ? merged
+                : merged.withLayout(new Layout(positions));
     }
 
     private FlowDefinition withPrompts(FlowDefinition merged) {

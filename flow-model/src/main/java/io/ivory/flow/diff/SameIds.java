@@ -52,13 +52,19 @@ final class SameIds {
         var renamed = new LinkedHashMap<NodeId, NodeId>();
         theirs.nodes().forEach((id, node) -> {
             FlowNode my = mine.nodes().get(id);
-            if (my != null && !base.nodes().containsKey(id) && !same(my, node)) {
+            if (my != null && !base.nodes().containsKey(id) && !(same(my, node) && saysTheSame(node))) {
                 NodeId free = NodeId.fromName(node.name(), taken);
                 taken.add(free);
                 renamed.put(id, free);
             }
         });
         return renamed;
+    }
+
+    private boolean saysTheSame(FlowNode node) {
+        return node.prompts().stream()
+                .allMatch(id -> base.prompts().containsKey(id)
+                        || same(mine.prompts().get(id), theirs.prompts().get(id)));
     }
 
     /** Prompts that only nodes say which they added; others may be meant to be the same. */

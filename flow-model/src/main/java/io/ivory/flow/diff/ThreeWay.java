@@ -13,6 +13,7 @@ import io.ivory.flow.Language;
 import io.ivory.flow.Layout;
 import io.ivory.flow.MenuOption;
 import io.ivory.flow.NodeHead;
+import io.ivory.flow.Notification;
 import io.ivory.flow.Prompt;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +74,7 @@ final class ThreeWay {
                         || mine instanceof NodeHead
                         || mine instanceof AskRules
                         || mine instanceof MenuOption
+                        || mine instanceof Notification
                         || mine instanceof Prompt
                         || mine instanceof Layout
                         || mine instanceof Extensions);

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,7 @@ final class Values {
     private String listed(Collection<?> list) {
         String first = list.stream()
                 .limit(MAX_LIST)
-                .map(part -> String.valueOf(words(part)))
+                .map(part -> Objects.requireNonNullElse(words(part), "nothing"))
                 .collect(Collectors.joining(", "));
         return list.size() <= MAX_LIST ? first : first + " and " + (list.size() - MAX_LIST) + " more";
     }
