@@ -63,13 +63,7 @@ public final class FlowJson {
     public static FlowReading open(String json) {
         String text = JsonText.withoutMark(json);
         FlowReading reading = JsonPlaces.locating(text, () -> readTree(text));
-        return reading.notes().isEmpty()
-                ? reading
-                : new FlowReading(
-                        reading.flow(),
-                        reading.version(),
-                        reading.whyReadOnly(),
-                        JsonPlaces.located(text, reading.notes()));
+        return reading.withNotes(JsonPlaces.located(text, reading.notes()));
     }
 
     private static FlowReading readTree(String json) {
@@ -79,7 +73,7 @@ public final class FlowJson {
         if (bytes > MAX_BYTES) {
             throw tooLarge(bytes);
         }
-        return FlowReader.read(parsed.tree(), problems);
+        return FlowReader.read(json, parsed.tree(), problems);
     }
 
     private static int utf8Bytes(String text) {

@@ -48,20 +48,20 @@ final class FlowReader {
         this.flow = Fields.withExtensions(tree, "", problems);
     }
 
-    static FlowReading read(Object tree, FormatProblems problems) {
+    static FlowReading read(String source, Object tree, FormatProblems problems) {
         String version = tree instanceof Map<?, ?> map && map.get("ivory") instanceof String text ? text : "";
         if (tree instanceof Map<?, ?> map && FormatMigrations.knows(version)) {
-            return migrated(map, version, problems);
+            return migrated(source, map, version, problems);
         }
         String whyReadOnly = whyReadOnly(version);
         if (whyReadOnly != null) {
             problems.tolerateTheUnknown();
         }
         FlowDefinition flow = new FlowReader(tree, problems).read();
-        return new FlowReading(flow, version, whyReadOnly, problems.notes());
+        return new FlowReading(flow, version, whyReadOnly, problems.notes(), source);
     }
 
-    private static FlowReading migrated(Map<?, ?> tree, String version, FormatProblems problems) {
+    private static FlowReading migrated(String source, Map<?, ?> tree, String version, FormatProblems problems) {
         var old = new LinkedHashMap<String, Object>();
         tree.forEach((key, value) -> old.put((String) key, value));
         FlowDefinition flow = new FlowReader(FormatMigrations.migrated(old, version), problems).read();
@@ -70,7 +70,7 @@ final class FlowReader {
                 "migrated",
                 "the file is of version " + version + " and was brought to " + FlowJson.VERSION
                         + ". Save the flow to keep it so");
-        return new FlowReading(flow, version, null, List.of(note));
+        return new FlowReading(flow, version, null, List.of(note), source);
     }
 
     /** Null for the present version, and what a newer minor version keeps from being changed. */

@@ -102,6 +102,9 @@ public final class JsonPlaces {
 
     /** The same problems with the lines and columns that are known to {@code json}. */
     static List<FormatProblem> located(String json, Collection<FormatProblem> problems) {
+        if (problems.isEmpty()) {
+            return List.of();
+        }
         JsonPlaces places =
                 of(json, problems.stream().map(FormatProblem::pointer).toList());
         var located = new ArrayList<FormatProblem>();
