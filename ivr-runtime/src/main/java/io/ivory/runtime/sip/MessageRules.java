@@ -16,11 +16,15 @@ final class MessageRules {
     private static final List<String> SINGLE = List.of(
             "from", "to", "call-id", "cseq", "max-forwards", "content-length", "content-type", "expires", "subject");
 
-    private static final Set<String> OURS = Set.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "UPDATE");
+    private static final Set<String> OURS =
+            Set.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "UPDATE", "PRACK");
 
     /** Methods of other RFCs that a telephone has no use for. */
     private static final Set<String> NOT_OFFERED =
-            Set.of("REGISTER", "SUBSCRIBE", "NOTIFY", "REFER", "MESSAGE", "PUBLISH", "PRACK");
+            Set.of("REGISTER", "SUBSCRIBE", "NOTIFY", "REFER", "MESSAGE", "PUBLISH");
+
+    /** Extensions that a caller may require of us: RFC 3262, RFC 4028. */
+    private static final Set<String> EXTENSIONS = Set.of("100rel", "timer");
 
     private static final Set<String> SCHEMES = Set.of("sip", "sips", "tel");
 
@@ -102,8 +106,15 @@ final class MessageRules {
         String method = message.method();
         List<String> required = message.all("require");
         if (!required.isEmpty() && !method.equals("ACK") && !method.equals("CANCEL")) {
-            boolean tokens = required.stream().allMatch(MessageRules::isToken);
-            return tokens ? Refusal.badExtension(required) : Refusal.BAD_REQUEST;
+            if (!required.stream().allMatch(MessageRules::isToken)) {
+                return Refusal.BAD_REQUEST;
+            }
+            List<String> unknown = required.stream()
+                    .filter(tag -> !EXTENSIONS.contains(tag.toLowerCase(Locale.ROOT)))
+                    .toList();
+            if (!unknown.isEmpty()) {
+                return Refusal.badExtension(unknown);
+            }
         }
         boolean describes = method.equals("INVITE") || method.equals("UPDATE");
         if (describes && !message.has("contact")) {
