@@ -10,6 +10,7 @@ import io.ivory.flow.Position;
 import io.ivory.flow.Prompt;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.PromptText;
+import io.ivory.flow.Reference;
 import io.ivory.flow.TestCall;
 import io.ivory.flow.Variable;
 import io.ivory.flow.VariableName;
@@ -27,9 +28,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads a whole flow from its tree. */
 final class FlowReader {
 
-    private static final Pattern VERSION = Pattern.compile("^([0-9]{1,4})\\.([0-9]{1,4})$");
+    private static final Pattern VERSION = Pattern.compile("^(0|[1-9][0-9]{0,3})\\.(0|[1-9][0-9]{0,3})$");
     private static final List<String> TYPES =
             Arrays.stream(VariableType.values()).map(FlowReader::word).toList();
+
+    /** The kinds of names under {@code requires}, in the file's order. */
+    static final List<String> REQUIRED =
+            Arrays.stream(Reference.Kind.values()).map(FlowReader::requiredKey).toList();
 
     /** Stands in where an id is wrong, so that the rest of the node is looked at all the same. */
     private static final NodeId FALLBACK = new NodeId("node");
@@ -40,15 +45,54 @@ final class FlowReader {
     private FlowReader(Object tree, FormatProblems problems) {
         this.problems = problems;
         problems.root(tree);
-        this.flow = Fields.of(tree, "", problems);
+        this.flow = Fields.withExtensions(tree, "", problems);
     }
 
-    static FlowDefinition read(Object tree, FormatProblems problems) {
-        return new FlowReader(tree, problems).read();
+    static FlowReading read(Object tree, FormatProblems problems) {
+        String version = tree instanceof Map<?, ?> map && map.get("ivory") instanceof String text ? text : "";
+        if (tree instanceof Map<?, ?> map && FormatMigrations.knows(version)) {
+            return migrated(map, version, problems);
+        }
+        String whyReadOnly = whyReadOnly(version);
+        if (whyReadOnly != null) {
+            problems.tolerateTheUnknown();
+        }
+        FlowDefinition flow = new FlowReader(tree, problems).read();
+        return new FlowReading(flow, version, whyReadOnly, problems.notes());
+    }
+
+    private static FlowReading migrated(Map<?, ?> tree, String version, FormatProblems problems) {
+        var old = new LinkedHashMap<String, Object>();
+        tree.forEach((key, value) -> old.put((String) key, value));
+        FlowDefinition flow = new FlowReader(FormatMigrations.migrated(old, version), problems).read();
+        FormatProblem note = FormatProblem.at(
+                "/ivory",
+                "migrated",
+                "the file is of version " + version + " and was brought to " + FlowJson.VERSION
+                        + ". Save the flow to keep it so");
+        return new FlowReading(flow, version, null, List.of(note));
+    }
+
+    /** Null for the present version, and what a newer minor version keeps from being changed. */
+    private static @Nullable String whyReadOnly(String version) {
+        Matcher matcher = VERSION.matcher(version);
+        if (!matcher.matches() || version.equals(FlowJson.VERSION)) {
+            return null; // what is no version is for the reader to report
+        }
+        boolean newer = Integer.parseInt(matcher.group(1)) > FlowJson.MAJOR;
+        if (newer || Integer.parseInt(matcher.group(1)) < FlowJson.MAJOR) {
+            throw JsonText.failure(
+                    "/ivory",
+                    newer ? "newer-version" : "unknown-version",
+                    "this release reads version " + FlowJson.VERSION + ", but the file says " + version
+                            + (newer ? ". Open it with a newer release" : ". There is no such version"));
+        }
+        return "the file says version " + version + ", and this release writes " + FlowJson.VERSION
+                + ": it can be looked at, but saving it would lose what is new. Open it with a newer release";
     }
 
     private FlowDefinition read() {
-        refuseOtherVersions();
+        checkVersion();
         flow.text("$schema");
         String name = flow.requiredText("name", "?");
         if (flow.has("name")) {
@@ -57,39 +101,32 @@ final class FlowReader {
         List<Language> languages = languages();
         NodeId start = flow.valueOf("start", NodeId::new);
         NodeId onError = flow.valueOf("onError", NodeId::new);
+        NodeId onHangup = flow.valueOf("onHangup", NodeId::new);
         checkRequires();
         Map<VariableName, Variable> variables = variables();
         Map<NodeId, FlowNode> nodes = nodes();
         Map<PromptId, Prompt> prompts = prompts();
         Map<String, TestCall> tests = TestCallJson.read(flow.object("tests"));
-        Extensions extensions = flow.extensions();
         Layout layout = layout();
         flow.refuseOthers();
+        Extensions extensions = flow.extensions();
         problems.throwIfAny();
         FlowDefinition read = flow.attemptWhole(() -> new FlowDefinition(
-                name, languages, start, onError, variables, nodes, prompts, tests, layout, extensions));
+                name, languages, start, onError, onHangup, variables, nodes, prompts, tests, layout, extensions));
         if (read == null) {
             throw problems.asException();
         }
         return read;
     }
 
-    /** A file of another version is not read any further: what is unknown here may be right there. */
-    private void refuseOtherVersions() {
+    private void checkVersion() {
         String version = flow.requiredText("ivory", "");
-        Matcher matcher = VERSION.matcher(version);
-        if (!flow.has("ivory")) {
-            return;
-        }
-        if (!matcher.matches()) {
-            flow.report("ivory", "unknown-version", "the format version is written like \"" + FlowJson.VERSION + "\"");
-        } else if (!version.equals(FlowJson.VERSION)) {
-            boolean newer = Integer.parseInt(matcher.group(1)) >= 1;
-            throw JsonText.failure(
-                    "/ivory",
-                    newer ? "newer-version" : "unknown-version",
-                    "this release reads version " + FlowJson.VERSION + ", but the file says " + version
-                            + (newer ? ". Open it with a newer release" : ". There is no such version"));
+        if (flow.value("ivory") instanceof String && !VERSION.matcher(version).matches()) {
+            flow.report(
+                    "ivory",
+                    "unknown-version",
+                    "the format version is written like \"" + FlowJson.VERSION + "\", but this is \""
+                            + Fields.shortened(version) + "\"");
         }
     }
 
@@ -106,10 +143,21 @@ final class FlowReader {
     /** What is required follows from the nodes, so that only the shape matters here. */
     private void checkRequires() {
         Fields requires = flow.object("requires");
-        for (String kind : List.of("hours", "destinations", "tables", "connections")) {
+        for (String kind : REQUIRED) {
             requires.valuesOf(kind, name -> name);
         }
         requires.refuseOthers();
+    }
+
+    /** The key under {@code requires} that lists the names of {@code kind}. */
+    static String requiredKey(Reference.Kind kind) {
+        return switch (kind) {
+            case HOURS -> "hours";
+            case DESTINATION -> "destinations";
+            case TABLE -> "tables";
+            case CONNECTION -> "connections";
+            case FLOW -> "flows";
+        };
     }
 
     private Map<VariableName, Variable> variables() {
@@ -156,7 +204,7 @@ final class FlowReader {
         }
         for (String key : all.keys()) {
             NodeId id = all.attempt(key, () -> new NodeId(key));
-            FlowNode node = NodeReader.read(id == null ? FALLBACK : id, all.object(key));
+            FlowNode node = NodeReader.read(id == null ? FALLBACK : id, all.owner(key));
             if (id != null && node != null) {
                 nodes.put(id, node);
             }
@@ -180,12 +228,16 @@ final class FlowReader {
     private static Prompt prompt(Fields texts) {
         var byLanguage = new LinkedHashMap<Language, PromptText>();
         for (String key : texts.keys()) {
+            if (key.startsWith("x-")) {
+                continue;
+            }
             Language language = texts.attempt(key, () -> new Language(key));
             PromptText text = text(texts, key);
             if (language != null && text != null) {
                 byLanguage.put(language, text);
             }
         }
+        texts.refuseOthers();
         return new Prompt(byLanguage);
     }
 
