@@ -17,11 +17,10 @@ final class MessageRules {
             "from", "to", "call-id", "cseq", "max-forwards", "content-length", "content-type", "expires", "subject");
 
     private static final Set<String> OURS =
-            Set.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "UPDATE", "PRACK");
+            Set.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "UPDATE", "PRACK", "NOTIFY");
 
     /** Methods of other RFCs that a telephone has no use for. */
-    private static final Set<String> NOT_OFFERED =
-            Set.of("REGISTER", "SUBSCRIBE", "NOTIFY", "REFER", "MESSAGE", "PUBLISH");
+    private static final Set<String> NOT_OFFERED = Set.of("REGISTER", "SUBSCRIBE", "REFER", "MESSAGE", "PUBLISH");
 
     /** Extensions that a caller may require of us: RFC 3262, RFC 4028. */
     private static final Set<String> EXTENSIONS = Set.of("100rel", "timer");
@@ -65,6 +64,10 @@ final class MessageRules {
                 .anyMatch(name -> message.first(name).isEmpty());
         if (doubled || incomplete || !number(message.first("max-forwards"), 255)) {
             return Refusal.BAD_REQUEST;
+        }
+        boolean stray = message.method().equals("NOTIFY") && !message.inDialog(); // we subscribe to nothing
+        if (stray) {
+            return Refusal.METHOD_NOT_ALLOWED;
         }
         boolean known = OURS.contains(message.method());
         if (!known) {

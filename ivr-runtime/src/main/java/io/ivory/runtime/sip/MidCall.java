@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers what comes within a call, whichever side placed it: re-INVITE, UPDATE, INFO, OPTIONS, PRACK. The call's queue owns
+ * Answers what comes within a call, whichever side placed it: re-INVITE, UPDATE, INFO, OPTIONS, PRACK, NOTIFY. The call's queue owns
  * it.
  */
 final class MidCall {
@@ -61,7 +61,7 @@ final class MidCall {
                 case Request.INFO -> info(request, transaction, observer);
                 case Request.OPTIONS ->
                     transaction.sendResponse(stack.messages().capabilities(request, localTag));
-                case Request.BYE, Request.PRACK -> respond(request, transaction, Response.OK);
+                case Request.BYE, Request.PRACK, Request.NOTIFY -> respond(request, transaction, Response.OK);
                 default -> {
                     Response refusal = stack.messages().response(request, Response.METHOD_NOT_ALLOWED, localTag);
                     stack.messages().addAllow(refusal);

@@ -130,6 +130,12 @@ final class SipMessages {
         return response;
     }
 
+    /** Whom the other side is to call: RFC 3515 section 2.1. */
+    void addReferTo(Request request, String target) throws ParseException {
+        request.setHeader(headers.createReferToHeader(addresses.createAddress("<" + target + ">")));
+        addContact(request, transport(request));
+    }
+
     /** Says why a call ends: RFC 3326. */
     void addReason(Request request, int cause, String text) throws ParseException, InvalidArgumentException {
         request.setHeader(headers.createReasonHeader("SIP", cause, text));

@@ -6,12 +6,10 @@ import io.ivory.runtime.sdp.SessionDescription;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import javax.sip.Dialog;
 import javax.sip.ResponseEvent;
 import javax.sip.ServerTransaction;
-import javax.sip.address.Address;
-import javax.sip.header.CallIdHeader;
-import javax.sip.header.FromHeader;
 import javax.sip.header.RequireHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
@@ -34,7 +32,7 @@ final class StackInboundCall implements InboundCall, StackCall {
     private final Request request;
     private final Dialog dialog;
     private final Optional<SessionDescription> offer;
-    private final InetSocketAddress source;
+    private final CallParties parties;
     private final CallQueue queue;
     private final SessionRefresh refresh;
     private final MidCall midCall;
@@ -49,6 +47,7 @@ final class StackInboundCall implements InboundCall, StackCall {
 
     private @Nullable Response rejection;
     private Optional<SessionDescription> lateAnswer = Optional.empty();
+    private @Nullable OutgoingRefer refer;
     private boolean byeSent;
 
     /** @throws MalformedSdpException if the INVITE's body is no description */
@@ -58,7 +57,7 @@ final class StackInboundCall implements InboundCall, StackCall {
         this.request = invite.getRequest();
         this.dialog = invite.getDialog();
         this.offer = SipMessages.description(request);
-        this.source = SipMessages.source(request);
+        this.parties = CallParties.of(request);
         this.queue = new CallQueue(stack.threads(), sipCallId());
         this.refresh = new SessionRefresh(stack, sipCallId(), queue, () -> on(InboundLeg.Event.SESSION_EXPIRED));
         this.midCall = new MidCall(stack, sipCallId(), tag, refresh);
@@ -74,32 +73,27 @@ final class StackInboundCall implements InboundCall, StackCall {
 
     @Override
     public String sipCallId() {
-        String callId = ((CallIdHeader) request.getHeader(CallIdHeader.NAME)).getCallId();
-        return CallerText.clean(callId, CallerText.LONGEST_CALL_ID);
+        return parties.sipCallId();
     }
 
     @Override
     public String from() {
-        return SipMessages.user(fromAddress().getURI());
+        return parties.from();
     }
 
     @Override
     public String fromName() {
-        return SipMessages.displayName(fromAddress());
-    }
-
-    private Address fromAddress() {
-        return ((FromHeader) request.getHeader(FromHeader.NAME)).getAddress();
+        return parties.fromName();
     }
 
     @Override
     public String to() {
-        return SipMessages.user(request.getRequestURI());
+        return parties.to();
     }
 
     @Override
     public InetSocketAddress source() {
-        return source;
+        return parties.source();
     }
 
     @Override
@@ -161,6 +155,18 @@ final class StackInboundCall implements InboundCall, StackCall {
     }
 
     @Override
+    public void refer(String target, IntConsumer outcome) {
+        String address = stack.messages().target(target).toString();
+        queue.add(() -> {
+            if (leg.state() == InboundLeg.State.CONFIRMED) {
+                refer = OutgoingRefer.send(stack, sipCallId(), dialog, source(), address, outcome);
+            } else {
+                outcome.accept(Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
+            }
+        });
+    }
+
+    @Override
     public void onRequest(Request received, ServerTransaction transaction) {
         queue.add(() -> {
             boolean established = leg.state() == InboundLeg.State.CONFIRMED;
@@ -168,6 +174,11 @@ final class StackInboundCall implements InboundCall, StackCall {
             switch (received.getMethod()) {
                 case Request.BYE -> on(InboundLeg.Event.BYE_RECEIVED);
                 case Request.PRACK -> on(InboundLeg.Event.PRACK_RECEIVED);
+                case Request.NOTIFY -> {
+                    if (refer != null) {
+                        refer.onNotify(received);
+                    }
+                }
                 default -> {
                     // has been answered
                 }
@@ -205,8 +216,10 @@ final class StackInboundCall implements InboundCall, StackCall {
     @Override
     public void onResponse(ResponseEvent event) {
         queue.add(() -> {
-            if (!refresh.onResponse(event.getResponse())) {
-                byeIsDone(event.getResponse().getStatusCode());
+            Response response = event.getResponse();
+            boolean taken = (refer != null && refer.onResponse(response)) || refresh.onResponse(response);
+            if (!taken) {
+                byeIsDone(response.getStatusCode());
             }
         });
     }
@@ -216,6 +229,8 @@ final class StackInboundCall implements InboundCall, StackCall {
         queue.add(() -> {
             if (method.equals(Request.BYE)) {
                 byeIsDone(Response.REQUEST_TIMEOUT);
+            } else if (method.equals(Request.REFER) && refer != null) {
+                refer.onNoResponse();
             } else { // our refresh found nobody: RFC 4028 section 10
                 on(InboundLeg.Event.SESSION_EXPIRED);
             }
@@ -248,8 +263,8 @@ final class StackInboundCall implements InboundCall, StackCall {
             case SEND_DECLINE -> sendFinal(Response.DECLINE);
             case SEND_REQUEST_TERMINATED -> sendFinal(Response.REQUEST_TERMINATED);
             case SEND_NO_PRACK -> sendFinal(Response.SERVER_TIMEOUT);
-            case SEND_BYE -> sendBye(() -> stack.sendBye(dialog, source));
-            case SEND_BYE_FOR_EXPIRY -> sendBye(() -> stack.sendByeForExpiry(dialog, source));
+            case SEND_BYE -> sendBye(() -> stack.sendBye(dialog, source()));
+            case SEND_BYE_FOR_EXPIRY -> sendBye(() -> stack.sendByeForExpiry(dialog, source()));
             case TELL_ACKNOWLEDGED -> observer.onAcknowledged(lateAnswer);
             case TELL_CANCELLED -> ended(EndReason.CANCELLED);
             case TELL_REMOTE_HUNG_UP -> ended(EndReason.REMOTE_HUNG_UP);
@@ -287,7 +302,7 @@ final class StackInboundCall implements InboundCall, StackCall {
             on(InboundLeg.Event.UNREACHABLE);
             return;
         }
-        refresh.within(dialog, source, request);
+        refresh.within(dialog, source(), request);
         refresh.describes(ours);
         refresh.restart(timer);
     }
