@@ -167,6 +167,14 @@ public final class SipEndpoint implements AutoCloseable {
                 guard.dropped());
     }
 
+    /**
+     * From now on INVITE and OPTIONS are answered with 503 and Retry-After, so that a balancer in front sends calls
+     * elsewhere. The calls that are up go on.
+     */
+    public void drain() {
+        access.calls().drain();
+    }
+
     @Override
     public void close() {
         access.calls().close().forEach(StackCall::hangUp);

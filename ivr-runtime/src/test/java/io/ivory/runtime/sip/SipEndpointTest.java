@@ -331,6 +331,31 @@ class SipEndpointTest {
     }
 
     @Test
+    void drainingLetsRunningCallsGoOnAndTurnsNewOnesAway() throws InterruptedException {
+        SipEndpoint drained = start();
+        phone.close();
+        phone = new TextPhone(drained.port());
+        answeredCall();
+
+        drained.drain();
+
+        try (var other = new TextPhone(drained.port())) {
+            other.send(other.request("OPTIONS", 1, "", ""));
+            assertThat(other.expect("SIP/2.0 503")).contains("Retry-After: 5");
+            other.branch = newBranch();
+            other.send(other.request("INVITE", 2, "", TextPhone.OFFER));
+            assertThat(other.expect("SIP/2.0 503")).contains("Retry-After: 5");
+        }
+        phone.send(phone.request("OPTIONS", 2, lastTag, ""));
+        phone.expect("SIP/2.0 200");
+        phone.branch = newBranch();
+        phone.send(phone.request("BYE", 3, lastTag, ""));
+        phone.expect("SIP/2.0 200");
+        assertThat(observer.next()).isEqualTo("ended REMOTE_HUNG_UP");
+        drained.close();
+    }
+
+    @Test
     void closingEndsRunningCallsWithByeAndTakesNoMore() throws InterruptedException {
         SipEndpoint closed = start();
         phone.close();
