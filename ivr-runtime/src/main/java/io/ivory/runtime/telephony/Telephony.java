@@ -91,6 +91,11 @@ public final class Telephony implements AutoCloseable {
         return new TelephonyCounters(open.size(), media.openSessions(), endpoint.counters());
     }
 
+    /** Takes no more calls, and tells balancers so; those that are up go on. */
+    public void drain() {
+        endpoint.drain();
+    }
+
     /** Takes no more calls and ends those that are up, with a BYE. */
     @Override
     public void close() {
