@@ -79,7 +79,9 @@ final class BundleDraft {
 
     private static <T> String keep(Map<String, T> things, String wanted, String fallback, T thing) {
         String name = Slug.from(
-                wanted, fallback, slug -> things.containsKey(slug) && !things.get(slug).equals(thing));
+                wanted,
+                fallback,
+                slug -> things.containsKey(slug) && !things.get(slug).equals(thing));
         things.put(name, thing);
         return name;
     }

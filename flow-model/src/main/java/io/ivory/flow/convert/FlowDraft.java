@@ -51,7 +51,9 @@ final class FlowDraft {
 
     /** An id of its own for the node that will be called {@code nodeName}. */
     NodeId newId(String nodeName, String fallback) {
-        require(ids.size() < FlowDefinition.MAX_NODES, "it would need more than " + FlowDefinition.MAX_NODES + " nodes");
+        require(
+                ids.size() < FlowDefinition.MAX_NODES,
+                "it would need more than " + FlowDefinition.MAX_NODES + " nodes");
         var id = new NodeId(Slug.from(nodeName, fallback, slug -> ids.contains(new NodeId(slug))));
         ids.add(id);
         return id;
@@ -63,7 +65,8 @@ final class FlowDraft {
     }
 
     /** The node that was added under {@code id}. */
-    @Nullable FlowNode node(NodeId id) {
+    @Nullable
+    FlowNode node(NodeId id) {
         return nodes.get(id);
     }
 

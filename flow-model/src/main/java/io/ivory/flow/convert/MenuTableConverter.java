@@ -131,21 +131,16 @@ final class MenuTableConverter {
 
     /** Where a call goes on if the table does not say it. */
     private NodeId usual(MenuTableRow row, Exit exit) {
-        NodeId target =
-                switch (row.action()) {
-                    case MENU -> firstOf(row, List.of(Exit.NO_INPUT, Exit.NO_MATCH), personOf(row));
-                    case SAY -> table.menuAbove(row).map(menu -> ids.get(menu.path())).orElse(null);
-                    case TRANSFER ->
-                        exit.equals(Exit.ANSWERED)
-                                ? null
-                                : firstOf(row, List.of(Exit.NO_ANSWER, Exit.BUSY, Exit.FAILED), null);
-                    case QUEUE ->
-                        exit.equals(Exit.ANSWERED)
-                                ? null
-                                : firstOf(row, List.of(Exit.TIMEOUT, Exit.FULL, Exit.LEFT), null);
-                    case HOURS -> firstOf(row, List.of(Exit.OPEN), null);
-                    case VOICEMAIL, HANGUP, GOTO, BACK, REPEAT -> null;
-                };
+        NodeId target = switch (row.action()) {
+            case MENU -> firstOf(row, List.of(Exit.NO_INPUT, Exit.NO_MATCH), personOf(row));
+            case SAY -> table.menuAbove(row).map(menu -> ids.get(menu.path())).orElse(null);
+            case TRANSFER ->
+                exit.equals(Exit.ANSWERED) ? null : firstOf(row, List.of(Exit.NO_ANSWER, Exit.BUSY, Exit.FAILED), null);
+            case QUEUE ->
+                exit.equals(Exit.ANSWERED) ? null : firstOf(row, List.of(Exit.TIMEOUT, Exit.FULL, Exit.LEFT), null);
+            case HOURS -> firstOf(row, List.of(Exit.OPEN), null);
+            case VOICEMAIL, HANGUP, GOTO, BACK, REPEAT -> null;
+        };
         NodeId chosen = target == null ? draft.end() : target;
         if (!exit.equals(Exit.ANSWERED)) {
             notes.changed(
@@ -193,7 +188,9 @@ final class MenuTableConverter {
 
     private PromptId label(MenuTableRow row) {
         Map<Language, String> labels = row.label().isEmpty()
-                ? Map.of(table.languages().getFirst(), row.name().replace("{", "{{").replace("}", "}}"))
+                ? Map.of(
+                        table.languages().getFirst(),
+                        row.name().replace("{", "{{").replace("}", "}}"))
                 : row.label();
         return draft.prompt("label " + name(row), texts(row, "label", labels));
     }

@@ -27,7 +27,8 @@ final class MenuTableReader {
     private static final int MAX_DEPTH = 12;
     private static final int MAX_PROBLEMS = 100;
 
-    private static final Pattern COLUMN = Pattern.compile("(?<what>say|label)(?:[_ -](?<tag>[a-zA-Z]{2,3}(?:-[a-zA-Z]{2})?))?");
+    private static final Pattern COLUMN =
+            Pattern.compile("(?<what>say|label)(?:[_ -](?<tag>[a-zA-Z]{2,3}(?:-[a-zA-Z]{2})?))?");
     private static final Pattern BETWEEN = Pattern.compile("\\s*[>./]\\s*");
     private static final List<String> OTHER_COLUMNS = List.of("path", "name", "action", "target", "note");
 
@@ -53,7 +54,8 @@ final class MenuTableReader {
             throw new ConversionException("", e.problems().getFirst().message());
         }
         if (lines.isEmpty()) {
-            throw new ConversionException("", "the table is empty: begin with the columns path, action, target, say_en");
+            throw new ConversionException(
+                    "", "the table is empty: begin with the columns path, action, target, say_en");
         }
         var table = new MenuTableReader();
         table.header(lines.getFirst());
@@ -235,6 +237,8 @@ final class MenuTableReader {
         }
         int hyphen = tag.indexOf('-');
         return new Language(
-                hyphen < 0 ? tag : tag.substring(0, hyphen) + tag.substring(hyphen).toUpperCase(Locale.ROOT));
+                hyphen < 0
+                        ? tag
+                        : tag.substring(0, hyphen) + tag.substring(hyphen).toUpperCase(Locale.ROOT));
     }
 }

@@ -32,25 +32,19 @@ record MenuTableRow(
 
     /** What can happen at a step. */
     enum Action {
-        MENU(List.of(Exit.NO_INPUT, Exit.NO_MATCH)),
-        SAY(List.of(Exit.NEXT)),
-        TRANSFER(List.of(Exit.ANSWERED, Exit.BUSY, Exit.NO_ANSWER, Exit.FAILED)),
-        QUEUE(List.of(Exit.ANSWERED, Exit.FULL, Exit.TIMEOUT, Exit.LEFT)),
-        HOURS(List.of(Exit.OPEN, Exit.CLOSED, Exit.SPECIAL)),
-        VOICEMAIL(List.of(Exit.NEXT)),
-        HANGUP(List.of()),
+        MENU,
+        SAY,
+        TRANSFER,
+        QUEUE,
+        HOURS,
+        VOICEMAIL,
+        HANGUP,
         /** Another row's step. */
-        GOTO(List.of()),
+        GOTO,
         /** The menu above the one that the caller is in. */
-        BACK(List.of()),
+        BACK,
         /** The menu that the caller is in. */
-        REPEAT(List.of());
-
-        private final List<Exit> exits;
-
-        Action(List<Exit> exits) {
-            this.exits = exits;
-        }
+        REPEAT;
 
         /** What the table calls it. */
         String word() {
@@ -59,7 +53,14 @@ record MenuTableRow(
 
         /** The exits that rows below it may have, besides the keys of a menu. */
         List<Exit> exits() {
-            return exits;
+            return switch (this) {
+                case MENU -> List.of(Exit.NO_INPUT, Exit.NO_MATCH);
+                case SAY, VOICEMAIL -> List.of(Exit.NEXT);
+                case TRANSFER -> List.of(Exit.ANSWERED, Exit.BUSY, Exit.NO_ANSWER, Exit.FAILED);
+                case QUEUE -> List.of(Exit.ANSWERED, Exit.FULL, Exit.TIMEOUT, Exit.LEFT);
+                case HOURS -> List.of(Exit.OPEN, Exit.CLOSED, Exit.SPECIAL);
+                case HANGUP, GOTO, BACK, REPEAT -> List.of();
+            };
         }
 
         /** Whether it is a step of its own and not only a way to another one. */

@@ -23,7 +23,8 @@ final class MenuTableTargets {
     }
 
     /** The name of the person in a row of the action transfer. */
-    @Nullable String person(MenuTableRow row) {
+    @Nullable
+    String person(MenuTableRow row) {
         String target = row.target();
         if (target.startsWith("sip:") || target.startsWith("sips:")) {
             try {
@@ -58,8 +59,7 @@ final class MenuTableTargets {
 
     /** The name of the opening hours in a row of the action hours. */
     String hours(MenuTableRow row) {
-        notes.toDo(
-                place(row), row.subject(), "the workspace must have opening hours called \"" + row.target() + "\"");
+        notes.toDo(place(row), row.subject(), "the workspace must have opening hours called \"" + row.target() + "\"");
         return row.target();
     }
 

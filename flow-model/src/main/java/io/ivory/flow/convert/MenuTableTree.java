@@ -32,7 +32,10 @@ final class MenuTableTree {
         if (start == null) {
             problems.accept(new SourceProblem("", "the row with the path \"start\" is missing: calls begin there"));
         } else if (!start.action().isStep()) {
-            report(start, "action", "a call cannot begin with \"" + start.action().word() + "\"");
+            report(
+                    start,
+                    "action",
+                    "a call cannot begin with \"" + start.action().word() + "\"");
         }
         for (MenuTableRow row : rows.values()) {
             checkPlace(row);
@@ -56,7 +59,9 @@ final class MenuTableTree {
                     "path",
                     "\"" + above.action().word() + "\" has no way on called \"" + row.exit() + "\"; it has "
                             + (above.action() == Action.MENU ? "keys, " : "")
-                            + (above.action().exits().isEmpty() ? "none" : above.action().exits()));
+                            + (above.action().exits().isEmpty()
+                                    ? "none"
+                                    : above.action().exits()));
         } else if (row.key().isPresent() && row.label().isEmpty() && row.name().isBlank()) {
             report(row, "label", "say what key " + row.exit() + " is for: the menu says it before the key");
         }
@@ -133,7 +138,8 @@ final class MenuTableTree {
             at = switch (way.action()) {
                 case GOTO -> MenuTableReader.path(way.target()).flatMap(path -> Optional.ofNullable(rows.get(path)));
                 case REPEAT -> menuAbove(rows, way);
-                case BACK -> menuAbove(rows, way).map(menu -> menuAbove(rows, menu).orElse(menu));
+                case BACK ->
+                    menuAbove(rows, way).map(menu -> menuAbove(rows, menu).orElse(menu));
                 case MENU, SAY, TRANSFER, QUEUE, HOURS, VOICEMAIL, HANGUP -> at;
             };
         }

@@ -86,9 +86,7 @@ final class PbxTables {
 
     /** The row of {@code table} whose {@code column} holds {@code value}. */
     Optional<PbxRow> find(String table, String column, String value) {
-        return of(table).stream()
-                .filter(row -> row.text(column).equals(value))
-                .findFirst();
+        return of(table).stream().filter(row -> row.text(column).equals(value)).findFirst();
     }
 
     private void add(String table, PbxRow row) {
@@ -123,13 +121,16 @@ final class PbxTables {
             return;
         }
         List<?> list = value instanceof Map<?, ?> map
-                ? List.copyOf(map.values().stream().filter(java.util.Objects::nonNull).toList())
+                ? List.copyOf(
+                        map.values().stream().filter(java.util.Objects::nonNull).toList())
                 : value instanceof List<?> rowsOfTable ? rowsOfTable : List.of();
         for (int i = 0; i < list.size(); i++) {
             if (list.get(i) instanceof Map<?, ?>) {
                 SourceObject row = SourceObject.of(list.get(i), place + "/" + i, notes);
                 var cells = new LinkedHashMap<String, String>();
-                row.values().keySet().stream().filter(row::has).forEach(column -> cells.put(column, row.text(column, "")));
+                row.values().keySet().stream()
+                        .filter(row::has)
+                        .forEach(column -> cells.put(column, row.text(column, "")));
                 add(table, new PbxRow(row.place(), cells));
             } else {
                 notes.leftOut(place + "/" + i, table, "here belongs a row as an object");

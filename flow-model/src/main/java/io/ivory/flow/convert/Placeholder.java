@@ -76,7 +76,8 @@ final class Placeholder {
     private static Object kept(@Nullable Object value, int depth) {
         return switch (value) {
             case null -> Extensions.NULL;
-            case Map<?, ?> map when depth < MAX_DEPTH -> {
+            case Map<?, ?> map
+            when depth < MAX_DEPTH -> {
                 var kept = new LinkedHashMap<String, Object>();
                 map.entrySet().stream()
                         .limit(MAX_ENTRIES)
@@ -87,7 +88,8 @@ final class Placeholder {
                                         : kept(entry.getValue(), depth + 1)));
                 yield kept;
             }
-            case List<?> list when depth < MAX_DEPTH ->
+            case List<?> list
+            when depth < MAX_DEPTH ->
                 list.stream()
                         .limit(MAX_ENTRIES)
                         .map(inner -> kept(inner, depth + 1))

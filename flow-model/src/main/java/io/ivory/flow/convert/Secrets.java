@@ -8,7 +8,8 @@ final class Secrets {
 
     static final String REMOVED = "(removed)";
 
-    private static final Pattern NAME = Pattern.compile("password|passwd|secret|token|api[-_]?key|authorization|credential");
+    private static final Pattern NAME =
+            Pattern.compile("password|passwd|secret|token|api[-_]?key|authorization|credential");
     /** User and password within an address: {@code https://user:password@host}. */
     private static final Pattern IN_ADDRESS = Pattern.compile("(?<=://)[^/@\\s]{1,500}@");
 

@@ -44,7 +44,9 @@ public enum SourceFormat {
     /** What {@code text} looks like, judged by its first million characters; empty if it is none of these. */
     public static Optional<SourceFormat> of(String text) {
         String start = text.substring(0, Math.min(text.length(), ENOUGH_TO_SEE));
-        if (start.contains("ivr_details") || start.contains("ivr_entries") || start.contains("invalid_retry_recording")) {
+        if (start.contains("ivr_details")
+                || start.contains("ivr_entries")
+                || start.contains("invalid_retry_recording")) {
             return Optional.of(FREEPBX);
         }
         boolean json = start.stripLeading().startsWith("{") || start.startsWith("\uFEFF{");

@@ -31,8 +31,8 @@ final class SpokenChoices {
     private static final String WORD = "(?:press|dial|push)\\s+(?<word>[0-9*#]|[a-z]{3,5})(?![0-9a-z])";
 
     /** "For sales, press 1". */
-    private static final Pattern KEY_LAST = Pattern.compile(
-            "\\b(?:for|to)\\s+" + WHAT + ",?\\s+(?:please\\s+)?" + WORD, Pattern.CASE_INSENSITIVE);
+    private static final Pattern KEY_LAST =
+            Pattern.compile("\\b(?:for|to)\\s+" + WHAT + ",?\\s+(?:please\\s+)?" + WORD, Pattern.CASE_INSENSITIVE);
 
     /** "Press 1 for sales, 2 for support". */
     private static final Pattern KEY_FIRST = Pattern.compile(
@@ -51,7 +51,9 @@ final class SpokenChoices {
         Matcher found = (keyLast ? KEY_LAST : KEY_FIRST).matcher(text);
         while (found.find()) {
             String word = found.group("word");
-            if (key(word == null ? found.group("digit") : word).filter(key::equals).isPresent()) {
+            if (key(word == null ? found.group("digit") : word)
+                    .filter(key::equals)
+                    .isPresent()) {
                 return Optional.of(found.group("what").strip());
             }
         }

@@ -238,28 +238,26 @@ final class SqlDump {
         };
     }
 
+    /** A name; {@code asterisk.ivr_details} is {@code ivr_details}. */
     private String identifier() {
-        if (at < text.length() && (text.charAt(at) == '`' || text.charAt(at) == '"')) {
-            return afterDot(string());
-        }
-        int from = at;
+        String name = "";
+        do {
+            int from = at;
+            boolean quoted = at < text.length() && (text.charAt(at) == '`' || text.charAt(at) == '"');
+            name = quoted ? string() : word(from);
+        } while (take('.'));
+        return name;
+    }
+
+    private String word(int from) {
         while (at < text.length() && isNamePart(text.charAt(at))) {
             at++;
         }
-        return afterDot(text.substring(from, at));
-    }
-
-    /** {@code asterisk.ivr_details} is {@code ivr_details}. */
-    private String afterDot(String name) {
-        return take('.') ? identifier() : name;
+        return text.substring(from, at);
     }
 
     private String word() {
-        int from = at;
-        while (at < text.length() && isNamePart(text.charAt(at))) {
-            at++;
-        }
-        return text.substring(from, at).toLowerCase(Locale.ROOT);
+        return word(at).toLowerCase(Locale.ROOT);
     }
 
     private static boolean isNamePart(char c) {

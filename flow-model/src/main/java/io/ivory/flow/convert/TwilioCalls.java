@@ -67,7 +67,8 @@ final class TwilioCalls {
                 state.place(),
                 state.subject(),
                 "transfer \"" + id + "\""
-                        + outcome.map(split -> ", together with " + split.subject()).orElse(""));
+                        + outcome.map(split -> ", together with " + split.subject())
+                                .orElse(""));
         return new Transfer(work.head(id, state, targets), destination(state), Duration.ofSeconds(ringS), null);
     }
 
@@ -84,8 +85,7 @@ final class TwilioCalls {
     private void noteWhatIsLost(TwilioState state) {
         NOT_KEPT.keySet().stream().sorted().forEach(key -> {
             if (state.properties().has(key) && !state.properties().text(key, "").equals("false")) {
-                work.notes.leftOut(
-                        state.properties().place(key), state.subject(), String.valueOf(NOT_KEPT.get(key)));
+                work.notes.leftOut(state.properties().place(key), state.subject(), String.valueOf(NOT_KEPT.get(key)));
             }
         });
         String callerId = state.properties().text("caller_id", "");
@@ -140,8 +140,8 @@ final class TwilioCalls {
         work.notes.toDo(
                 state.properties().place("to"),
                 state.subject(),
-                "calls the " + (number ? "number" : noun) + " " + Notes.quoted(who)
-                        + ": give the destination \"" + name + "\" its SIP address in place of " + person.uri());
+                "calls the " + (number ? "number" : noun) + " " + Notes.quoted(who) + ": give the destination \"" + name
+                        + "\" its SIP address in place of " + person.uri());
         return name;
     }
 
@@ -187,7 +187,8 @@ final class TwilioCalls {
             work.notes.changed(
                     state.place(),
                     state.subject(),
-                    "went on to " + Notes.quoted(silent) + " where nothing was said; here it goes on as after a recording");
+                    "went on to " + Notes.quoted(silent)
+                            + " where nothing was said; here it goes on as after a recording");
         }
         if (properties.flag("transcribe")) {
             work.notes.leftOut(properties.place("transcribe"), state.subject(), "recordings are not written down here");
@@ -197,8 +198,8 @@ final class TwilioCalls {
                 work.notes.leftOut(properties.place(key), state.subject(), "voicemail here has no \"" + key + "\"");
             }
         }
-        String box = work.bundle.destination(
-                "voicemail", new VoicemailBox(null, null, VoicemailBox.DEFAULT_RECORDINGS));
+        String box =
+                work.bundle.destination("voicemail", new VoicemailBox(null, null, VoicemailBox.DEFAULT_RECORDINGS));
         work.notes.toDo(
                 state.place(), state.subject(), "say in the voicemail box \"" + box + "\" who is told of recordings");
         work.notes.broughtOver(state.place(), state.subject(), "voicemail \"" + id + "\"");
@@ -239,7 +240,11 @@ final class TwilioCalls {
         targets.put(Exit.FAILED, work.after(state, "failed"));
         work.notes.broughtOver(state.place(), state.subject(), "run \"" + id + "\"");
         return new RunFlow(
-                FlowDraft.head(id, state.name(), targets, Placeholder.was(state.type(), state.properties().values())),
+                FlowDraft.head(
+                        id,
+                        state.name(),
+                        targets,
+                        Placeholder.was(state.type(), state.properties().values())),
                 null,
                 with,
                 List.of(done),

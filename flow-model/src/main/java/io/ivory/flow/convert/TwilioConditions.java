@@ -34,8 +34,8 @@ final class TwilioConditions {
             return Optional.empty();
         }
         return values.expression(argument.strip())
-                .flatMap(subject -> values.expression(condition.value().strip())
-                        .flatMap(value -> cel(condition, subject, value)));
+                .flatMap(subject ->
+                        values.expression(condition.value().strip()).flatMap(value -> cel(condition, subject, value)));
     }
 
     private static Optional<String> cel(TwilioState.Condition condition, String subject, String value) {

@@ -79,7 +79,8 @@ final class TwilioConverter {
                 state.subject(),
                 "flows here have no such step; a placeholder keeps its ways on and cannot be published: put a node in"
                         + " its place");
-        return Placeholder.of(id, state.type(), state.name(), ways, state.properties().values());
+        return Placeholder.of(
+                id, state.type(), state.name(), ways, state.properties().values());
     }
 
     private void trigger() {

@@ -1,7 +1,6 @@
 package io.ivory.flow.convert;
 
 import io.ivory.flow.Assign;
-import io.ivory.flow.Branch;
 import io.ivory.flow.Condition;
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowNode;
@@ -10,10 +9,8 @@ import io.ivory.flow.NodeId;
 import io.ivory.flow.VariableName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Brings over split-based-on and set-variables. */
 final class TwilioDecisions {
@@ -26,35 +23,19 @@ final class TwilioDecisions {
 
     /** A branch; several in a row where the split has more ways than a branch has conditions. */
     FlowNode split(NodeId id, TwilioState state) {
-        var ways = new ArrayList<Way>();
+        var ways = new ArrayList<Branches.Way>();
         var taken = new LinkedHashMap<Exit, Boolean>();
         for (TwilioState.Transition transition : state.transitions()) {
             if (!TwilioPlan.isOtherwise(transition)) {
                 Exit exit = Placeholder.exit(title(transition), taken);
                 taken.put(exit, true);
-                ways.add(new Way(new Condition(exit, when(state, transition)), work.target(transition.next(), state)));
+                ways.add(new Branches.Way(
+                        new Condition(exit, when(state, transition)), work.target(transition.next(), state)));
             }
         }
         NodeId otherwise = work.after(state, "noMatch");
         work.notes.broughtOver(state.place(), state.subject(), "branch \"" + id + "\"");
-        return branches(id, state, ways, otherwise);
-    }
-
-    /** One way on of a branch. */
-    private record Way(Condition condition, @Nullable NodeId target) {}
-
-    private Branch branches(NodeId id, TwilioState state, List<Way> ways, @Nullable NodeId otherwise) {
-        List<Way> here = ways.subList(0, Math.min(Branch.MAX_CONDITIONS, ways.size()));
-        NodeId rest = otherwise;
-        if (ways.size() > here.size()) {
-            rest = work.draft.newId(state.name(), "branch");
-            work.draft.add(branches(rest, state, ways.subList(here.size(), ways.size()), otherwise));
-        }
-        var targets = new LinkedHashMap<Exit, @Nullable NodeId>();
-        here.forEach(way -> targets.put(way.condition().exit(), way.target()));
-        targets.put(Exit.OTHERWISE, rest);
-        return new Branch(
-                work.head(id, state, targets), here.stream().map(Way::condition).toList());
+        return Branches.of(work.draft, id, state.name(), ways, otherwise);
     }
 
     private static String title(TwilioState.Transition transition) {
@@ -77,7 +58,8 @@ final class TwilioDecisions {
     private String when(TwilioState state, TwilioState.Transition transition) {
         var all = new ArrayList<String>();
         for (TwilioState.Condition condition : transition.conditions()) {
-            Optional<String> cel = TwilioConditions.cel(condition, state.properties().text("input", ""), work.values);
+            Optional<String> cel =
+                    TwilioConditions.cel(condition, state.properties().text("input", ""), work.values);
             if (cel.isEmpty()) {
                 work.notes.toDo(
                         transition.place(),

@@ -74,7 +74,9 @@ record TwilioFlow(Map<String, TwilioState> states, TwilioState initial) {
         var made = new TwilioState(name, type, state.place(), state.object("properties"), transitions(state));
         if (byName.putIfAbsent(name, made) != null) {
             notes.leftOut(
-                    state.place(), made.subject(), "another widget has the same name: ways to it lead to the first one");
+                    state.place(),
+                    made.subject(),
+                    "another widget has the same name: ways to it lead to the first one");
         }
     }
 

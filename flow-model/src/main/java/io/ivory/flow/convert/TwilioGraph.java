@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SequencedSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which widgets a call reaches, and from where. Ways of messages, of speech and of callers who are gone do not count. */
@@ -30,7 +30,8 @@ final class TwilioGraph {
     }
 
     /** The widget at which calls begin; none if null. */
-    @Nullable String first() {
+    @Nullable
+    String first() {
         return first;
     }
 

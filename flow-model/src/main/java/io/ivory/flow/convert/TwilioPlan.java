@@ -115,8 +115,7 @@ final class TwilioPlan {
     }
 
     private boolean isReadElsewhere(String value, TwilioState but) {
-        return readers.getOrDefault(value, Set.of()).stream()
-                .anyMatch(other -> !other.equals(but.name()));
+        return readers.getOrDefault(value, Set.of()).stream().anyMatch(other -> !other.equals(but.name()));
     }
 
     /** Whether a widget that calls reach reads {@code value}, such as {@code widgets.http_1.parsed}. */
@@ -180,7 +179,7 @@ final class TwilioPlan {
 
     /** The values that a condition lists with commas between them. */
     static List<String> listed(String values) {
-        return List.of(values.split(",")).stream()
+        return List.of(values.split(",", -1)).stream()
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .toList();

@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class TwilioRequests {
 
     /** The fixed part of an address, up to its path. */
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?<base>https?://(?<host>[A-Za-z0-9.-]{1,253})(?<port>:\\d{1,5})?)(?<path>[/?].*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?<base>https?://(?<host>[A-Za-z0-9.-]{1,253})(?<port>:\\d{1,5})?)(?<path>[/?].*)?",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NOT_IN_PATHS = Pattern.compile("[^A-Za-z0-9._~!$&'()*+,;=:@/?%{}-]");
 
@@ -41,7 +42,8 @@ final class TwilioRequests {
     FlowNode http(NodeId id, TwilioState state) {
         SourceObject properties = state.properties();
         boolean post = !properties.text("method", "GET").equalsIgnoreCase("GET");
-        boolean form = !properties.text("content_type", "").toLowerCase(Locale.ROOT).contains("json");
+        boolean form =
+                !properties.text("content_type", "").toLowerCase(Locale.ROOT).contains("json");
         String body = properties.text("body", "");
         List<SourceObject> parameters = properties.objects("parameters");
         if (properties.flag("add_twilio_auth")) {
@@ -121,14 +123,17 @@ final class TwilioRequests {
                         address.group("host"), new Connection(URI.create(address.group("base")), Map.of()));
             } catch (InvalidFlowException | IllegalArgumentException e) {
                 work.notes.changed(
-                        state.properties().place("url"), state.subject(), "the address cannot be read: " + e.getMessage());
+                        state.properties().place("url"),
+                        state.subject(),
+                        "the address cannot be read: " + e.getMessage());
             }
         }
         work.notes.toDo(
                 state.properties().place("url"),
                 state.subject(),
                 "which service is asked is not fixed in "
-                        + Notes.quoted(Secrets.removedFromAddresses(state.properties().text("url", "")))
+                        + Notes.quoted(
+                                Secrets.removedFromAddresses(state.properties().text("url", "")))
                         + ": choose a connection");
         return null;
     }
@@ -187,8 +192,7 @@ final class TwilioRequests {
                     quoted.append(work.values.template(
                             "{{" + value.source() + "}}", parameter.place("value"), state.subject(), false));
                 case Liquid.Part.Tag(String source) ->
-                    quoted.append(
-                            work.values.template(source, parameter.place("value"), state.subject(), false));
+                    quoted.append(work.values.template(source, parameter.place("value"), state.subject(), false));
             }
         }
         return quoted.append('"').toString();
@@ -211,13 +215,12 @@ final class TwilioRequests {
         }
         work.notes.broughtOver(state.place(), state.subject(), "notify \"" + id + "\"");
         return new Notify(
-                work.head(id, state, targets),
-                new Notification.WebRequest(null, HttpMethod.POST, "/messages", body));
+                work.head(id, state, targets), new Notification.WebRequest(null, HttpMethod.POST, "/messages", body));
     }
 
     private String field(SourceObject properties, String key, String usual, TwilioState state) {
-        SourceObject parameter = SourceObject.of(
-                Map.of("value", properties.text(key, usual)), properties.place(), work.notes);
+        SourceObject parameter =
+                SourceObject.of(Map.of("value", properties.text(key, usual)), properties.place(), work.notes);
         return jsonOf(parameter, state);
     }
 

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param properties what it does
  * @param transitions where it goes on, in the order of the file
  */
-record TwilioState(
-        String name, String type, String place, SourceObject properties, List<Transition> transitions) {
+record TwilioState(String name, String type, String place, SourceObject properties, List<Transition> transitions) {
 
     /**
      * A way on.
@@ -48,7 +47,8 @@ record TwilioState(
     }
 
     /** Where {@code event} leads; the flow ends there if null. */
-    @Nullable String next(String event) {
+    @Nullable
+    String next(String event) {
         return on(event).map(Transition::next).orElse(null);
     }
 

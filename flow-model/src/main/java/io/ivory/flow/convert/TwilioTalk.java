@@ -73,7 +73,8 @@ final class TwilioTalk {
                     "listens to speech only, which is not understood here: ask for a key in its place");
             var ways = new LinkedHashMap<String, @Nullable NodeId>();
             ways.put("timeout", work.after(state, "timeout"));
-            return Placeholder.of(id, state.type(), state.name(), ways, state.properties().values());
+            return Placeholder.of(
+                    id, state.type(), state.name(), ways, state.properties().values());
         }
         if (state.next("speech") != null) {
             work.notes.leftOut(
@@ -95,7 +96,9 @@ final class TwilioTalk {
         });
         AskRules ask = ask(state, targets, choice.split());
         work.notes.broughtOver(
-                state.place(), state.subject(), "menu \"" + id + "\", together with " + choice.split().subject());
+                state.place(),
+                state.subject(),
+                "menu \"" + id + "\", together with " + choice.split().subject());
         return new Menu(work.head(id, state, targets), null, options, work.prompt(state, state.name()), ask);
     }
 
@@ -144,8 +147,7 @@ final class TwilioTalk {
         }
         boolean otherAgain = again && asksAgain(state, other);
         targets.put(Exit.NO_INPUT, again ? work.draft.end() : work.target(silent, state));
-        targets.put(
-                Exit.NO_MATCH, otherAgain ? work.draft.end() : work.target(other, split == null ? state : split));
+        targets.put(Exit.NO_MATCH, otherAgain ? work.draft.end() : work.target(other, split == null ? state : split));
         return new AskRules(
                 again ? TRIES : 1,
                 Duration.ofSeconds(state.properties().number("timeout", USUAL_TIMEOUT_S, 1, 60)),

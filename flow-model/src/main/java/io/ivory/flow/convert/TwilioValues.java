@@ -15,8 +15,8 @@ final class TwilioValues {
     private static final Pattern PATH = Pattern.compile(
             "(?<root>flow\\.variables|flow\\.data|trigger\\.parent(?:\\.parameters)?|trigger\\.request(?:\\.parameters)?)"
                     + "\\.(?<name>[A-Za-z0-9_-]+)");
-    private static final Pattern WIDGET =
-            Pattern.compile("widgets\\.(?<name>[A-Za-z0-9_-]+)\\.(?<what>Digits|parsed)(?<rest>(?:\\.[A-Za-z_]\\w*|\\[\\d{1,4}])*)");
+    private static final Pattern WIDGET = Pattern.compile(
+            "widgets\\.(?<name>[A-Za-z0-9_-]+)\\.(?<what>Digits|parsed)(?<rest>(?:\\.[A-Za-z_]\\w*|\\[\\d{1,4}])*)");
     private static final Pattern QUOTED = Pattern.compile("(?<quote>[\"'])(?<text>[^\"']*)\\k<quote>");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(?:\\.\\d{1,9})?");
     private static final Pattern COUNT = Pattern.compile("(?<way>plus|minus)\\s*:\\s*(?<by>\\d{1,6})");
@@ -96,7 +96,8 @@ final class TwilioValues {
         for (Liquid.Part part : Liquid.parse(plain)) {
             words.append(
                     switch (part) {
-                        case Liquid.Part.Literal(String literal) -> literal.replace("{", "{{").replace("}", "}}");
+                        case Liquid.Part.Literal(String literal) ->
+                            literal.replace("{", "{{").replace("}", "}}");
                         case Liquid.Part.Value value -> spoken(value, place, subject);
                         case Liquid.Part.Tag(String source) -> {
                             unknown(source, place, subject);
@@ -148,12 +149,11 @@ final class TwilioValues {
         List<Liquid.Part> parts = Liquid.parse(text);
         var cel = new StringBuilder();
         for (Liquid.Part part : parts) {
-            Optional<String> piece =
-                    switch (part) {
-                        case Liquid.Part.Literal(String literal) -> Optional.of(quoted(literal));
-                        case Liquid.Part.Value value -> meaning(value).map(Meaning::asText);
-                        case Liquid.Part.Tag _ -> Optional.empty();
-                    };
+            Optional<String> piece = switch (part) {
+                case Liquid.Part.Literal(String literal) -> Optional.of(quoted(literal));
+                case Liquid.Part.Value value -> meaning(value).map(Meaning::asText);
+                case Liquid.Part.Tag _ -> Optional.empty();
+            };
             if (piece.isEmpty()) {
                 return Optional.empty();
             }
@@ -177,7 +177,7 @@ final class TwilioValues {
             }
             String cel = meaning.get().cel();
             if (count.matches()) {
-                startValues.replaceAll((name, value) -> name.value().equals(cel) ? "\"0\"" : value);
+                startValues.replaceAll((name, usual) -> name.value().equals(cel) ? "\"0\"" : usual);
                 String sign = count.group("way").equals("plus") ? " + " : " - ";
                 meaning = text("string(int(" + cel + ")" + sign + count.group("by") + ")");
             } else if (fallback.matches()) {
@@ -213,8 +213,9 @@ final class TwilioValues {
         if (root.startsWith("trigger.parent")) {
             return draft.variable("parent:" + name, name, VariableType.TEXT);
         }
-        VariableName variable =
-                root.equals("flow.variables") ? variable(name) : draft.variable("data:" + name, name, VariableType.TEXT);
+        VariableName variable = root.equals("flow.variables")
+                ? variable(name)
+                : draft.variable("data:" + name, name, VariableType.TEXT);
         startValues.putIfAbsent(variable, "\"\"");
         return variable;
     }

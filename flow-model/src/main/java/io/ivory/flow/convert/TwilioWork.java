@@ -8,8 +8,8 @@ import io.ivory.flow.Prompt;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.PromptText;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,8 @@ final class TwilioWork {
     }
 
     /** The node that the call goes on to; none, which a person has to mend, where the widget is missing. */
-    @Nullable NodeId target(@Nullable String next, TwilioState from) {
+    @Nullable
+    NodeId target(@Nullable String next, TwilioState from) {
         if (next == null) {
             return draft.end();
         }
@@ -65,7 +66,8 @@ final class TwilioWork {
         return id;
     }
 
-    @Nullable NodeId after(TwilioState state, String event) {
+    @Nullable
+    NodeId after(TwilioState state, String event) {
         return target(state.next(event), state);
     }
 
@@ -74,7 +76,8 @@ final class TwilioWork {
     }
 
     /** What a widget says or plays. A recording cannot be fetched: its name is kept, so that it can be uploaded. */
-    @Nullable PromptId prompt(TwilioState state, String stem) {
+    @Nullable
+    PromptId prompt(TwilioState state, String stem) {
         String say = state.properties().text("say", "");
         if (!say.isBlank()) {
             String words = values.words(say, state.properties().place("say"), state.subject());
@@ -95,8 +98,8 @@ final class TwilioWork {
         notes.toDo(
                 state.properties().place("play"),
                 state.subject(),
-                "plays " + Notes.quoted(Secrets.removedFromAddresses(address)) + ": upload it as the recording \"" + file
-                        + "\" and type what it says");
+                "plays " + Notes.quoted(Secrets.removedFromAddresses(address)) + ": upload it as the recording \""
+                        + file + "\" and type what it says");
         return new Prompt(Map.of(languageOf(state), new PromptText("", file, null)));
     }
 
@@ -115,8 +118,11 @@ final class TwilioWork {
         Language most = Language.ENGLISH;
         for (String name : graph.reached()) {
             TwilioState state = source.states().get(name);
-            String tag = state == null ? "" : state.properties().text("language", "").strip();
-            if (TAG.matcher(tag).matches() && state != null && !state.properties().text("say", "").isBlank()) {
+            String tag =
+                    state == null ? "" : state.properties().text("language", "").strip();
+            if (TAG.matcher(tag).matches()
+                    && state != null
+                    && !state.properties().text("say", "").isBlank()) {
                 counts.merge(base(tag), 1, Integer::sum);
             }
         }
