@@ -39,6 +39,11 @@ final class BundleDraft {
                 .orElseGet(() -> destination(wanted, person));
     }
 
+    /** Whether the address has a name already. */
+    boolean knows(Person person) {
+        return destinations.containsValue(person);
+    }
+
     String connection(String wanted, Connection connection) {
         return keep(connections, wanted, "service", connection);
     }

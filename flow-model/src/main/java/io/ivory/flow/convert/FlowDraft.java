@@ -61,7 +61,9 @@ final class FlowDraft {
 
     void add(FlowNode node) {
         ids.add(node.id());
-        nodes.put(node.id(), node);
+        var targets = new LinkedHashMap<Exit, NodeId>();
+        node.exits().forEach(exit -> node.target(exit).ifPresent(target -> targets.put(exit, target)));
+        nodes.put(node.id(), node.withHead(node.head().withTargets(targets)));
     }
 
     /** The node that was added under {@code id}. */
@@ -112,14 +114,6 @@ final class FlowDraft {
         });
     }
 
-    /** Keeps what {@code key} stands for out of logs and records. */
-    void sensitive(String key) {
-        VariableName variable = names.get(key);
-        if (variable != null) {
-            variables.computeIfPresent(variable, (_, known) -> new Variable(known.type(), true));
-        }
-    }
-
     private VariableName freeName(String wanted) {
         String stem = Words.cut(wanted.replaceAll("[^A-Za-z0-9_]+", "_").replaceAll("^[^A-Za-z]+", ""), MAX_VARIABLE);
         String usual = stem.isEmpty() ? "value" : stem;
@@ -135,14 +129,21 @@ final class FlowDraft {
         return variables.containsKey(candidate) || Expressions.isReserved(candidate);
     }
 
-    /** The flow as it stands. */
+    /** The flow as it stands, its first node first. */
     FlowDefinition build() {
+        FlowNode first = start == null ? null : nodes.remove(start);
+        var ordered = new LinkedHashMap<NodeId, FlowNode>();
+        if (first != null) {
+            ordered.put(first.id(), first);
+        }
+        ordered.putAll(nodes);
+        nodes.putAll(ordered);
         positions.keySet().retainAll(nodes.keySet());
         return FlowDefinition.empty(name, languages.iterator().next())
                 .withLanguages(List.copyOf(languages))
                 .withStart(start)
                 .withVariables(variables)
-                .withNodes(nodes)
+                .withNodes(ordered)
                 .withPrompts(prompts)
                 .withLayout(new Layout(positions));
     }

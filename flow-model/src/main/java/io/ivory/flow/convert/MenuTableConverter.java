@@ -118,10 +118,24 @@ final class MenuTableConverter {
                 connected.put(exit, target(way));
             }
         });
+        var decided = new LinkedHashMap<NodeId, List<String>>();
         for (Exit exit : row.action().exits()) {
             MenuTableRow way = ways(row).get(exit);
-            connected.put(exit, way == null ? usual(row, exit) : target(way));
+            if (way != null) {
+                connected.put(exit, target(way));
+                continue;
+            }
+            NodeId chosen = usual(row, exit);
+            connected.put(exit, chosen);
+            if (!exit.equals(Exit.ANSWERED)) {
+                decided.computeIfAbsent(chosen, _ -> new ArrayList<>()).add("\"" + exit + "\"");
+            }
         }
+        decided.forEach((chosen, exits) -> notes.changed(
+                row.place(),
+                row.subject(),
+                "the table does not say what follows " + String.join(", ", exits) + ": the call goes on to \"" + chosen
+                        + "\""));
         return FlowDraft.head(id, name(row), connected);
     }
 
@@ -141,14 +155,7 @@ final class MenuTableConverter {
             case HOURS -> firstOf(row, List.of(Exit.OPEN), null);
             case VOICEMAIL, HANGUP, GOTO, BACK, REPEAT -> null;
         };
-        NodeId chosen = target == null ? draft.end() : target;
-        if (!exit.equals(Exit.ANSWERED)) {
-            notes.changed(
-                    row.place(),
-                    row.subject(),
-                    "the table does not say what follows \"" + exit + "\": the call goes on to \"" + chosen + "\"");
-        }
-        return chosen;
+        return target == null ? draft.end() : target;
     }
 
     private @Nullable NodeId firstOf(MenuTableRow row, List<Exit> exits, @Nullable NodeId otherwise) {

@@ -1,18 +1,15 @@
 package io.ivory.flow.convert;
 
 import io.ivory.flow.InvalidFlowException;
-import io.ivory.flow.Slug;
 import io.ivory.flow.resource.CallQueue;
 import io.ivory.flow.resource.Person;
 import io.ivory.flow.resource.VoicemailBox;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Makes destinations of what stands in the column {@code target}. */
 final class MenuTableTargets {
-
-    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9][0-9 ()/-]{1,24}");
 
     private final BundleDraft bundle;
     private final Notes notes;
@@ -34,10 +31,14 @@ final class MenuTableTargets {
                 return null;
             }
         }
-        boolean number = NUMBER.matcher(target).matches();
-        var person = PlaceholderAddress.person(number ? target : Slug.from(target, "person", _ -> false));
+        boolean number = PlaceholderAddress.isNumber(target);
+        var person = PlaceholderAddress.person(
+                number ? target : target.toLowerCase(Locale.ROOT).replace(' ', '-'));
+        boolean known = bundle.knows(person);
         String name = bundle.person(number ? Words.name(row.name(), "extension " + target) : target, person);
-        mapAddress(row, name, person);
+        if (!known) {
+            mapAddress(row, name, person);
+        }
         return name;
     }
 
@@ -51,7 +52,8 @@ final class MenuTableTargets {
 
     /** The name of the queue in a row of the action queue. */
     String queue(MenuTableRow row) {
-        var person = PlaceholderAddress.person(Slug.from(row.target(), "agent", _ -> false));
+        var person =
+                PlaceholderAddress.person(row.target().toLowerCase(Locale.ROOT).replace(' ', '-'));
         String agent = bundle.person(row.target() + " agent", person);
         mapAddress(row, agent, person);
         return bundle.destination(row.target(), new CallQueue(List.of(agent), null, CallQueue.DEFAULT_CAPACITY));

@@ -206,7 +206,7 @@ final class PbxFlow {
                 .map(row -> row.text("destdial"))
                 .filter(dialled -> !dialled.isEmpty())
                 .orElse(destination.id());
-        return people.person(number, destination.source(), names.of(destination));
+        return people.person(number, names.of(destination), destination.source(), names.of(destination));
     }
 
     private FlowNode ringGroup(NodeId id, Stop stop) {

@@ -71,9 +71,6 @@ final class PbxMenus {
         if (!row.text("alertinfo").isEmpty()) {
             flow.notes.leftOut(row.place(), name, "the ring tone for telephones (alert info)");
         }
-        if (row.text("announcement").matches("0?|\\D.*")) {
-            flow.notes.changed(row.place(), name, "has no announcement; here the menu says its choices and keys");
-        }
         for (String column : List.of("invalid_retry_recording", "timeout_retry_recording")) {
             if (row.text(column).equals("default")) {
                 flow.notes.changed(
@@ -104,7 +101,10 @@ final class PbxMenus {
         return new Menu(flow.head(id, destination, targets), null, options, wording, ask);
     }
 
-    private PromptId label(PbxRow entry) {
+    private @Nullable PromptId label(PbxRow entry) {
+        if (PbxDestination.of(entry.text("dest")).kind() == PbxDestination.Kind.UNKNOWN) {
+            return null;
+        }
         String name = entry.flag("ivr_ret") && entry.text("dest").isEmpty()
                 ? "the menu before"
                 : flow.names.of(PbxDestination.of(entry.text("dest")));

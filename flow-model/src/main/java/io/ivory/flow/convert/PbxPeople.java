@@ -31,9 +31,20 @@ final class PbxPeople {
     /** The name of the person with an extension or number. */
     String person(String number, String place, String subject) {
         String extension = number.replace("#", "").strip();
+        String owner = tables.find("users", "extension", extension)
+                .map(user -> user.text("name"))
+                .orElse("");
+        return person(extension, owner.isEmpty() ? "extension " + extension : owner + " " + extension, place, subject);
+    }
+
+    /** The name of the person with a number, under a name like {@code wanted} if the number is new. */
+    String person(String extension, String wanted, String place, String subject) {
         Person person = PlaceholderAddress.person(extension);
-        String title = names.of(PbxDestination.of("from-did-direct," + extension + ",1"));
-        String name = bundle.person(title.startsWith("Extension ") ? title : title + " " + extension, person);
+        boolean known = bundle.knows(person);
+        String name = bundle.person(wanted, person);
+        if (known) {
+            return name;
+        }
         notes.toDo(
                 place,
                 subject,

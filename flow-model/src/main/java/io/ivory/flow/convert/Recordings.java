@@ -9,7 +9,9 @@ final class Recordings {
 
     /** The file that stands for the recording at {@code address}: its last part in safe letters, as a WAV file. */
     static String fileName(String address) {
-        String path = address.replaceAll("[?#].*$", "").replaceAll("/+$", "");
+        String path = address.replaceAll("[?#].*$", "")
+                .replaceAll("%[0-9A-Fa-f]{2}", "-")
+                .replaceAll("/+$", "");
         String last = path.substring(path.lastIndexOf('/') + 1);
         int dot = last.lastIndexOf('.');
         return Slug.from(dot > 0 ? last.substring(0, dot) : last, "recording", _ -> false) + ".wav";

@@ -45,10 +45,11 @@ final class SpokenChoices {
     /** What {@code words} say {@code key} is for, in English; empty if they do not. */
     static Optional<String> label(String words, Digit key) {
         String text = Words.withoutTags(Words.cut(words, MAX_WORDS));
-        Matcher last = KEY_LAST.matcher(text);
-        Matcher first = KEY_FIRST.matcher(text);
-        boolean keyLast = last.find() && !(first.find() && first.start() < last.start());
-        Matcher found = (keyLast ? KEY_LAST : KEY_FIRST).matcher(text);
+        return label(KEY_LAST, text, key).or(() -> label(KEY_FIRST, text, key));
+    }
+
+    private static Optional<String> label(Pattern form, String text, Digit key) {
+        Matcher found = form.matcher(text);
         while (found.find()) {
             String word = found.group("word");
             if (key(word == null ? found.group("digit") : word)

@@ -115,7 +115,7 @@ final class TwilioCalls {
         var members = new LinkedHashSet<String>();
         for (String number : to.split(",", RingGroup.MAX_MEMBERS + 1)) {
             if (!number.isBlank() && members.size() < RingGroup.MAX_MEMBERS) {
-                members.add(person(state, noun, number.strip()));
+                members.add(person(state, noun, number.strip(), to.contains(",")));
             }
         }
         return members.size() == 1
@@ -133,10 +133,14 @@ final class TwilioCalls {
         }
     }
 
-    private String person(TwilioState state, String noun, String who) {
+    private String person(TwilioState state, String noun, String who, boolean several) {
         boolean number = NUMBER.matcher(who).matches();
         var person = PlaceholderAddress.person(who);
-        String name = work.bundle.person(number ? state.name() : who, person);
+        boolean known = work.bundle.knows(person);
+        String name = work.bundle.person(!number ? who : several ? "number " + who : state.name(), person);
+        if (known) {
+            return name;
+        }
         work.notes.toDo(
                 state.properties().place("to"),
                 state.subject(),

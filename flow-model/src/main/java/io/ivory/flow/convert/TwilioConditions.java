@@ -56,10 +56,15 @@ final class TwilioConditions {
             case "regex" -> Optional.of("(" + subject + ").matches(" + value + ")");
             case "is_blank" -> Optional.of(subject + " == \"\"");
             case "is_not_blank" -> Optional.of(subject + " != \"\"");
-            case "greater_than" -> number(condition).map(number -> "double(" + subject + ") > " + number);
-            case "less_than" -> number(condition).map(number -> "double(" + subject + ") < " + number);
+            case "greater_than" -> number(condition).map(number -> compared(subject, ">", number));
+            case "less_than" -> number(condition).map(number -> compared(subject, "<", number));
             default -> Optional.empty();
         };
+    }
+
+    /** What is not there is neither greater nor less. */
+    private static String compared(String subject, String sign, String number) {
+        return "(" + subject + " != \"\" && double(" + subject + ") " + sign + " " + number + ")";
     }
 
     private static Optional<String> number(TwilioState.Condition condition) {

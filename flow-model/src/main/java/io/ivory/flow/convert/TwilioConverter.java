@@ -120,6 +120,7 @@ final class TwilioConverter {
         NodeHead head = FlowDraft.head(id, "Start values", Map.of(Exit.NEXT, first));
         work.draft.add(new Assign(head, work.values.startValues()));
         work.draft.start(id);
+        place(id, work.source.initial());
         work.notes.changed(
                 "",
                 "Start values",

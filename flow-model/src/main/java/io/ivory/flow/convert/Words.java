@@ -38,7 +38,11 @@ final class Words {
 
     /** The text without tags of a speech markup. */
     static String withoutTags(String text) {
-        return TAG.matcher(text).replaceAll(" ").replace("&amp;", "&").replaceAll(" {2,}", " ");
+        return TAG.matcher(text)
+                .replaceAll(" ")
+                .replace("&amp;", "&")
+                .replaceAll(" {2,}", " ")
+                .strip();
     }
 
     /** Half characters, which no file can hold, replaced by the sign for an unreadable one. */
