@@ -31,7 +31,16 @@ public final class RunnableFlow {
      * @throws UnfinishedFlowException if a rule finds an error
      */
     public static RunnableFlow of(FlowDefinition flow, Resources resources) {
-        List<Problem> errors = FlowChecks.problems(flow, resources).stream()
+        return of(flow, Surroundings.of(resources), RuleSettings.DEFAULT);
+    }
+
+    /**
+     * Checks {@code flow} against what is around it, by rules as strict as {@code settings} want them.
+     *
+     * @throws UnfinishedFlowException if a rule finds an error
+     */
+    public static RunnableFlow of(FlowDefinition flow, Surroundings around, RuleSettings settings) {
+        List<Problem> errors = FlowChecks.problems(flow, around, settings).stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
                 .toList();
         if (!errors.isEmpty()) {

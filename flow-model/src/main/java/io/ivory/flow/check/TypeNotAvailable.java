@@ -3,22 +3,11 @@ package io.ivory.flow.check;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.NodeType;
-import io.ivory.flow.resource.Resources;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /** A flow that takes calls has only nodes that the runtime can run. Which ones these are only the runtime knows. */
-public final class TypeNotAvailable implements FlowCheck {
-
-    private final Set<NodeType> runnable;
-
-    /** @param runnable what the runtime can run */
-    public TypeNotAvailable(Collection<NodeType> runnable) {
-        this.runnable = EnumSet.noneOf(NodeType.class);
-        this.runnable.addAll(runnable);
-    }
+final class TypeNotAvailable implements FlowCheck {
 
     @Override
     public String rule() {
@@ -26,8 +15,12 @@ public final class TypeNotAvailable implements FlowCheck {
     }
 
     @Override
-    public List<Problem> check(FlowDefinition flow, Resources resources) {
-        var findings = Findings.errors(this);
+    public List<Finding> find(FlowDefinition flow, Surroundings around) {
+        var findings = Findings.of(this);
+        Set<NodeType> runnable = around.runnable();
+        if (runnable == null) {
+            return findings.all();
+        }
         for (FlowNode node : flow.nodes().values()) {
             NodeType type = NodeType.of(node);
             if (!runnable.contains(type)) {
