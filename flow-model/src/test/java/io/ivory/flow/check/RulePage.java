@@ -9,6 +9,7 @@ import io.ivory.flow.NodeType;
 import io.ivory.flow.json.BundleFiles;
 import io.ivory.flow.resource.Bundle;
 import io.ivory.flow.resource.Resources;
+import io.ivory.flow.resource.RingGroup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,7 +48,8 @@ record RulePage(String id, String text) {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
     /** What a release can run that has everything but callbacks. */
-    private static final Set<NodeType> RUNNABLE = EnumSet.complementOf(EnumSet.of(NodeType.CALLBACK));
+    private static final Capabilities RUNTIME = new Capabilities(
+            EnumSet.complementOf(EnumSet.of(NodeType.CALLBACK)), EnumSet.allOf(RingGroup.Strategy.class));
 
     /** A flow of an example with what is around it. */
     record Example(FlowDefinition flow, Surroundings around) {
@@ -98,7 +100,7 @@ record RulePage(String id, String text) {
                 Surroundings.of(resources).on(TODAY).speaking(Set.of(Language.ENGLISH, new Language("de")));
         return new Example(
                 requireNonNull(bundle.flows().get("main-line")),
-                id.equals("type-not-available") ? around.running(RUNNABLE) : around);
+                id.equals("type-not-available") ? around.running(RUNTIME) : around);
     }
 
     private String section(String heading) {

@@ -5,6 +5,7 @@ import static io.ivory.runtime.store.Database.timestamp;
 
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.Slug;
+import io.ivory.flow.check.Capabilities;
 import io.ivory.flow.check.FlowChecks;
 import io.ivory.flow.check.Problem;
 import io.ivory.flow.check.RuleSettings;
@@ -33,6 +34,8 @@ public final class FlowStore {
 
     private static final int MAX_SENTENCE = 500;
     private static final int CREATE_ATTEMPTS = 20;
+    private static final Capabilities RUNTIME =
+            new Capabilities(FlowInterpreter.runnableTypes(), FlowInterpreter.ringingStrategies());
 
     private final Database database;
     private final ResourceStore resources;
@@ -216,7 +219,7 @@ public final class FlowStore {
      * @param held what the workspace holds
      */
     public static List<Problem> problems(FlowDefinition flow, Resources held) {
-        Surroundings around = Surroundings.of(held).running(FlowInterpreter.runnableTypes());
+        Surroundings around = Surroundings.of(held).running(RUNTIME);
         return FlowChecks.problems(flow, around, RuleSettings.DEFAULT);
     }
 
