@@ -8,6 +8,7 @@ import io.ivory.flow.json.BundleFiles;
 import io.ivory.flow.json.BundleReading;
 import io.ivory.flow.json.FlowFormatException;
 import io.ivory.flow.json.FlowJson;
+import io.ivory.flow.json.FlowReading;
 import io.ivory.flow.resource.Bundle;
 import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.store.BundlePreview.Effect;
@@ -142,9 +143,11 @@ public final class Bundles {
             throw new RefusedException("The file of one flow has at most " + FlowJson.MAX_BYTES / 1024 / 1024
                     + " MB, but this one has " + upload.length / 1024 / 1024 + " MB.");
         }
-        FlowDefinition flow = FlowJson.read(text(upload));
+        FlowReading reading = FlowJson.open(text(upload));
+        FlowDefinition flow = reading.editable();
         String id = Slug.from(name.isBlank() ? flow.name() : name, "flow", taken -> false);
-        return new BundleReading(new Bundle(id, Map.of(id, flow), Resources.NONE, Map.of()), List.of());
+        return new BundleReading(
+                new Bundle(id, Map.of(id, flow), Resources.NONE, Map.of()), List.of(), Map.of(id, reading));
     }
 
     /** The file's name without folders and without what comes after the first dot. */
