@@ -60,29 +60,28 @@ final class StepFormsTest extends SpringBrowserlessTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked") // the choice is one among names
     void whoChoosesAFlowToRunGetsItsResultsAsExits() {
-        FlowId identify = workspace
-                .flows()
-                .create(
-                        FlowJson.read("""
+        FlowId identify = workspace.flows().create(FlowJson.read("""
                         {
                           "ivory": "1.0", "name": "Identify", "languages": ["en"], "start": "end",
                           "variables": {"number": {"type": "text"}},
                           "nodes": {"end": {"type": "return", "name": "Found", "result": "found"}}
                         }
-                        """),
-                        "anna");
+                        """), "anna");
         workspace.flows().publish(identify, "anna", "");
         Editing editing = editing(NodeType.RUN);
         show(editing);
 
-        test(find(Select.class).withCaption("Run").single()).selectItem("identify");
+        Select<String> flows = find(Select.class).withCaption("Run").single();
+        test(flows).selectItem("identify");
         test(find(TextField.class).withCaption("number").single()).setValue("call.from");
 
         RunFlow run = (RunFlow) editing.flow().node(node).orElseThrow();
         assertThat(run.flow()).isEqualTo("identify");
         assertThat(run.exits()).extracting(Object::toString).containsExactly("found", "failed");
         assertThat(run.with().values()).containsExactly("call.from");
+        workspace.flows().delete(editing.id()); // before the flow that it runs
     }
 
     private Editing editing(NodeType type) {
