@@ -141,6 +141,7 @@ class FlowJsonErrorsTest {
                 flow.languages(),
                 flow.start(),
                 flow.onError(),
+                flow.onHangup(),
                 flow.variables(),
                 flow.nodes(),
                 flow.prompts(),
