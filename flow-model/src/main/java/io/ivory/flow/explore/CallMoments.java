@@ -1,10 +1,12 @@
 package io.ivory.flow.explore;
 
+import io.ivory.flow.CallerCheck;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.Hours;
 import io.ivory.flow.Lookup;
 import io.ivory.flow.expression.Expression;
 import io.ivory.flow.expression.Expressions;
+import io.ivory.flow.resource.DataTable;
 import io.ivory.flow.resource.OpeningHours;
 import io.ivory.flow.resource.Resources;
 import java.time.DateTimeException;
@@ -13,7 +15,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +32,7 @@ final class CallMoments {
     private static final int MOST = 400;
     private static final int MOST_CELLS = 40;
     private static final LocalDate SOME_DAY = LocalDate.of(2026, 1, 14);
+    private static final String SOME_CALLER = "+12025550123";
     private static final LocalTime NOON = LocalTime.NOON;
 
     /** How long before a change a call may begin that lives to see it. */
@@ -156,22 +158,37 @@ final class CallMoments {
         }
     }
 
-    /** What callers may call from, so that conditions over it hold or not: withheld first. */
-    static List<String> callers(FlowPlan plan) {
-        var callers = new ArrayList<String>();
+    /** What callers may call from, so that conditions over it hold or not and tables list it: withheld first. */
+    static List<String> callers(FlowPlan plan, Resources resources) {
+        var callers = new LinkedHashSet<String>();
         callers.add("");
         List<Expression> asking = computed(plan)
                 .filter(expression -> expression.reads().contains("call.from"))
                 .toList();
-        if (!asking.isEmpty()) {
-            callers.add("+12025550123");
+        List<CallerCheck> checks = plan.nodes().stream()
+                .filter(CallerCheck.class::isInstance)
+                .map(CallerCheck.class::cast)
+                .toList();
+        if (!asking.isEmpty() || !checks.isEmpty()) {
+            callers.add(SOME_CALLER);
         }
         asking.stream()
                 .flatMap(expression -> expression.constants().stream())
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
-                .distinct()
                 .forEach(callers::add);
-        return callers;
+        checks.stream()
+                .flatMap(check -> Stream.of(check.contacts(), check.blocked()))
+                .filter(Objects::nonNull)
+                .flatMap(name -> Stream.ofNullable(resources.tables().get(name)))
+                .flatMap(CallMoments::numbers)
+                .limit(MOST_CELLS)
+                .forEach(callers::add);
+        return List.copyOf(callers);
+    }
+
+    private static Stream<String> numbers(DataTable table) {
+        int column = Math.max(0, table.columns().indexOf(CallerCheck.NUMBER_COLUMN));
+        return table.rows().stream().map(row -> row.get(column).strip()).filter(number -> !number.isEmpty());
     }
 }

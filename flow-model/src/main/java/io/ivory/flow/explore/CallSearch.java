@@ -1,6 +1,5 @@
 package io.ivory.flow.explore;
 
-import io.ivory.flow.Language;
 import io.ivory.flow.TestCall.Step;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -79,15 +78,14 @@ final class CallSearch {
      */
     Optional<Way> find(IntPredicate wanted, IntPredicate mayTake) {
         var beginnings = new ArrayList<Way>();
-        Language language = visit.plan().flow().defaultLanguage();
         List<@Nullable LocalDateTime> times =
                 new ArrayList<>(CallMoments.of(visit.plan(), visit.world().resources()));
         if (times.isEmpty()) {
             times.add(null);
         }
-        for (String from : CallMoments.callers(visit.plan())) {
+        for (String from : CallMoments.callers(visit.plan(), visit.world().resources())) {
             for (LocalDateTime at : times) {
-                beginnings.add(new Way(StateGraph.START, Played.begin(at, from, language), null, null, 0));
+                beginnings.add(new Way(StateGraph.START, Played.begin(at, from), null, null, 0));
             }
         }
         return search(beginnings, wanted, mayTake, false);

@@ -19,13 +19,14 @@ final class CallerMoves {
     private CallerMoves() {}
 
     static void language(LanguageChoice node, Standing here) {
-        if (node.remember()) {
+        boolean only = node.options().size() == 1;
+        if (only || (node.remember() && !here.hasChosenLanguage())) {
             node.options().values().forEach(language -> {
                 Exit exit = Exit.ofLanguage(language);
                 here.leaves(Kind.DECIDES, exit, here.inLanguage(here.memory(), language));
             });
         }
-        if (here.says(NodeSpeech.asked(node, here.state().miss()))) {
+        if (!only && here.says(NodeSpeech.asked(node, here.state().miss()))) {
             node.options().forEach(here::leavesInLanguage);
             if (node.options().size() < Digit.values().length) {
                 here.misses(Kind.PRESSES_WRONG, Miss.WRONG, node.ask().tries(), Exit.NO_MATCH);
@@ -39,7 +40,6 @@ final class CallerMoves {
         Optional<DataTable> blocked = table(node.blocked(), here);
         if ((node.contacts() != null && contacts.isEmpty()) || (node.blocked() != null && blocked.isEmpty())) {
             here.fails(here.memory());
-            return;
         }
         String question = Question.ofCaller(node).text();
         List<Exit> exits = List.of(Exit.KNOWN, Exit.NEW, Exit.BLOCKED);
@@ -61,16 +61,21 @@ final class CallerMoves {
                         Optional.ofNullable(here.world().resources().tables().get(table)));
     }
 
-    /** A caller can be known by an earlier call and not be in the table. */
+    /** The row's fields; empty ones for a caller who is known by an earlier call alone. */
     private static Memory filled(CallerCheck node, Optional<DataTable> contacts, Memory memory, Standing here) {
-        return node.into() == null || contacts.isEmpty() ? memory : here.set(memory, node.into(), Value.UNKNOWN);
+        return node.into() == null || contacts.isEmpty()
+                ? memory
+                : here.set(
+                        memory,
+                        node.into(),
+                        new Value.Row(Set.copyOf(contacts.get().columns())));
     }
 
     static void split(Split node, Standing here) {
         String question = Question.ofSplit(node).text();
         int before = node.sticky() ? here.answer(here.memory(), question) : 0;
         int answer = 0;
-        for (Exit exit : Set.copyOf(node.shares().keySet()).stream().sorted().toList()) {
+        for (Exit exit : node.shares().keySet()) {
             answer++;
             if (before == 0 || before == answer) {
                 Memory after = node.sticky() ? here.answered(here.memory(), question, answer) : here.memory();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
@@ -72,7 +73,7 @@ final class CircleClaim {
             }
             way = next.get();
             if (way.call().variables().equals(before.call().variables())
-                    && way.call().language().equals(before.call().language())) {
+                    && Objects.equals(way.call().language(), before.call().language())) {
                 return Optional.of(way);
             }
         }

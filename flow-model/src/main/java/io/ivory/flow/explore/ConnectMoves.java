@@ -8,6 +8,9 @@ import io.ivory.flow.QueueCaller;
 import io.ivory.flow.Transfer;
 import io.ivory.flow.Voicemail;
 import io.ivory.flow.explore.Move.Kind;
+import io.ivory.flow.resource.Destination;
+import io.ivory.flow.resource.Person;
+import io.ivory.flow.resource.RingGroup;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +21,14 @@ final class ConnectMoves {
     private ConnectMoves() {}
 
     static void transfer(Transfer node, Standing here) {
-        if (!exists(node.destination(), here)) {
+        Destination whom = node.destination() == null
+                ? null
+                : here.world().resources().destinations().get(node.destination());
+        if (People.of(node.destination(), here.world().resources()).isEmpty()) {
             here.fails(here.memory());
-            return;
         }
-        if (!here.says(Collections.singletonList(node.announcement()))) {
+        if (!(whom instanceof Person || whom instanceof RingGroup)
+                || !here.says(Collections.singletonList(node.announcement()))) {
             return;
         }
         if (here.world().isOff(Off.Kind.TRUNK, "")) {

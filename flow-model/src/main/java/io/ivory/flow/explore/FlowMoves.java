@@ -1,6 +1,5 @@
 package io.ivory.flow.explore;
 
-import io.ivory.flow.Exit;
 import io.ivory.flow.GoToFlow;
 import io.ivory.flow.ReturnResult;
 import io.ivory.flow.RunFlow;
@@ -20,7 +19,9 @@ final class FlowMoves {
 
     static void run(RunFlow node, Standing here) {
         Optional<FlowPlan> other = here.flow(node.flow());
-        if (other.isEmpty()) {
+        State at = here.state();
+        int depth = at.caller() == null ? 1 : at.caller().depth() + 1;
+        if (other.isEmpty() || depth > Frame.MOST) {
             here.fails(here.memory());
             return;
         }
@@ -34,8 +35,6 @@ final class FlowMoves {
             }
             begin = Standing.set(plan, begin, entry.getKey(), value.get(), here.values());
         }
-        State at = here.state();
-        int depth = at.caller() == null ? 1 : at.caller().depth() + 1;
         here.entersFlow(plan, begin, new Frame(at.plan(), at.node(), at.memory(), at.distressed(), depth, at.caller()));
     }
 
@@ -56,6 +55,10 @@ final class FlowMoves {
     }
 
     static void returns(ReturnResult node, Standing here) {
+        if (node.result() == null) {
+            here.fails(here.memory());
+            return;
+        }
         var exact = new LinkedHashMap<String, Object>();
         for (Map.Entry<VariableName, String> entry : node.values().entrySet()) {
             Optional<Expression> expression = here.plan().texts().expression(entry.getValue());
@@ -69,8 +72,7 @@ final class FlowMoves {
         }
         Value record =
                 exact.size() == node.values().size() ? new Value.Exactly(exact) : new Value.Some(ValueKind.RECORD);
-        Exit result = node.result() == null ? Exit.FAILED : node.result();
-        here.returns(result, record);
+        here.returns(node.result(), record);
     }
 
     static void goesTo(GoToFlow node, Standing here) {
@@ -88,6 +90,6 @@ final class FlowMoves {
                 begin = Standing.set(plan, begin, entry.getKey(), kept, here.values());
             }
         }
-        here.entersFlow(plan, begin, null);
+        here.entersFlow(plan, begin, here.state().caller());
     }
 }

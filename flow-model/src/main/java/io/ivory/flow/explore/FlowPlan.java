@@ -3,6 +3,7 @@ package io.ivory.flow.explore;
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.Language;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.resource.Resources;
@@ -83,6 +84,11 @@ final class FlowPlan {
 
     Texts texts() {
         return texts;
+    }
+
+    /** The language the flow speaks in a call that has chosen {@code chosen}: that, if it speaks it, else its first. */
+    Language spokenLanguage(Optional<Language> chosen) {
+        return chosen.filter(flow.languages()::contains).orElse(flow.defaultLanguage());
     }
 
     ZoneId zone() {

@@ -45,7 +45,7 @@ final class Judge {
     }
 
     Language language() {
-        return values.language(memory.at(FlowPlan.LANGUAGE));
+        return plan.spokenLanguage(values.language(memory.at(FlowPlan.LANGUAGE)));
     }
 
     Value value(VariableName variable) {

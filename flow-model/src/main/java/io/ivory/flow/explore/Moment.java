@@ -1,5 +1,6 @@
 package io.ivory.flow.explore;
 
+import io.ivory.flow.Language;
 import io.ivory.flow.expression.CallContext;
 import io.ivory.flow.expression.CallFacts;
 import io.ivory.flow.expression.EvaluationException;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +22,34 @@ final class Moment {
     private static final LocalDateTime SOME_NOON = LocalDateTime.of(2026, 1, 14, 12, 0);
 
     private final Played call;
+    private final FlowPlan plan;
     private final ZoneId zone;
+    private final Language language;
     private final Resources resources;
 
-    Moment(Played call, ZoneId zone, Resources resources) {
+    /**
+     * @param plan the flow the call is in
+     * @param zone the wall clock of the flow that took the call
+     */
+    Moment(Played call, FlowPlan plan, ZoneId zone, Resources resources) {
+        this(call, plan, zone, resources, plan.spokenLanguage(Optional.ofNullable(call.language())));
+    }
+
+    private Moment(Played call, FlowPlan plan, ZoneId zone, Resources resources, Language language) {
         this.call = call;
+        this.plan = plan;
         this.zone = zone;
         this.resources = resources;
+        this.language = language;
+    }
+
+    /** The same moment of words that are said in another language. */
+    Moment in(Language said) {
+        return new Moment(call, plan, zone, resources, said);
+    }
+
+    Language language() {
+        return language;
     }
 
     /** What came of computing something. */
@@ -62,9 +85,9 @@ final class Moment {
         return new CallContext(
                 call.variables(),
                 new CallFacts(call.from(), "", start),
-                call.language(),
+                language,
                 start.plus(since),
-                zone,
+                plan.zone(),
                 resources);
     }
 

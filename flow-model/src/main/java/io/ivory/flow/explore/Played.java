@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it begins by the flow's wall clock; null if the time does not matter
  * @param from the caller's number; empty if withheld
- * @param language the language of the call
+ * @param language the language that was chosen; null if none was
  * @param variables what the call has gathered
  * @param waiting what the flows have gathered that wait for another one, the last one first
  * @param given what services have answered: connection, then question, then answer
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 record Played(
         @Nullable LocalDateTime at,
         String from,
-        Language language,
+        @Nullable Language language,
         Map<VariableName, Object> variables,
         List<Map<VariableName, Object>> waiting,
         Map<String, Map<String, GivenAnswer>> given,
@@ -41,8 +41,8 @@ record Played(
         given = copyInOrder(given);
     }
 
-    static Played begin(@Nullable LocalDateTime at, String from, Language language) {
-        return new Played(at, from, language, Map.of(), List.of(), Map.of(), Duration.ZERO, Duration.ZERO);
+    static Played begin(@Nullable LocalDateTime at, String from) {
+        return new Played(at, from, null, Map.of(), List.of(), Map.of(), Duration.ZERO, Duration.ZERO);
     }
 
     Played with(VariableName variable, Object value) {
@@ -51,14 +51,17 @@ record Played(
         return new Played(at, from, language, changed, waiting, given, leastTime, mostTime);
     }
 
-    /** The same call in another flow that begins with these values; the flow it was in waits if it shall. */
-    Played entering(Map<VariableName, Object> beginning, boolean waits) {
+    /** The same call in another flow that begins with these values, while the one it was in waits. */
+    Played running(Map<VariableName, Object> beginning) {
         var stack = new ArrayList<Map<VariableName, Object>>();
-        if (waits) {
-            stack.add(variables);
-            stack.addAll(waiting);
-        }
+        stack.add(variables);
+        stack.addAll(waiting);
         return new Played(at, from, language, beginning, stack, given, leastTime, mostTime);
+    }
+
+    /** The same call in another flow for good. */
+    Played moving(Map<VariableName, Object> beginning) {
+        return new Played(at, from, language, beginning, waiting, given, leastTime, mostTime);
     }
 
     /** The same call back in the flow that waited. */
@@ -92,7 +95,7 @@ record Played(
     private record Particulars(
             @Nullable LocalDateTime at,
             String from,
-            Language language,
+            @Nullable Language language,
             Map<VariableName, Object> variables,
             List<Map<VariableName, Object>> waiting,
             Map<String, Map<String, GivenAnswer>> given) {}

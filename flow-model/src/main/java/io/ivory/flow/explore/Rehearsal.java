@@ -24,8 +24,8 @@ import io.ivory.flow.Transfer;
 import io.ivory.flow.Voicemail;
 import io.ivory.flow.explore.Moment.Result;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +69,7 @@ final class Rehearsal {
             case HttpRequest n -> http(n, state, before);
             case Assign n -> decisions.assign(n, state, before);
             case Transfer n -> transfer(n, state, before);
+            case LanguageChoice n when n.options().size() == 1 -> questions.onlyLanguage(n, before);
             case LanguageChoice n -> said(state, before, later -> questions.language(n, state.attempt(), later));
             case CallerCheck n -> handOvers.caller(n, state, before);
             case Split n -> handOvers.split(n, state, before);
@@ -105,7 +106,7 @@ final class Rehearsal {
     }
 
     private Moment moment(Played call) {
-        return new Moment(call, zone, world.resources());
+        return new Moment(call, plan, zone, world.resources());
     }
 
     private List<Turn> http(HttpRequest node, State state, Played before) {
@@ -131,15 +132,10 @@ final class Rehearsal {
     }
 
     private List<Turn> transfer(Transfer node, State state, Played before) {
-        if (node.destination() == null || !world.resources().destinations().containsKey(node.destination())) {
+        Optional<Integer> people = People.of(node.destination(), world.resources());
+        if (people.isEmpty()) {
             return RehearsedFailure.of(state, before);
         }
-        return said(state, before, later -> {
-            var turns = new ArrayList<Turn>();
-            for (Exit exit : List.of(Exit.ANSWERED, Exit.BUSY, Exit.NO_ANSWER, Exit.FAILED)) {
-                turns.add(questions.rings(exit, node.ringFor(), later));
-            }
-            return turns;
-        });
+        return said(state, before, later -> questions.rings(people.get(), node.ringFor(), later));
     }
 }

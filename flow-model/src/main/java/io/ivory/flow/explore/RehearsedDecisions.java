@@ -33,7 +33,7 @@ final class RehearsedDecisions {
     }
 
     private Moment moment(Played call) {
-        return new Moment(call, zone, world.resources());
+        return new Moment(call, plan, zone, world.resources());
     }
 
     List<Turn> hours(Hours node, State state, Played before) {

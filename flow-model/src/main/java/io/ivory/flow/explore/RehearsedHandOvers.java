@@ -5,13 +5,13 @@ import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.GoToFlow;
 import io.ivory.flow.ReturnResult;
-import io.ivory.flow.RowMatch;
 import io.ivory.flow.RunFlow;
 import io.ivory.flow.Split;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.explore.Moment.Result;
 import io.ivory.flow.expression.Expression;
 import io.ivory.flow.expression.PromptTemplate;
+import io.ivory.flow.resource.CallerNumber;
 import io.ivory.flow.resource.DataTable;
 import io.ivory.flow.resource.TableSearch;
 import java.time.ZoneId;
@@ -36,15 +36,22 @@ final class RehearsedHandOvers {
 
     /** A caller of a test call has never called before, so that tables alone decide. */
     List<Turn> caller(CallerCheck node, State state, Played before) {
+        String number = CallerNumber.normalised(before.from());
         DataTable contacts = table(node.contacts());
         DataTable blocked = table(node.blocked());
-        if ((node.contacts() != null && contacts == null) || (node.blocked() != null && blocked == null)) {
+        if (number.isEmpty()) {
+            return List.of(Turn.quiet(Move.Kind.DECIDES, Exit.NEW, before));
+        }
+        if (node.blocked() != null && blocked == null) {
             return RehearsedFailure.of(state, before);
         }
-        if (!rows(blocked, before).isEmpty()) {
+        if (!rows(blocked, number).isEmpty()) {
             return List.of(Turn.quiet(Move.Kind.DECIDES, Exit.BLOCKED, before));
         }
-        List<List<String>> known = rows(contacts, before);
+        if (node.contacts() != null && contacts == null) {
+            return RehearsedFailure.of(state, before);
+        }
+        List<List<String>> known = rows(contacts, number);
         if (contacts == null || known.isEmpty()) {
             return List.of(Turn.quiet(Move.Kind.DECIDES, Exit.NEW, before));
         }
@@ -56,14 +63,15 @@ final class RehearsedHandOvers {
         return name == null ? null : world.resources().tables().get(name);
     }
 
-    private static List<List<String>> rows(@Nullable DataTable table, Played call) {
-        if (table == null || call.from().isEmpty()) {
+    private static List<List<String>> rows(@Nullable DataTable table, String number) {
+        if (table == null) {
             return List.of();
         }
-        String column = table.columns().contains(CallerCheck.NUMBER_COLUMN)
-                ? CallerCheck.NUMBER_COLUMN
-                : table.columns().getFirst();
-        return TableSearch.rows(table, new RowMatch.Equal(column), call.from(), false);
+        int column = Math.max(0, table.columns().indexOf(CallerCheck.NUMBER_COLUMN));
+        return table.rows().stream()
+                .filter(row -> CallerNumber.normalised(row.get(column)).equals(number))
+                .limit(1)
+                .toList();
     }
 
     /** Chance may take every way; which one it takes when the call is played is not known beforehand. */
@@ -85,21 +93,22 @@ final class RehearsedHandOvers {
     List<Turn> run(RunFlow node, State state, Played before) {
         Optional<FlowDefinition> other = flow(node.flow());
         Optional<Map<VariableName, Object>> values = values(node.with(), before);
-        return other.isEmpty() || values.isEmpty()
+        int depth = state.caller() == null ? 1 : state.caller().depth() + 1;
+        return other.isEmpty() || values.isEmpty() || depth > State.Frame.MOST
                 ? RehearsedFailure.of(state, before)
-                : List.of(Turn.quiet(Move.staying(Move.Kind.GOES_ON), before.entering(values.get(), true)));
+                : List.of(Turn.quiet(Move.staying(Move.Kind.GOES_ON), before.running(values.get())));
     }
 
     List<Turn> returns(ReturnResult node, State state, Played before) {
         Optional<Map<VariableName, Object>> values = values(node.values(), before);
-        if (values.isEmpty()) {
+        if (values.isEmpty() || node.result() == null) {
             return RehearsedFailure.of(state, before);
         }
         State.Frame frame = state.caller();
         if (frame == null || !(frame.plan().node(frame.node()) instanceof RunFlow run)) {
             return List.of(Turn.quiet(Move.staying(Move.Kind.ENDS), before));
         }
-        Exit result = node.result() == null ? Exit.FAILED : node.result();
+        Exit result = node.result();
         Played back = before.returning();
         if (!run.results().contains(result)) {
             return List.of(Turn.quiet(Move.Kind.GOES_ON, Exit.FAILED, back));
@@ -123,7 +132,7 @@ final class RehearsedHandOvers {
                 kept.put(name, value);
             }
         });
-        return List.of(Turn.quiet(Move.staying(Move.Kind.GOES_ON), before.entering(kept, false)));
+        return List.of(Turn.quiet(Move.staying(Move.Kind.GOES_ON), before.moving(kept)));
     }
 
     private Optional<FlowDefinition> flow(@Nullable String name) {
@@ -147,6 +156,6 @@ final class RehearsedHandOvers {
     }
 
     private Moment moment(Played call) {
-        return new Moment(call, zone, world.resources());
+        return new Moment(call, plan, zone, world.resources());
     }
 }

@@ -16,6 +16,7 @@ import io.ivory.flow.TestCall.Step;
 import io.ivory.flow.VariableName;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -169,8 +170,26 @@ final class RehearsedQuestions {
         return into == null ? call : call.with(into, body == null ? Extensions.NULL : Extensions.normalized(body));
     }
 
-    Turn rings(Exit exit, Duration ringFor, Played announced) {
-        Played later = exit.equals(Exit.NO_ANSWER) ? announced.later(ringFor, ringFor) : announced;
-        return new Turn(Move.leaving(Move.Kind.RINGS, exit), later, List.of(new Step.Rings(exit)));
+    /** Whoever is first to answer ends the ringing; otherwise all of them behave alike. */
+    List<Turn> rings(int people, Duration ringFor, Played announced) {
+        if (people == 0) {
+            return List.of(Turn.quiet(Move.Kind.RINGS, Exit.FAILED, announced));
+        }
+        var turns = new ArrayList<Turn>();
+        for (Exit exit : List.of(Exit.ANSWERED, Exit.BUSY, Exit.NO_ANSWER, Exit.FAILED)) {
+            int rung = exit.equals(Exit.ANSWERED) ? 1 : people;
+            Duration ringing = exit.equals(Exit.NO_ANSWER) ? ringFor.multipliedBy(rung) : Duration.ZERO;
+            turns.add(new Turn(
+                    Move.leaving(Move.Kind.RINGS, exit),
+                    announced.later(ringing, ringing),
+                    Collections.nCopies(rung, new Step.Rings(exit))));
+        }
+        return turns;
+    }
+
+    List<Turn> onlyLanguage(LanguageChoice node, Played before) {
+        return node.options().values().stream()
+                .map(language -> Turn.quiet(Move.Kind.DECIDES, Exit.ofLanguage(language), before.in(language)))
+                .toList();
     }
 }

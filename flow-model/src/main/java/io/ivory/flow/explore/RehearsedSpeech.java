@@ -47,18 +47,19 @@ final class RehearsedSpeech {
     }
 
     private Optional<String> words(PromptId prompt, Played call) {
+        var moment = new Moment(call, plan, zone, world.resources());
         return plan.texts()
-                .spoken(prompt, call.language())
+                .spoken(prompt, moment.language())
                 .filter(words -> !words.isMadeInTheCall() || world.hasVoice(words.language()))
-                .flatMap(words -> rendered(words.template(), words, call));
+                .flatMap(words -> rendered(words, moment.in(words.language())));
     }
 
     /** Times and dates in it may be told differently a moment later, which changes nothing that matters here. */
-    private Optional<String> rendered(PromptTemplate template, Texts.Spoken words, Played call) {
+    private static Optional<String> rendered(Texts.Spoken words, Moment moment) {
+        PromptTemplate template = words.template();
         if (template.isStatic()) {
             return Optional.of(words.text().text());
         }
-        var moment = new Moment(call.in(words.language()), zone, world.resources());
         return switch (moment.settle(template::render)) {
             case Result.Settled<String>(String text) -> Optional.of(text);
             case Result.Unsettled<String> _ -> Optional.of(words.text().text());

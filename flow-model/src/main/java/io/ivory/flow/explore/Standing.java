@@ -81,6 +81,10 @@ final class Standing {
         return memory.with(FlowPlan.LANGUAGE, values.numberOf(language));
     }
 
+    boolean hasChosenLanguage() {
+        return memory().at(FlowPlan.LANGUAGE) != 0;
+    }
+
     /** Another flow of the workspace; empty if there is none, or it has no start. */
     Optional<FlowPlan> flow(@Nullable String name) {
         return Optional.ofNullable(name)
@@ -146,10 +150,9 @@ final class Standing {
 
     /** Goes on at the start of another flow; {@code caller} waits for it. */
     void entersFlow(FlowPlan plan, Memory memory, @Nullable Frame caller) {
-        boolean distressed = caller == null && state.distressed();
         plan.number(plan.flow().start())
                 .ifPresent(start -> sink.goes(
-                        Move.staying(Kind.GOES_ON), entering(plan, start, memory, state.heard(), distressed, caller)));
+                        Move.staying(Kind.GOES_ON), entering(plan, start, memory, state.heard(), false, caller)));
     }
 
     /** Returns to the flow that waits for this one; ends the call if there is none. */

@@ -45,7 +45,7 @@ record State(
             int depth,
             @Nullable Frame caller) {
 
-        /** Flows that run each other deeper than this are not followed. */
-        static final int MOST = 12;
+        /** So many flows may wait; a run would be one too many fails. The interpreter's limit, less the flow at work. */
+        static final int MOST = 7;
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Numbers the values that an exploration meets, so that memories can hold them. One exploration owns it. */
@@ -55,10 +56,11 @@ final class Values {
         if (!languages.contains(language)) {
             languages.add(language);
         }
-        return languages.indexOf(language);
+        return 1 + languages.indexOf(language);
     }
 
-    Language language(int number) {
-        return languages.get(number);
+    /** The language that a call has chosen; empty for 0, if it has not. */
+    Optional<Language> language(int number) {
+        return number == 0 ? Optional.empty() : Optional.of(languages.get(number - 1));
     }
 }

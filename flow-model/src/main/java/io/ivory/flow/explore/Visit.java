@@ -57,21 +57,16 @@ record Visit(StateGraph graph, FlowPlan plan, World world, Precision precision) 
             if (start.isEmpty()) {
                 return Optional.empty();
             }
-            Memory nothing = Memory.empty(plan.size())
-                    .with(FlowPlan.LANGUAGE, values.numberOf(plan.flow().defaultLanguage()));
+            Memory nothing = Memory.empty(plan.size());
             graph.numberOf(new State(plan, start.get(), 1, Miss.NONE, Heard.NOTHING, false, nothing, null));
             for (int number = StateGraph.START; number < graph.size(); number++) {
-                if (graph.stateCount() > mostStates || isTooDeep(graph.state(number))) {
+                if (graph.stateCount() > mostStates) {
                     return Optional.empty();
                 }
                 graph.beginEdges();
                 transitions.from(new Standing(graph.state(number), world, values, this::flow, this));
             }
             return Optional.of(new Visit(graph, plan, world, precision));
-        }
-
-        private static boolean isTooDeep(State state) {
-            return state.caller() != null && state.caller().depth() > State.Frame.MOST;
         }
 
         private Optional<FlowPlan> flow(String name) {
