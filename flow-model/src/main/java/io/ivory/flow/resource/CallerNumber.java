@@ -1,4 +1,4 @@
-package io.ivory.runtime.call;
+package io.ivory.flow.resource;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
