@@ -50,6 +50,15 @@ public final class BundleFiles {
      * @throws FlowFormatException naming all that is wrong in all files; nothing else is thrown
      */
     public static BundleReading readZip(String name, byte[] zip) {
+        return BundleContent.read(name, unzip(zip));
+    }
+
+    /**
+     * The files of a zipped bundle by their path within it, as far as they belong to a bundle by their place.
+     *
+     * @throws FlowFormatException if the zip file cannot be read or is not safe to read
+     */
+    public static SortedMap<String, byte[]> unzip(byte[] zip) {
         var reading = new BundleFiles();
         try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -65,7 +74,7 @@ public final class BundleFiles {
         if (reading.files.isEmpty()) {
             throw JsonText.failure("", "not-zip", "this is not a zip file, or there is nothing in it");
         }
-        return BundleContent.read(name, reading.withoutOuterFolder());
+        return reading.withoutOuterFolder();
     }
 
     /**
