@@ -101,8 +101,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private Checked check(Source source, String id, FlowDefinition flow) {
-        List<Finding> findings = FlowChecks.problems(flow, source.resources()).stream()
-                .map(problem -> source.finding(id, problem))
+        List<Finding> findings = source.findings(id, FlowChecks.problems(flow, source.resources())).stream()
                 .flatMap(finding -> asWished(finding).stream())
                 .sorted(Comparator.comparing(Finding::severity))
                 .toList();

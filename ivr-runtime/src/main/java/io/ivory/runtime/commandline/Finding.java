@@ -1,6 +1,7 @@
 package io.ivory.runtime.commandline;
 
 import io.ivory.flow.check.Severity;
+import io.ivory.flow.json.FormatProblem;
 import io.ivory.flow.json.JsonPlaces.Place;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -28,6 +29,19 @@ record Finding(
         @Nullable String node,
         @Nullable String nodeName,
         String message) {
+
+    /** A mistake against the format; it is an error always. */
+    static Finding of(String file, FormatProblem problem) {
+        return new Finding(
+                file,
+                problem.pointer(),
+                problem.line() > 0 ? new Place(problem.line(), problem.column()) : null,
+                Severity.ERROR,
+                problem.rule(),
+                problem.node(),
+                problem.nodeName(),
+                problem.message());
+    }
 
     Finding withSeverity(Severity newSeverity) {
         return new Finding(file, pointer, place, newSeverity, rule, node, nodeName, message);

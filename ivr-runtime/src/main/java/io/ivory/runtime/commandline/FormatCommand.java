@@ -1,9 +1,6 @@
 package io.ivory.runtime.commandline;
 
-import io.ivory.flow.check.Severity;
 import io.ivory.flow.json.FlowFormatException;
-import io.ivory.flow.json.FormatProblem;
-import io.ivory.flow.json.JsonPlaces;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -96,7 +93,7 @@ final class FormatCommand implements Callable<Integer> {
             }
             return isSame(text, canonical) ? Ending.FINE : Ending.FOUND;
         } catch (FlowFormatException e) {
-            e.problems().forEach(problem -> unreadable.add(finding("-", text, problem)));
+            e.problems().forEach(problem -> unreadable.add(Finding.of("-", problem)));
             FindingLines.print(new Screen(surroundings.err(), false), unreadable);
             return Ending.UNUSABLE;
         }
@@ -132,25 +129,12 @@ final class FormatCommand implements Callable<Integer> {
                 }
             }
         } catch (FlowFormatException e) {
-            e.problems().forEach(problem -> unreadable.add(finding(file.toString(), text, problem)));
+            e.problems().forEach(problem -> unreadable.add(Finding.of(file.toString(), problem)));
         }
     }
 
     private static boolean isSame(byte[] text, String canonical) {
         return Arrays.equals(text, canonical.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Finding finding(String file, byte[] text, FormatProblem problem) {
-        var places = JsonPlaces.in(new String(text, StandardCharsets.UTF_8));
-        return new Finding(
-                file,
-                problem.pointer(),
-                places.of(problem.pointer()),
-                Severity.ERROR,
-                problem.rule(),
-                problem.node(),
-                problem.nodeName(),
-                problem.message());
     }
 
     private void show(int files) {

@@ -3,19 +3,18 @@ package io.ivory.runtime.commandline;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.check.Problem;
-import io.ivory.flow.check.Severity;
 import io.ivory.flow.json.FormatProblem;
 import io.ivory.flow.json.JsonPlaces;
+import io.ivory.flow.json.JsonPlaces.Place;
 import io.ivory.flow.resource.Resources;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A bundle as a command was given it: its flows, what they refer to, and what could not be read. One thread owns it.
+ * A bundle as a command was given it: its flows, what they refer to, and what could not be read. Immutable.
  *
  * <p>One flow alone is a bundle too: with the hours, tables and the rest that lie beside it.
  */
@@ -27,7 +26,6 @@ final class Source {
     private final Map<String, FlowDefinition> flows;
     private final Resources resources;
     private final List<Finding> unreadable;
-    private final Map<String, JsonPlaces> places = new HashMap<>();
 
     /**
      * @param name how the person named it
@@ -66,17 +64,27 @@ final class Source {
         return shown.apply(BundleFolder.fileOf(flow));
     }
 
-    /** The same problem with its place in the text. */
-    Finding finding(String flow, Problem problem) {
-        String file = BundleFolder.fileOf(flow);
+    /** {@code problems} of a flow, with their places in its file. */
+    List<Finding> findings(String flow, List<Problem> problems) {
+        if (problems.isEmpty()) {
+            return List.of();
+        }
+        var text = new String(files.getOrDefault(BundleFolder.fileOf(flow), new byte[0]), StandardCharsets.UTF_8);
+        var places = JsonPlaces.of(text, problems.stream().map(Problem::pointer).toList());
+        return problems.stream()
+                .map(problem -> finding(flow, problem, places.find(problem.pointer())))
+                .toList();
+    }
+
+    private Finding finding(String flow, Problem problem, Optional<Place> place) {
         FlowDefinition definition = flows.get(flow);
         FlowNode node = definition == null || problem.node() == null
                 ? null
                 : definition.nodes().get(problem.node());
         return new Finding(
-                shown.apply(file),
+                fileOf(flow),
                 problem.pointer(),
-                place(file, problem.pointer()),
+                place.orElse(null),
                 problem.severity(),
                 problem.rule(),
                 problem.node() == null ? null : problem.node().value(),
@@ -85,22 +93,6 @@ final class Source {
     }
 
     private Finding finding(FormatProblem problem) {
-        return new Finding(
-                problem.file().isEmpty() ? name : shown.apply(problem.file()),
-                problem.pointer(),
-                place(problem.file(), problem.pointer()),
-                Severity.ERROR,
-                problem.rule(),
-                problem.node(),
-                problem.nodeName(),
-                problem.message());
-    }
-
-    private JsonPlaces.@Nullable Place place(String file, String pointer) {
-        byte[] bytes = files.get(file);
-        return bytes == null || !file.endsWith(".json")
-                ? null
-                : places.computeIfAbsent(file, _ -> JsonPlaces.in(new String(bytes, StandardCharsets.UTF_8)))
-                        .of(pointer);
+        return Finding.of(problem.file().isEmpty() ? name : shown.apply(problem.file()), problem);
     }
 }

@@ -111,9 +111,7 @@ final class TestCommand implements Callable<Integer> {
         try {
             calls = play(RunnableFlow.of(flow, source.resources()), source);
         } catch (UnfinishedFlowException e) {
-            errors = e.problems().stream()
-                    .map(problem -> source.finding(id, problem))
-                    .toList();
+            errors = source.findings(id, e.problems());
         }
         var events = calls.values().stream().map(call -> call.result().events()).toList();
         return new PlayedFlow(source.fileOf(id), id, flow, errors, calls, Coverage.of(flow, events));
