@@ -5,16 +5,27 @@ export type NodeType =
   | 'say'
   | 'menu'
   | 'collect'
+  | 'language'
   | 'hours'
   | 'branch'
+  | 'caller'
+  | 'split'
   | 'lookup'
   | 'http'
   | 'set'
   | 'transfer'
+  | 'queue'
+  | 'voicemail'
+  | 'callback'
+  | 'notify'
+  | 'run'
+  | 'return'
+  | 'goto'
+  | 'milestone'
   | 'hangup';
 
 /** Node types of one purpose share a colour. */
-export type Group = 'speak' | 'ask' | 'decide' | 'know' | 'connect' | 'end';
+export type Group = 'speak' | 'ask' | 'decide' | 'know' | 'connect' | 'flow' | 'end';
 
 /** One way out of a node, as its card names it. */
 export interface ExitRow {

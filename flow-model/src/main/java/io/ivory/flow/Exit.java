@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /**
  * A named way out of a node. Failures are exits like all others, so that no flow can forget them.
  *
- * @param name {@code next}, {@code noInput}, a key such as {@code 1}, or the name of a condition
+ * @param name {@code next}, {@code noInput}, a key such as {@code 1}, a language, or the name of a condition, share or
+ *     result
  */
 public record Exit(String name) implements Comparable<Exit> {
 
@@ -27,6 +28,13 @@ public record Exit(String name) implements Comparable<Exit> {
     /** A holiday or special day whose calendar says something of its own. */
     public static final Exit SPECIAL = new Exit("special");
 
+    /** The caller's number is among the contacts, or called before. */
+    public static final Exit KNOWN = new Exit("known");
+
+    public static final Exit NEW = new Exit("new");
+    /** The caller's number is on a list of those who are not welcome. */
+    public static final Exit BLOCKED = new Exit("blocked");
+
     public static final Exit OTHERWISE = new Exit("otherwise");
     public static final Exit FOUND = new Exit("found");
     public static final Exit NOT_FOUND = new Exit("notFound");
@@ -38,6 +46,13 @@ public record Exit(String name) implements Comparable<Exit> {
     public static final Exit BUSY = new Exit("busy");
     public static final Exit NO_ANSWER = new Exit("noAnswer");
 
+    /** As many callers wait as the queue takes. */
+    public static final Exit FULL = new Exit("full");
+    /** Nobody had time for the caller before the longest waiting time was over. */
+    public static final Exit TIMEOUT = new Exit("timeout");
+    /** The caller would rather be called back than wait. */
+    public static final Exit LEFT = new Exit("left");
+
     public Exit {
         require(
                 VALID.matcher(name).matches(),
@@ -46,6 +61,11 @@ public record Exit(String name) implements Comparable<Exit> {
 
     public static Exit ofKey(Digit key) {
         return new Exit(String.valueOf(key.symbol()));
+    }
+
+    /** The exit of a caller who chose {@code language}. */
+    public static Exit ofLanguage(Language language) {
+        return new Exit(language.tag());
     }
 
     /** The key, where this is the exit of a menu's option. */
@@ -60,7 +80,9 @@ public record Exit(String name) implements Comparable<Exit> {
                 || this.equals(SLOW)
                 || this.equals(FAILED)
                 || this.equals(BUSY)
-                || this.equals(NO_ANSWER);
+                || this.equals(NO_ANSWER)
+                || this.equals(FULL)
+                || this.equals(TIMEOUT);
     }
 
     @Override

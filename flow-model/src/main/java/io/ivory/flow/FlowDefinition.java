@@ -4,9 +4,11 @@ import static io.ivory.flow.Checks.copyInOrder;
 import static io.ivory.flow.Checks.require;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages the languages it speaks, the first one by default; at least one
  * @param start the first node of a call; null while none is chosen
  * @param onError where a call goes on when a node fails in a way its exits do not cover; hang up if null
+ * @param onHangup what is done once the caller has hung up, heard by nobody; nothing if null
  * @param variables what a call carries, by name
  * @param nodes by id, at most 1,000
  * @param prompts by id
@@ -29,6 +32,7 @@ public record FlowDefinition(
         List<Language> languages,
         @Nullable NodeId start,
         @Nullable NodeId onError,
+        @Nullable NodeId onHangup,
         Map<VariableName, Variable> variables,
         Map<NodeId, FlowNode> nodes,
         Map<PromptId, Prompt> prompts,
@@ -63,6 +67,7 @@ public record FlowDefinition(
                 List.of(language),
                 null,
                 null,
+                null,
                 Map.of(),
                 Map.of(),
                 Map.of(),
@@ -87,53 +92,69 @@ public record FlowDefinition(
         return Optional.ofNullable(prompts.get(id));
     }
 
+    /** What the flow may return to one that runs it, in the order of its nodes. */
+    public SequencedSet<Exit> results() {
+        var results = new LinkedHashSet<Exit>();
+        for (FlowNode node : nodes.values()) {
+            if (node instanceof ReturnResult end && end.result() != null) {
+                results.add(end.result());
+            }
+        }
+        return results;
+    }
+
     public Language defaultLanguage() {
         return languages.getFirst();
     }
 
     public FlowDefinition withName(String newName) {
         return new FlowDefinition(
-                newName, languages, start, onError, variables, nodes, prompts, tests, layout, extensions);
+                newName, languages, start, onError, onHangup, variables, nodes, prompts, tests, layout, extensions);
     }
 
     public FlowDefinition withLanguages(List<Language> newLanguages) {
         return new FlowDefinition(
-                name, newLanguages, start, onError, variables, nodes, prompts, tests, layout, extensions);
+                name, newLanguages, start, onError, onHangup, variables, nodes, prompts, tests, layout, extensions);
     }
 
     public FlowDefinition withStart(@Nullable NodeId newStart) {
         return new FlowDefinition(
-                name, languages, newStart, onError, variables, nodes, prompts, tests, layout, extensions);
+                name, languages, newStart, onError, onHangup, variables, nodes, prompts, tests, layout, extensions);
     }
 
     public FlowDefinition withOnError(@Nullable NodeId newOnError) {
         return new FlowDefinition(
-                name, languages, start, newOnError, variables, nodes, prompts, tests, layout, extensions);
+                name, languages, start, newOnError, onHangup, variables, nodes, prompts, tests, layout, extensions);
+    }
+
+    public FlowDefinition withOnHangup(@Nullable NodeId newOnHangup) {
+        return new FlowDefinition(
+                name, languages, start, onError, newOnHangup, variables, nodes, prompts, tests, layout, extensions);
     }
 
     public FlowDefinition withVariables(Map<VariableName, Variable> newVariables) {
         return new FlowDefinition(
-                name, languages, start, onError, newVariables, nodes, prompts, tests, layout, extensions);
+                name, languages, start, onError, onHangup, newVariables, nodes, prompts, tests, layout, extensions);
     }
 
     public FlowDefinition withNodes(Map<NodeId, FlowNode> newNodes) {
         return new FlowDefinition(
-                name, languages, start, onError, variables, newNodes, prompts, tests, layout, extensions);
+                name, languages, start, onError, onHangup, variables, newNodes, prompts, tests, layout, extensions);
     }
 
     public FlowDefinition withPrompts(Map<PromptId, Prompt> newPrompts) {
         return new FlowDefinition(
-                name, languages, start, onError, variables, nodes, newPrompts, tests, layout, extensions);
+                name, languages, start, onError, onHangup, variables, nodes, newPrompts, tests, layout, extensions);
     }
 
     public FlowDefinition withTests(Map<String, TestCall> newTests) {
         return new FlowDefinition(
-                name, languages, start, onError, variables, nodes, prompts, newTests, layout, extensions);
+                name, languages, start, onError, onHangup, variables, nodes, prompts, newTests, layout, extensions);
     }
 
     public FlowDefinition withLayout(Layout newLayout) {
         return new FlowDefinition(
-                name, languages, start, onError, variables, nodes, prompts, tests, newLayout, extensions);
+                name, languages, start, onError, onHangup, variables, nodes, prompts, tests, newLayout, extensions);
     }
 
     /** The same flow with {@code node} added, or in the place of the node that has its id. */

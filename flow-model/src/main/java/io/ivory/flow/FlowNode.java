@@ -11,7 +11,27 @@ import java.util.SequencedSet;
  * you through everything else a node type needs (see docs/adding-a-node-type.md).
  */
 public sealed interface FlowNode
-        permits Say, Menu, Collect, Hours, Branch, Lookup, HttpRequest, Assign, Transfer, HangUp {
+        permits Say,
+                Menu,
+                Collect,
+                LanguageChoice,
+                Hours,
+                Branch,
+                CallerCheck,
+                Split,
+                Lookup,
+                HttpRequest,
+                Assign,
+                Transfer,
+                QueueCaller,
+                Voicemail,
+                Callback,
+                Notify,
+                RunFlow,
+                ReturnResult,
+                GoToFlow,
+                Milestone,
+                HangUp {
 
     NodeHead head();
 

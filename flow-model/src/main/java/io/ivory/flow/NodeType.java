@@ -7,12 +7,23 @@ public enum NodeType {
     SAY("say", Group.SPEAK, "Say something"),
     MENU("menu", Group.ASK, "Menu"),
     COLLECT("collect", Group.ASK, "Ask for a number"),
+    LANGUAGE("language", Group.ASK, "Choose a language"),
     HOURS("hours", Group.DECIDE, "Open or closed"),
     BRANCH("branch", Group.DECIDE, "Decide"),
+    CALLER("caller", Group.DECIDE, "Who is calling"),
+    SPLIT("split", Group.DECIDE, "Split callers"),
     LOOKUP("lookup", Group.KNOW, "Look up in a table"),
     HTTP("http", Group.KNOW, "Ask a service"),
     SET("set", Group.KNOW, "Set a variable"),
     TRANSFER("transfer", Group.CONNECT, "Connect to a person"),
+    QUEUE("queue", Group.CONNECT, "Wait in a queue"),
+    VOICEMAIL("voicemail", Group.CONNECT, "Take a voicemail"),
+    CALLBACK("callback", Group.CONNECT, "Promise a callback"),
+    NOTIFY("notify", Group.CONNECT, "Notify"),
+    RUN("run", Group.FLOW, "Run another flow"),
+    RETURN("return", Group.FLOW, "Return a result"),
+    GOTO("goto", Group.FLOW, "Go on in another flow"),
+    MILESTONE("milestone", Group.FLOW, "Milestone"),
     HANGUP("hangup", Group.END, "Hang up");
 
     /** What a node is for, which decides its colour and its place in the palette. */
@@ -55,12 +66,23 @@ public enum NodeType {
             case Say _ -> SAY;
             case Menu _ -> MENU;
             case Collect _ -> COLLECT;
+            case LanguageChoice _ -> LANGUAGE;
             case Hours _ -> HOURS;
             case Branch _ -> BRANCH;
+            case CallerCheck _ -> CALLER;
+            case Split _ -> SPLIT;
             case Lookup _ -> LOOKUP;
             case HttpRequest _ -> HTTP;
             case Assign _ -> SET;
             case Transfer _ -> TRANSFER;
+            case QueueCaller _ -> QUEUE;
+            case Voicemail _ -> VOICEMAIL;
+            case Callback _ -> CALLBACK;
+            case Notify _ -> NOTIFY;
+            case RunFlow _ -> RUN;
+            case ReturnResult _ -> RETURN;
+            case GoToFlow _ -> GOTO;
+            case Milestone _ -> MILESTONE;
             case HangUp _ -> HANGUP;
         };
     }

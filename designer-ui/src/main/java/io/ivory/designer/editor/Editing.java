@@ -2,7 +2,6 @@ package io.ivory.designer.editor;
 
 import io.ivory.designer.base.SignedIn;
 import io.ivory.flow.FlowDefinition;
-import io.ivory.flow.check.FlowChecks;
 import io.ivory.flow.check.Problem;
 import io.ivory.flow.check.Severity;
 import io.ivory.flow.edit.EditSession;
@@ -11,6 +10,7 @@ import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.store.ChangedMeanwhileException;
 import io.ivory.runtime.store.Draft;
 import io.ivory.runtime.store.FlowId;
+import io.ivory.runtime.store.FlowStore;
 import io.ivory.runtime.store.NotFoundException;
 import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.Workspace;
@@ -49,7 +49,7 @@ public final class Editing {
         this.saved = draft.definition();
         this.version = draft.version();
         this.resources = workspace.resources().resources();
-        this.problems = FlowChecks.problems(draft.definition(), resources);
+        this.problems = FlowStore.problems(draft.definition(), resources);
     }
 
     public FlowId id() {
@@ -134,11 +134,11 @@ public final class Editing {
     /** Looks again at what the workspace holds: somebody may have made what was missing. */
     public void refreshResources() {
         resources = workspace.resources().resources();
-        problems = FlowChecks.problems(flow(), resources);
+        problems = FlowStore.problems(flow(), resources);
     }
 
     private void changed() {
-        problems = FlowChecks.problems(flow(), resources);
+        problems = FlowStore.problems(flow(), resources);
         save();
     }
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.ivory.designer.base.SignedIn;
 import io.ivory.flow.InvalidFlowException;
 import io.ivory.flow.resource.Destination;
+import io.ivory.flow.resource.Person;
 import io.ivory.runtime.store.ResourceKind;
 import io.ivory.runtime.store.Workspace;
 import java.util.Map;
@@ -29,8 +30,8 @@ public final class DestinationDialog extends Dialog {
         uri.setPlaceholder("sip:anna@10.0.0.5");
         uri.setHelperText("Callers can be connected to this address only: they cannot choose another.");
         Destination present = existing == null ? null : all.get(existing);
-        if (present != null) {
-            uri.setValue(present.uri());
+        if (present instanceof Person(String address)) {
+            uri.setValue(address);
         }
         DialogFrame.fill(
                 this,
@@ -39,7 +40,7 @@ public final class DestinationDialog extends Dialog {
                     person.require(ResourceKind.DESTINATION.changedBy());
                     boolean named = ResourceNames.accepts(name, all.keySet());
                     try {
-                        var destination = new Destination(uri.getValue().strip());
+                        var destination = new Person(uri.getValue().strip());
                         uri.setInvalid(false);
                         if (named) {
                             workspace.resources().save(name.getValue().strip(), destination, person.name());

@@ -104,7 +104,7 @@ public final class WorkspaceView extends Div {
                         ResourceKind.DESTINATION,
                         () -> entries(now().destinations()),
                         Map.Entry::getKey,
-                        destination -> destination.getValue().uri(),
+                        destination -> DestinationWords.of(destination.getValue()),
                         destination -> new Span(),
                         new EmptyState(
                                 "transfer",

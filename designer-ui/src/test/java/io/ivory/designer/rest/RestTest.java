@@ -27,7 +27,7 @@ import io.ivory.flow.json.BundleFiles;
 import io.ivory.flow.json.FlowJson;
 import io.ivory.flow.resource.Bundle;
 import io.ivory.flow.resource.Connection;
-import io.ivory.flow.resource.Destination;
+import io.ivory.flow.resource.Person;
 import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.call.CallId;
@@ -151,8 +151,7 @@ final class RestTest {
         byte[] people = BundleFiles.writeZip(new Bundle(
                 "people",
                 Map.of(),
-                new Resources(
-                        Map.of(), Map.of(), Map.of("anna", new Destination("sip:anna@10.0.0.5")), Map.of(), Set.of()),
+                new Resources(Map.of(), Map.of(), Map.of("anna", new Person("sip:anna@10.0.0.5")), Map.of(), Set.of()),
                 Map.of()));
 
         mvc.perform(multipart("/api/bundles")

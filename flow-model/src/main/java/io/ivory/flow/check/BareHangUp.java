@@ -5,6 +5,7 @@ import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.HangUp;
+import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Menu;
 import io.ivory.flow.resource.Resources;
 import java.util.List;
@@ -21,7 +22,7 @@ final class BareHangUp implements FlowCheck {
     public List<Problem> check(FlowDefinition flow, Resources resources) {
         var findings = Findings.warnings(this);
         for (FlowNode node : flow.nodes().values()) {
-            if (node instanceof Menu || node instanceof Collect) {
+            if (node instanceof Menu || node instanceof Collect || node instanceof LanguageChoice) {
                 for (Exit exit : List.of(Exit.NO_INPUT, Exit.NO_MATCH)) {
                     if (node.target(exit).flatMap(flow::node).orElse(null) instanceof HangUp hangUp
                             && hangUp.goodbye() == null) {

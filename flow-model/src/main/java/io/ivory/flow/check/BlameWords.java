@@ -3,16 +3,27 @@ package io.ivory.flow.check;
 import io.ivory.flow.AskRules;
 import io.ivory.flow.Assign;
 import io.ivory.flow.Branch;
+import io.ivory.flow.Callback;
+import io.ivory.flow.CallerCheck;
 import io.ivory.flow.Collect;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.GoToFlow;
 import io.ivory.flow.HangUp;
 import io.ivory.flow.Hours;
 import io.ivory.flow.HttpRequest;
+import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Lookup;
 import io.ivory.flow.Menu;
+import io.ivory.flow.Milestone;
+import io.ivory.flow.Notify;
+import io.ivory.flow.QueueCaller;
+import io.ivory.flow.ReturnResult;
+import io.ivory.flow.RunFlow;
 import io.ivory.flow.Say;
+import io.ivory.flow.Split;
 import io.ivory.flow.Transfer;
+import io.ivory.flow.Voicemail;
 import io.ivory.flow.resource.Resources;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +50,25 @@ final class BlameWords implements FlowCheck {
             switch (node) {
                 case Menu menu -> check(findings, flow, node, menu.ask());
                 case Collect collect -> check(findings, flow, node, collect.ask());
-                case Say _, Hours _, Branch _, Lookup _, HttpRequest _, Assign _, Transfer _, HangUp _ -> {}
+                case LanguageChoice language -> check(findings, flow, node, language.ask());
+                case Say _,
+                        Hours _,
+                        Branch _,
+                        CallerCheck _,
+                        Split _,
+                        Lookup _,
+                        HttpRequest _,
+                        Assign _,
+                        Transfer _,
+                        QueueCaller _,
+                        Voicemail _,
+                        Callback _,
+                        Notify _,
+                        RunFlow _,
+                        ReturnResult _,
+                        GoToFlow _,
+                        Milestone _,
+                        HangUp _ -> {}
             }
         }
         return findings.all();

@@ -2,6 +2,7 @@ package io.ivory.flow.check;
 
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Menu;
 import io.ivory.flow.resource.Resources;
 import java.util.List;
@@ -20,6 +21,9 @@ final class EmptyMenu implements FlowCheck {
         for (FlowNode node : flow.nodes().values()) {
             if (node instanceof Menu menu && menu.options().isEmpty()) {
                 findings.add(menu, Places.of(menu, "options"), "give the menu at least one choice");
+            }
+            if (node instanceof LanguageChoice choice && choice.options().isEmpty()) {
+                findings.add(choice, Places.of(choice, "options"), "offer at least one language");
             }
         }
         return findings.all();

@@ -36,13 +36,19 @@ final class FlowGraph {
         return node.exits().stream().flatMap(exit -> node.target(exit).flatMap(flow::node).stream());
     }
 
-    /** The nodes that a call can come to, by its start or by a failure. */
+    /** The nodes that a call can come to, by its start, by a failure or after the caller has hung up. */
     Set<NodeId> reachable() {
-        List<FlowNode> roots = Stream.of(flow.start(), flow.onError())
+        List<FlowNode> roots = Stream.of(flow.start(), flow.onError(), flow.onHangup())
                 .filter(Objects::nonNull)
                 .flatMap(id -> flow.node(id).stream())
                 .toList();
         return closure(roots, node -> successors(node).toList());
+    }
+
+    /** The nodes that a call can come to once it is at {@code root}, and that one itself. */
+    Set<NodeId> reachableFrom(NodeId root) {
+        return closure(
+                flow.node(root).stream().toList(), node -> successors(node).toList());
     }
 
     /** The nodes that have a way to one that is {@code wanted}, and those themselves. */

@@ -2,18 +2,29 @@ package io.ivory.flow.check;
 
 import io.ivory.flow.Assign;
 import io.ivory.flow.Branch;
+import io.ivory.flow.Callback;
+import io.ivory.flow.CallerCheck;
 import io.ivory.flow.Collect;
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.GoToFlow;
 import io.ivory.flow.HangUp;
 import io.ivory.flow.Hours;
 import io.ivory.flow.HttpRequest;
+import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Lookup;
 import io.ivory.flow.Menu;
+import io.ivory.flow.Milestone;
 import io.ivory.flow.NodeId;
+import io.ivory.flow.Notify;
+import io.ivory.flow.QueueCaller;
+import io.ivory.flow.ReturnResult;
+import io.ivory.flow.RunFlow;
 import io.ivory.flow.Say;
+import io.ivory.flow.Split;
 import io.ivory.flow.Transfer;
+import io.ivory.flow.Voicemail;
 import io.ivory.flow.resource.Resources;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +47,7 @@ final class LoopWithoutCaller implements FlowCheck {
     @Override
     public List<Problem> check(FlowDefinition flow, Resources resources) {
         var findings = Findings.errors(this);
-        for (List<FlowNode> circle : circles(flow)) {
+        for (List<FlowNode> circle : circles(flow, resources)) {
             FlowNode first = circle.getFirst();
             findings.add(
                     first,
@@ -56,9 +67,9 @@ final class LoopWithoutCaller implements FlowCheck {
     }
 
     /** The nodes that lie on a circle, those of one tangle together. */
-    private static List<List<FlowNode>> circles(FlowDefinition flow) {
+    private static List<List<FlowNode>> circles(FlowDefinition flow, Resources resources) {
         Map<NodeId, List<NodeId>> ways = new HashMap<>();
-        flow.nodes().values().forEach(node -> ways.put(node.id(), waysWithoutCaller(flow, node)));
+        flow.nodes().values().forEach(node -> ways.put(node.id(), waysWithoutCaller(flow, node, resources)));
         return StronglyConnected.parts(flow.nodes().keySet(), ways).stream()
                 .filter(part -> part.size() > 1
                         || ways.getOrDefault(part.getFirst(), List.of()).contains(part.getFirst()))
@@ -66,19 +77,47 @@ final class LoopWithoutCaller implements FlowCheck {
                 .toList();
     }
 
-    private static List<NodeId> waysWithoutCaller(FlowDefinition flow, FlowNode node) {
+    private static List<NodeId> waysWithoutCaller(FlowDefinition flow, FlowNode node, Resources resources) {
         return node.exits().stream()
-                .filter(exit -> !someoneActs(node, exit))
+                .filter(exit -> !someoneActs(node, exit, resources))
                 .flatMap(exit -> node.target(exit).stream())
                 .filter(flow.nodes()::containsKey)
                 .toList();
     }
 
-    private static boolean someoneActs(FlowNode node, Exit exit) {
+    private static boolean someoneActs(FlowNode node, Exit exit, Resources resources) {
         return switch (node) {
-            case Menu _, Collect _ -> !exit.equals(Exit.NO_INPUT);
+            case Menu _, Collect _, LanguageChoice _ -> !exit.equals(Exit.NO_INPUT);
             case Transfer _ -> exit.equals(Exit.ANSWERED);
-            case Say _, Hours _, Branch _, Lookup _, HttpRequest _, Assign _, HangUp _ -> false;
+            case QueueCaller _ -> exit.equals(Exit.ANSWERED) || exit.equals(Exit.LEFT);
+            case RunFlow run -> !exit.equals(Exit.FAILED) && mayAsk(run, resources);
+            case Say _,
+                    Hours _,
+                    Branch _,
+                    CallerCheck _,
+                    Split _,
+                    Lookup _,
+                    HttpRequest _,
+                    Assign _,
+                    Voicemail _,
+                    Callback _,
+                    Notify _,
+                    ReturnResult _,
+                    GoToFlow _,
+                    Milestone _,
+                    HangUp _ -> false;
         };
+    }
+
+    /** Whether the other flow has a question at all; how its ways lead past it is that flow's own matter. */
+    private static boolean mayAsk(RunFlow run, Resources resources) {
+        FlowDefinition other = run.flow() == null ? null : resources.flows().get(run.flow());
+        return other != null
+                && other.nodes().values().stream()
+                        .anyMatch(node -> node instanceof Menu
+                                || node instanceof Collect
+                                || node instanceof LanguageChoice
+                                || node instanceof Transfer
+                                || node instanceof QueueCaller);
     }
 }

@@ -2,20 +2,31 @@ package io.ivory.flow.check;
 
 import io.ivory.flow.Assign;
 import io.ivory.flow.Branch;
+import io.ivory.flow.Callback;
+import io.ivory.flow.CallerCheck;
 import io.ivory.flow.Collect;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.GoToFlow;
 import io.ivory.flow.HangUp;
 import io.ivory.flow.Hours;
 import io.ivory.flow.HttpRequest;
 import io.ivory.flow.Language;
+import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Lookup;
 import io.ivory.flow.Menu;
+import io.ivory.flow.Milestone;
+import io.ivory.flow.Notify;
 import io.ivory.flow.Prompt;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.PromptText;
+import io.ivory.flow.QueueCaller;
+import io.ivory.flow.ReturnResult;
+import io.ivory.flow.RunFlow;
 import io.ivory.flow.Say;
+import io.ivory.flow.Split;
 import io.ivory.flow.Transfer;
+import io.ivory.flow.Voicemail;
 import io.ivory.flow.resource.Resources;
 import java.util.List;
 
@@ -47,6 +58,9 @@ final class MissingPromptText implements FlowCheck {
             case Collect collect
             when collect.prompt() == null ->
                 findings.add(node, Places.of(node, "prompt"), "write what the caller is asked for");
+            case Callback callback
+            when callback.prompt() == null ->
+                findings.add(node, Places.of(node, "prompt"), "write what the caller is promised");
             case Menu menu
             when menu.wording() == null ->
                 menu.options().forEach((key, option) -> {
@@ -61,12 +75,23 @@ final class MissingPromptText implements FlowCheck {
             case Say _,
                     Collect _,
                     Menu _,
+                    LanguageChoice _,
                     Hours _,
                     Branch _,
+                    CallerCheck _,
+                    Split _,
                     Lookup _,
                     HttpRequest _,
                     Assign _,
                     Transfer _,
+                    QueueCaller _,
+                    Voicemail _,
+                    Callback _,
+                    Notify _,
+                    RunFlow _,
+                    ReturnResult _,
+                    GoToFlow _,
+                    Milestone _,
                     HangUp _ -> {}
         }
     }

@@ -2,8 +2,11 @@ package io.ivory.flow.check;
 
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.GoToFlow;
 import io.ivory.flow.HangUp;
 import io.ivory.flow.NodeId;
+import io.ivory.flow.QueueCaller;
+import io.ivory.flow.ReturnResult;
 import io.ivory.flow.Transfer;
 import io.ivory.flow.resource.Resources;
 import java.util.List;
@@ -35,6 +38,9 @@ final class NoEnd implements FlowCheck {
     private static boolean mayEnd(FlowDefinition flow, FlowNode node) {
         return node instanceof HangUp
                 || node instanceof Transfer
+                || node instanceof QueueCaller
+                || node instanceof ReturnResult
+                || node instanceof GoToFlow
                 || node.exits().stream()
                         .anyMatch(exit -> node.target(exit).flatMap(flow::node).isEmpty());
     }

@@ -3,17 +3,28 @@ package io.ivory.flow.check;
 import io.ivory.flow.AskRules;
 import io.ivory.flow.Assign;
 import io.ivory.flow.Branch;
+import io.ivory.flow.Callback;
+import io.ivory.flow.CallerCheck;
 import io.ivory.flow.Collect;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.GoToFlow;
 import io.ivory.flow.HangUp;
 import io.ivory.flow.Hours;
 import io.ivory.flow.HttpRequest;
+import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Lookup;
 import io.ivory.flow.Menu;
+import io.ivory.flow.Milestone;
+import io.ivory.flow.Notify;
 import io.ivory.flow.PromptId;
+import io.ivory.flow.QueueCaller;
+import io.ivory.flow.ReturnResult;
+import io.ivory.flow.RunFlow;
 import io.ivory.flow.Say;
+import io.ivory.flow.Split;
 import io.ivory.flow.Transfer;
+import io.ivory.flow.Voicemail;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,10 +69,27 @@ record PromptUse(FlowNode node, String pointer, PromptId prompt) {
                 add(uses, collect, collect.prompt(), "prompt");
                 addAsk(uses, collect, collect.ask());
             }
+            case LanguageChoice language -> {
+                add(uses, language, language.wording(), "wording");
+                addAsk(uses, language, language.ask());
+            }
             case HttpRequest http -> add(uses, http, http.waitPrompt(), "waitPrompt");
             case Transfer transfer -> add(uses, transfer, transfer.announcement(), "announcement");
+            case QueueCaller queue -> add(uses, queue, queue.music(), "music");
+            case Voicemail voicemail -> add(uses, voicemail, voicemail.greeting(), "greeting");
+            case Callback callback -> add(uses, callback, callback.prompt(), "prompt");
             case HangUp hangUp -> add(uses, hangUp, hangUp.goodbye(), "goodbye");
-            case Hours _, Branch _, Lookup _, Assign _ -> {}
+            case Hours _,
+                    Branch _,
+                    CallerCheck _,
+                    Split _,
+                    Lookup _,
+                    Assign _,
+                    Notify _,
+                    RunFlow _,
+                    ReturnResult _,
+                    GoToFlow _,
+                    Milestone _ -> {}
         }
     }
 

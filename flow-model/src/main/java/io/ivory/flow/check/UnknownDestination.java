@@ -2,11 +2,23 @@ package io.ivory.flow.check;
 
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.Notification;
+import io.ivory.flow.Notify;
+import io.ivory.flow.QueueCaller;
 import io.ivory.flow.Transfer;
+import io.ivory.flow.Voicemail;
+import io.ivory.flow.resource.CallQueue;
+import io.ivory.flow.resource.Destination;
+import io.ivory.flow.resource.EmailAddress;
+import io.ivory.flow.resource.Person;
 import io.ivory.flow.resource.Resources;
+import io.ivory.flow.resource.RingGroup;
+import io.ivory.flow.resource.VoicemailBox;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** A person or group that a transfer names must be in the workspace. */
+/** Whom or what a node hands the call to must be in the workspace, and of a kind that can take it. */
 final class UnknownDestination implements FlowCheck {
 
     @Override
@@ -16,17 +28,61 @@ final class UnknownDestination implements FlowCheck {
 
     @Override
     public List<Problem> check(FlowDefinition flow, Resources resources) {
-        var findings = Findings.errors(this);
+        var wanted = new Wanted(Findings.errors(this), resources);
         for (FlowNode node : flow.nodes().values()) {
             if (node instanceof Transfer transfer) {
-                findings.requireChosen(
-                        transfer,
+                wanted.check(
+                        node,
                         "to",
                         transfer.destination(),
-                        "destination",
-                        resources.destinations().keySet());
+                        "a person or a ring group",
+                        found -> found instanceof Person || found instanceof RingGroup);
+            }
+            if (node instanceof QueueCaller queue) {
+                wanted.check(node, "to", queue.queue(), "a queue", CallQueue.class::isInstance);
+            }
+            if (node instanceof Voicemail voicemail) {
+                wanted.check(node, "box", voicemail.box(), "a voicemail box", VoicemailBox.class::isInstance);
+            }
+            if (node instanceof Notify notify && notify.notification() instanceof Notification.Email email) {
+                wanted.check(node, "email", email.to(), "an e-mail address", EmailAddress.class::isInstance);
             }
         }
-        return findings.all();
+        return wanted.findings.all();
+    }
+
+    /** Compares what nodes want with what the workspace has. */
+    private record Wanted(Findings findings, Resources resources) {
+
+        void check(FlowNode node, String key, @Nullable String name, String what, Predicate<Destination> suits) {
+            findings.requireChosen(
+                    node, key, name, "destination", resources.destinations().keySet());
+            Destination found = name == null ? null : resources.destinations().get(name);
+            if (name == null || found == null) {
+                return;
+            }
+            if (!suits.test(found)) {
+                findings.add(node, Places.of(node, key), "\"" + name + "\" is " + found.kind() + ": choose " + what);
+            }
+            requireMembers(node, key, name, found);
+        }
+
+        /** The people behind a group or queue must exist too, or nobody would be rung. */
+        private void requireMembers(FlowNode node, String key, String name, Destination group) {
+            List<String> members = switch (group) {
+                case RingGroup ring -> ring.members();
+                case CallQueue queue -> queue.agents();
+                case Person _, VoicemailBox _, EmailAddress _ -> List.of();
+            };
+            for (String member : members) {
+                if (!(resources.destinations().get(member) instanceof Person)) {
+                    findings.add(
+                            node,
+                            Places.of(node, key),
+                            "\"" + member + "\", a member of \"" + name
+                                    + "\", is no person of the workspace: make it, or take it out of the group");
+                }
+            }
+        }
     }
 }

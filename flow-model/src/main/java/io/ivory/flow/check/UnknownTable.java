@@ -1,12 +1,14 @@
 package io.ivory.flow.check;
 
+import io.ivory.flow.CallerCheck;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.Lookup;
+import io.ivory.flow.Reference;
 import io.ivory.flow.resource.Resources;
 import java.util.List;
 
-/** A table that a lookup names must be in the workspace. */
+/** A table that a lookup or a caller check names must be in the workspace. */
 final class UnknownTable implements FlowCheck {
 
     @Override
@@ -25,6 +27,16 @@ final class UnknownTable implements FlowCheck {
                         lookup.table(),
                         "table",
                         resources.tables().keySet());
+            }
+            if (node instanceof CallerCheck caller) {
+                for (Reference table : Reference.of(caller)) {
+                    findings.requireKnown(
+                            caller,
+                            Places.of(caller, table.key()),
+                            table.name(),
+                            "table",
+                            resources.tables().keySet());
+                }
             }
         }
         return findings.all();

@@ -21,6 +21,7 @@ final class UnknownTarget implements FlowCheck {
         var findings = Findings.errors(this);
         requireNode(findings, flow, null, "/start", flow.start());
         requireNode(findings, flow, null, "/onError", flow.onError());
+        requireNode(findings, flow, null, "/onHangup", flow.onHangup());
         for (FlowNode node : flow.nodes().values()) {
             for (Exit exit : node.exits()) {
                 requireNode(

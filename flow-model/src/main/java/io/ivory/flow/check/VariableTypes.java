@@ -2,19 +2,30 @@ package io.ivory.flow.check;
 
 import io.ivory.flow.Assign;
 import io.ivory.flow.Branch;
+import io.ivory.flow.Callback;
+import io.ivory.flow.CallerCheck;
 import io.ivory.flow.Collect;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.GoToFlow;
 import io.ivory.flow.HangUp;
 import io.ivory.flow.Hours;
 import io.ivory.flow.HttpRequest;
+import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Lookup;
 import io.ivory.flow.Menu;
+import io.ivory.flow.Milestone;
+import io.ivory.flow.Notify;
+import io.ivory.flow.QueueCaller;
+import io.ivory.flow.ReturnResult;
+import io.ivory.flow.RunFlow;
 import io.ivory.flow.Say;
+import io.ivory.flow.Split;
 import io.ivory.flow.Transfer;
 import io.ivory.flow.Variable;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.VariableType;
+import io.ivory.flow.Voicemail;
 import io.ivory.flow.expression.Expressions;
 import io.ivory.flow.resource.Resources;
 import java.util.List;
@@ -42,7 +53,25 @@ final class VariableTypes implements FlowCheck {
                 case HttpRequest http ->
                     requireType(findings, flow, node, http.into(), VariableType.RECORD, "what a service answers");
                 case Assign set -> checkValues(findings, flow, set);
-                case Say _, Menu _, Hours _, Branch _, Transfer _, HangUp _ -> {}
+                case CallerCheck caller ->
+                    requireType(findings, flow, node, caller.into(), VariableType.RECORD, "a row of a table");
+                case RunFlow run ->
+                    requireType(findings, flow, node, run.into(), VariableType.RECORD, "what a flow returns");
+                case Say _,
+                        Menu _,
+                        Hours _,
+                        Branch _,
+                        Transfer _,
+                        HangUp _,
+                        LanguageChoice _,
+                        Split _,
+                        QueueCaller _,
+                        Voicemail _,
+                        Callback _,
+                        Notify _,
+                        ReturnResult _,
+                        GoToFlow _,
+                        Milestone _ -> {}
             }
         }
         return findings.all();
@@ -87,7 +116,7 @@ final class VariableTypes implements FlowCheck {
             case DIGITS, TEXT, DATE -> ": put text in quotes, or turn a number into text with string(...)";
             case NUMBER -> ": write a number without quotes, or turn text into one with double(...)";
             case BOOLEAN -> ": write true or false, or a comparison";
-            case RECORD -> ": a record comes from a lookup or a service";
+            case RECORD -> ": a record comes from a lookup, a service or another flow";
         };
     }
 

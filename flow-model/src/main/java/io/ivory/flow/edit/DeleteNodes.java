@@ -48,6 +48,9 @@ public record DeleteNodes(Set<NodeId> nodes) implements FlowEdit {
         if (flow.onError() != null && nodes.contains(flow.onError())) {
             result = result.withOnError(null);
         }
+        if (flow.onHangup() != null && nodes.contains(flow.onHangup())) {
+            result = result.withOnHangup(null);
+        }
         return Edits.withoutUnused(result, prompts);
     }
 

@@ -25,6 +25,7 @@ public sealed interface FlowEdit
                 ReplaceNode,
                 SetLanguages,
                 SetOnError,
+                SetOnHangup,
                 SetPrompt,
                 SetStart,
                 SetTests,

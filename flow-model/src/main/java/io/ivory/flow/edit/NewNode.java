@@ -5,6 +5,8 @@ import static io.ivory.flow.Checks.copyInOrder;
 import io.ivory.flow.AskRules;
 import io.ivory.flow.Assign;
 import io.ivory.flow.Branch;
+import io.ivory.flow.Callback;
+import io.ivory.flow.CallerCheck;
 import io.ivory.flow.Collect;
 import io.ivory.flow.Condition;
 import io.ivory.flow.Digit;
@@ -12,20 +14,31 @@ import io.ivory.flow.DigitRules;
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.GoToFlow;
 import io.ivory.flow.HangUp;
 import io.ivory.flow.Hours;
 import io.ivory.flow.HttpMethod;
 import io.ivory.flow.HttpRequest;
+import io.ivory.flow.Language;
+import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Lookup;
 import io.ivory.flow.Menu;
 import io.ivory.flow.MenuOption;
+import io.ivory.flow.Milestone;
 import io.ivory.flow.NodeHead;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.NodeType;
+import io.ivory.flow.Notification;
+import io.ivory.flow.Notify;
 import io.ivory.flow.Prompt;
 import io.ivory.flow.PromptId;
+import io.ivory.flow.QueueCaller;
+import io.ivory.flow.ReturnResult;
+import io.ivory.flow.RunFlow;
 import io.ivory.flow.Say;
+import io.ivory.flow.Split;
 import io.ivory.flow.Transfer;
+import io.ivory.flow.Voicemail;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +82,20 @@ public record NewNode(FlowNode node, Map<PromptId, Prompt> prompts) {
             case HTTP -> new HttpRequest(head, null, HttpMethod.GET, "", "", null, HttpRequest.DEFAULT_TIMEOUT, null);
             case SET -> new Assign(head, Map.of());
             case TRANSFER -> new Transfer(head, null, Transfer.DEFAULT_RING, null);
+            case LANGUAGE -> new LanguageChoice(head, languages(flow), true, null, AskRules.DEFAULT);
+            case CALLER -> new CallerCheck(head, null, null, null);
+            case SPLIT -> new Split(head, halves(), true);
+            case QUEUE ->
+                new QueueCaller(head, null, QueueCaller.DEFAULT_WAIT, QueueCaller.DEFAULT_ANNOUNCE, null, null);
+            case VOICEMAIL ->
+                new Voicemail(
+                        head, null, prompts.make(id.value()), Voicemail.DEFAULT_LENGTH, Voicemail.DEFAULT_SILENCE);
+            case CALLBACK -> new Callback(head, prompts.make(id.value()), "");
+            case NOTIFY -> new Notify(head, new Notification.WebRequest(null, HttpMethod.POST, "", ""));
+            case RUN -> new RunFlow(head, null, Map.of(), List.of(), null);
+            case RETURN -> new ReturnResult(head, null, Map.of());
+            case GOTO -> new GoToFlow(head, null);
+            case MILESTONE -> new Milestone(head, "");
             case HANGUP -> new HangUp(head, null);
         };
         return new NewNode(node, prompts.made);
@@ -80,6 +107,23 @@ public record NewNode(FlowNode node, Map<PromptId, Prompt> prompts) {
         options.put(Digit.ONE, new MenuOption(prompts.make(head.id() + "-1")));
         options.put(Digit.TWO, new MenuOption(prompts.make(head.id() + "-2")));
         return new Menu(head, intro, options, null, AskRules.DEFAULT);
+    }
+
+    /** The flow's languages on the keys from 1, as many as there are such keys. */
+    private static Map<Digit, Language> languages(FlowDefinition flow) {
+        var options = new LinkedHashMap<Digit, Language>();
+        for (int i = 0; i < Math.min(flow.languages().size(), 9); i++) {
+            Digit key = Digit.of((char) ('1' + i)).orElseThrow();
+            options.put(key, flow.languages().get(i));
+        }
+        return options;
+    }
+
+    private static Map<Exit, Integer> halves() {
+        var shares = new LinkedHashMap<Exit, Integer>();
+        shares.put(new Exit("a"), 50);
+        shares.put(new Exit("b"), 50);
+        return shares;
     }
 
     /** Makes prompts whose ids nobody has. */

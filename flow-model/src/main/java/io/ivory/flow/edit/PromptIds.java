@@ -3,18 +3,29 @@ package io.ivory.flow.edit;
 import io.ivory.flow.AskRules;
 import io.ivory.flow.Assign;
 import io.ivory.flow.Branch;
+import io.ivory.flow.Callback;
+import io.ivory.flow.CallerCheck;
 import io.ivory.flow.Collect;
 import io.ivory.flow.Digit;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.GoToFlow;
 import io.ivory.flow.HangUp;
 import io.ivory.flow.Hours;
 import io.ivory.flow.HttpRequest;
+import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Lookup;
 import io.ivory.flow.Menu;
 import io.ivory.flow.MenuOption;
+import io.ivory.flow.Milestone;
+import io.ivory.flow.Notify;
 import io.ivory.flow.PromptId;
+import io.ivory.flow.QueueCaller;
+import io.ivory.flow.ReturnResult;
+import io.ivory.flow.RunFlow;
 import io.ivory.flow.Say;
+import io.ivory.flow.Split;
 import io.ivory.flow.Transfer;
+import io.ivory.flow.Voicemail;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -62,11 +73,42 @@ final class PromptIds {
                         transfer.destination(),
                         transfer.ringFor(),
                         changed(transfer.announcement(), change));
+            case LanguageChoice language ->
+                new LanguageChoice(
+                        language.head(),
+                        language.options(),
+                        language.remember(),
+                        changed(language.wording(), change),
+                        changed(language.ask(), change));
+            case QueueCaller queue ->
+                new QueueCaller(
+                        queue.head(),
+                        queue.queue(),
+                        queue.maxWait(),
+                        queue.announceEvery(),
+                        changed(queue.music(), change),
+                        queue.callbackKey());
+            case Voicemail voicemail ->
+                new Voicemail(
+                        voicemail.head(),
+                        voicemail.box(),
+                        changed(voicemail.greeting(), change),
+                        voicemail.maxLength(),
+                        voicemail.silence());
+            case Callback callback ->
+                new Callback(callback.head(), changed(callback.prompt(), change), callback.reason());
             case HangUp hangUp -> new HangUp(hangUp.head(), changed(hangUp.goodbye(), change));
             case Hours hours -> hours;
             case Branch branch -> branch;
             case Lookup lookup -> lookup;
             case Assign assign -> assign;
+            case CallerCheck caller -> caller;
+            case Split split -> split;
+            case Notify notify -> notify;
+            case RunFlow run -> run;
+            case ReturnResult end -> end;
+            case GoToFlow goTo -> goTo;
+            case Milestone milestone -> milestone;
         };
     }
 

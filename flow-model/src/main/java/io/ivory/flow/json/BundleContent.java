@@ -127,7 +127,7 @@ final class BundleContent {
     private BundleReading reading(String name) {
         if (problems.isEmpty()) {
             try {
-                var resources = new Resources(hours, tables, destinations, connections, audio.keySet());
+                var resources = new Resources(hours, tables, destinations, connections, audio.keySet(), flows);
                 return new BundleReading(new Bundle(name, flows, resources, audio), unknown);
             } catch (InvalidFlowException e) {
                 problems.add(FormatProblem.at("", "invalid-value", e.getMessage()));

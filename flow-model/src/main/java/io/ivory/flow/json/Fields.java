@@ -152,8 +152,9 @@ final class Fields {
         }
     }
 
-    /** Makes a value, or throws {@link InvalidFlowException}. */
+    /** Makes a value or reports why not, or throws {@link InvalidFlowException}. */
     interface Maker<T> {
+        @Nullable
         T make();
     }
 

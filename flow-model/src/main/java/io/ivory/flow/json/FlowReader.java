@@ -10,6 +10,7 @@ import io.ivory.flow.Position;
 import io.ivory.flow.Prompt;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.PromptText;
+import io.ivory.flow.Reference;
 import io.ivory.flow.TestCall;
 import io.ivory.flow.Variable;
 import io.ivory.flow.VariableName;
@@ -30,6 +31,10 @@ final class FlowReader {
     private static final Pattern VERSION = Pattern.compile("^(0|[1-9][0-9]{0,3})\\.(0|[1-9][0-9]{0,3})$");
     private static final List<String> TYPES =
             Arrays.stream(VariableType.values()).map(FlowReader::word).toList();
+
+    /** The kinds of names under {@code requires}, in the file's order. */
+    static final List<String> REQUIRED =
+            Arrays.stream(Reference.Kind.values()).map(FlowReader::requiredKey).toList();
 
     /** Stands in where an id is wrong, so that the rest of the node is looked at all the same. */
     private static final NodeId FALLBACK = new NodeId("node");
@@ -96,6 +101,7 @@ final class FlowReader {
         List<Language> languages = languages();
         NodeId start = flow.valueOf("start", NodeId::new);
         NodeId onError = flow.valueOf("onError", NodeId::new);
+        NodeId onHangup = flow.valueOf("onHangup", NodeId::new);
         checkRequires();
         Map<VariableName, Variable> variables = variables();
         Map<NodeId, FlowNode> nodes = nodes();
@@ -106,7 +112,7 @@ final class FlowReader {
         Extensions extensions = flow.extensions();
         problems.throwIfAny();
         FlowDefinition read = flow.attemptWhole(() -> new FlowDefinition(
-                name, languages, start, onError, variables, nodes, prompts, tests, layout, extensions));
+                name, languages, start, onError, onHangup, variables, nodes, prompts, tests, layout, extensions));
         if (read == null) {
             throw problems.asException();
         }
@@ -137,10 +143,21 @@ final class FlowReader {
     /** What is required follows from the nodes, so that only the shape matters here. */
     private void checkRequires() {
         Fields requires = flow.object("requires");
-        for (String kind : List.of("hours", "destinations", "tables", "connections")) {
+        for (String kind : REQUIRED) {
             requires.valuesOf(kind, name -> name);
         }
         requires.refuseOthers();
+    }
+
+    /** The key under {@code requires} that lists the names of {@code kind}. */
+    static String requiredKey(Reference.Kind kind) {
+        return switch (kind) {
+            case HOURS -> "hours";
+            case DESTINATION -> "destinations";
+            case TABLE -> "tables";
+            case CONNECTION -> "connections";
+            case FLOW -> "flows";
+        };
     }
 
     private Map<VariableName, Variable> variables() {

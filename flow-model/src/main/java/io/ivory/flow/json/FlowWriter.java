@@ -1,19 +1,15 @@
 package io.ivory.flow.json;
 
 import io.ivory.flow.FlowDefinition;
-import io.ivory.flow.FlowNode;
-import io.ivory.flow.Hours;
-import io.ivory.flow.HttpRequest;
 import io.ivory.flow.Layout;
-import io.ivory.flow.Lookup;
 import io.ivory.flow.Prompt;
 import io.ivory.flow.PromptText;
-import io.ivory.flow.Transfer;
+import io.ivory.flow.Reference;
 import io.ivory.flow.Variable;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** How a whole flow looks in the file. */
 final class FlowWriter {
@@ -30,6 +26,7 @@ final class FlowWriter {
                         flow.languages().stream().map(Object::toString).toList())
                 .putId("start", flow.start())
                 .putId("onError", flow.onError())
+                .putId("onHangup", flow.onHangup())
                 .putUnlessEmpty("requires", requires(flow))
                 .putUnlessEmpty("variables", variables(flow))
                 .putUnlessEmpty("nodes", nodes(flow))
@@ -46,30 +43,19 @@ final class FlowWriter {
 
     /** What the workspace must hold for the flow to run, by kind and sorted. */
     private static JsonTree requires(FlowDefinition flow) {
-        JsonTree requires = JsonTree.entryALine();
-        Stream<String> spoken = flow.prompts().values().stream()
+        var names = new EnumMap<Reference.Kind, SortedSet<String>>(Reference.Kind.class);
+        flow.nodes().values().stream()
+                .flatMap(node -> Reference.of(node).stream())
+                .forEach(reference -> names.computeIfAbsent(reference.kind(), _ -> new TreeSet<>())
+                        .add(reference.name()));
+        flow.prompts().values().stream()
                 .flatMap(prompt -> prompt.texts().values().stream())
-                .flatMap(text -> text.hoursNamed().stream());
-        Stream<String> asked = named(flow, node -> node instanceof Hours hours ? hours.hours() : null);
-        require(requires, "hours", Stream.concat(asked, spoken));
-        require(requires, "destinations", named(flow, node -> node instanceof Transfer to ? to.destination() : null));
-        require(requires, "tables", named(flow, node -> node instanceof Lookup lookup ? lookup.table() : null));
-        require(
-                requires,
-                "connections",
-                named(flow, node -> node instanceof HttpRequest http ? http.connection() : null));
+                .flatMap(text -> text.hoursNamed().stream())
+                .forEach(hours -> names.computeIfAbsent(Reference.Kind.HOURS, _ -> new TreeSet<>())
+                        .add(hours));
+        JsonTree requires = JsonTree.entryALine();
+        names.forEach((kind, sorted) -> requires.put(FlowReader.requiredKey(kind), List.copyOf(sorted)));
         return requires;
-    }
-
-    private static Stream<String> named(FlowDefinition flow, Function<FlowNode, @Nullable String> name) {
-        return flow.nodes().values().stream().flatMap(node -> Stream.ofNullable(name.apply(node)));
-    }
-
-    private static void require(JsonTree requires, String kind, Stream<String> names) {
-        List<String> sorted = names.distinct().sorted().toList();
-        if (!sorted.isEmpty()) {
-            requires.put(kind, sorted);
-        }
     }
 
     private static JsonTree variables(FlowDefinition flow) {

@@ -26,7 +26,7 @@ public final class ResourceJson {
     }
 
     public static String write(Destination destination) {
-        return CanonicalJson.file(tree(destination));
+        return CanonicalJson.file(DestinationJson.write(destination));
     }
 
     public static String write(Connection connection) {
@@ -38,7 +38,7 @@ public final class ResourceJson {
     }
 
     public static Destination readDestination(String json) {
-        return one(json, ResourceJson::destination);
+        return one(json, DestinationJson::read);
     }
 
     public static Connection readConnection(String json) {
@@ -52,7 +52,7 @@ public final class ResourceJson {
 
     /** The text of {@code destinations.json}. */
     public static String writeAllDestinations(Map<String, Destination> destinations) {
-        return all(destinations, ResourceJson::tree);
+        return all(destinations, DestinationJson::write);
     }
 
     /** The text of {@code connections.json}. */
@@ -65,21 +65,11 @@ public final class ResourceJson {
     }
 
     public static Map<String, Destination> readAllDestinations(String json) {
-        return all(json, ResourceJson::destination);
+        return all(json, DestinationJson::read);
     }
 
     public static Map<String, Connection> readAllConnections(String json) {
         return all(json, ResourceJson::connection);
-    }
-
-    private static JsonTree tree(Destination destination) {
-        return JsonTree.shortOnOneLine().put("uri", destination.uri());
-    }
-
-    private static @Nullable Destination destination(Fields fields) {
-        String uri = fields.requiredText("uri", "");
-        fields.refuseOthers();
-        return fields.has("uri") ? fields.attempt("uri", () -> new Destination(uri)) : null;
     }
 
     private static JsonTree tree(Connection connection) {

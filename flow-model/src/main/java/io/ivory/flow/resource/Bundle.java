@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param name the name of the folder or zip file
  * @param flows by the base name of their file, which is a slug such as {@code main-line}
- * @param resources what the flows refer to; its audio names are those of {@code audio}
+ * @param resources what the flows refer to; its flows are those of the bundle, its audio names are those of {@code audio}
  * @param audio recorded prompts by file name, such as {@code welcome-ru.wav}; the bytes are not copied and must not be
  *     changed
  */
@@ -29,6 +29,7 @@ public record Bundle(String name, Map<String, FlowDefinition> flows, Resources r
 
     public Bundle {
         flows = copyInOrder(flows);
+        resources = resources.withFlows(flows);
         audio = copyInOrder(audio);
         for (String flow : flows.keySet()) {
             require(

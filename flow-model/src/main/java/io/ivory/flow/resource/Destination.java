@@ -1,21 +1,16 @@
 package io.ivory.flow.resource;
 
-import static io.ivory.flow.Checks.require;
+/** Whom or what flows can hand a call, a recording or a letter to, by name. */
+public sealed interface Destination permits Person, RingGroup, CallQueue, VoicemailBox, EmailAddress {
 
-import java.util.regex.Pattern;
-
-/**
- * A person or group that callers can be connected to.
- *
- * @param uri a SIP address such as {@code sip:operators@10.0.0.5:5070}, fixed: callers cannot choose it
- */
-public record Destination(String uri) {
-
-    private static final Pattern SIP_URI = Pattern.compile("^sips?:[^\\s<>\"@]+@[^\\s<>\"@]+$");
-
-    public Destination {
-        require(
-                SIP_URI.matcher(uri).matches(),
-                "A destination is a SIP address such as \"sip:anna@10.0.0.5\", but this one is \"" + uri + "\"");
+    /** What the destination is, with an article, as messages put it: {@code "a ring group"}. */
+    default String kind() {
+        return switch (this) {
+            case Person _ -> "a person";
+            case RingGroup _ -> "a ring group";
+            case CallQueue _ -> "a queue";
+            case VoicemailBox _ -> "a voicemail box";
+            case EmailAddress _ -> "an e-mail address";
+        };
     }
 }

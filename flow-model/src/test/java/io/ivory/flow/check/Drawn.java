@@ -31,8 +31,8 @@ import io.ivory.flow.VariableName;
 import io.ivory.flow.VariableType;
 import io.ivory.flow.resource.Connection;
 import io.ivory.flow.resource.DataTable;
-import io.ivory.flow.resource.Destination;
 import io.ivory.flow.resource.OpeningHours;
+import io.ivory.flow.resource.Person;
 import io.ivory.flow.resource.Resources;
 import java.net.URI;
 import java.time.ZoneId;
@@ -50,7 +50,7 @@ final class Drawn {
     static final Resources WORKSPACE = new Resources(
             Map.of("shop", new OpeningHours(ZoneId.of("Europe/Moscow"), Map.of(), Map.of(), Map.of())),
             Map.of("delivery", new DataTable(List.of("from", "to", "time"), List.of(List.of("1", "2", "1d")))),
-            Map.of("operators", new Destination("sip:operators@10.0.0.5")),
+            Map.of("operators", new Person("sip:operators@10.0.0.5")),
             Map.of("orders", new Connection(URI.create("https://shop.example/api"), Map.of())),
             Set.of("welcome.wav"));
 

@@ -145,7 +145,7 @@ class ExpressionRulesTest {
             value = {
                 "asked | `'5'` | double(...)",
                 "orderNumber | `5` | in quotes",
-                "order | `true` | a lookup or a service",
+                "order | `true` | a lookup, a service or another flow",
             })
     void aValueMustFitItsVariable(String variable, String value, String words) {
         assertThat(found(new VariableTypes(), setting(Drawn.shop(), variable, value)))

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +113,7 @@ class FlowChecksTest {
     }
 
     static Stream<String> rules() {
-        return FlowChecks.all().stream().map(FlowCheck::rule);
+        return Stream.concat(FlowChecks.all().stream(), Stream.of(new TypeNotAvailable(Set.of())))
+                .map(FlowCheck::rule);
     }
 }

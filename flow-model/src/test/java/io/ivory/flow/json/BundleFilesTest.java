@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.ivory.flow.resource.Bundle;
+import io.ivory.flow.resource.Person;
 import io.ivory.flow.resource.Resources;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BundleFilesTest {
@@ -42,7 +44,13 @@ class BundleFilesTest {
             """;
     private static final String DESTINATIONS = """
             {
-              "operators": {"uri": "sip:operators@127.0.0.1:5070"}
+              "operators": {"uri": "sip:operators@127.0.0.1:5070"},
+              "sales": {"type": "group", "members": ["operators"], "strategy": "allAtOnce"},
+              "service": {"type": "group", "members": ["operators"]},
+              "team": {"type": "queue", "agents": ["operators"], "music": "welcome-ru.wav", "capacity": 5},
+              "box": {"type": "voicemail", "email": "box@shop.example", "greeting": "away.wav", "maximum": 7},
+              "night-box": {"type": "voicemail"},
+              "office": {"type": "email", "address": "office@shop.example"}
             }
             """;
     private static final String CONNECTIONS = """
@@ -181,11 +189,37 @@ class BundleFilesTest {
     void eachThingIsReadAndWrittenAloneToo() {
         var shop = SHOP.resources().hours().values().iterator().next();
         var orders = SHOP.resources().connections().values().iterator().next();
-        var operators = SHOP.resources().destinations().values().iterator().next();
 
         assertThat(ResourceJson.readHours(ResourceJson.write(shop))).isEqualTo(shop);
         assertThat(ResourceJson.readConnection(ResourceJson.write(orders))).isEqualTo(orders);
-        assertThat(ResourceJson.readDestination(ResourceJson.write(operators))).isEqualTo(operators);
+        assertThat(SHOP.resources().destinations().values())
+                .allSatisfy(destination -> assertThat(ResourceJson.readDestination(ResourceJson.write(destination)))
+                        .isEqualTo(destination));
+    }
+
+    @Test
+    void aPersonMayOrMayNotSayThatItIsOne() {
+        assertThat(ResourceJson.readDestination("{\"type\": \"person\", \"uri\": \"sip:anna@pbx.example\"}"))
+                .isEqualTo(ResourceJson.readDestination("{\"uri\": \"sip:anna@pbx.example\"}"))
+                .isEqualTo(new Person("sip:anna@pbx.example"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"type": "group", "members": []} | Name 1 to 20 people
+            {"type": "group", "members": ["anna", "anna"]} | each once
+            {"type": "group", "members": ["anna"], "strategy": "random"} | strategy is
+            {"type": "queue", "agents": ["anna"], "capacity": 201} | capacity must be between 1 and 200
+            {"type": "email", "address": "a@b.example, c@d.example"} | written like
+            {"type": "voicemail", "email": "nobody"} | written like
+            {"type": "persom", "uri": "sip:anna@pbx.example"} | did you mean "person"
+            {"uri": "sip:anna@pbx.example", "capacity": 3} | not known here
+            {"uri": "tel:112"} | SIP address
+            """)
+    void aDestinationThatCannotBeIsRefused(String json, String why) {
+        assertThatThrownBy(() -> ResourceJson.readDestination(json))
+                .isInstanceOf(FlowFormatException.class)
+                .hasMessageContaining(why);
     }
 
     @Test

@@ -163,6 +163,7 @@ class FlowJsonErrorsTest {
                 flow.languages(),
                 flow.start(),
                 flow.onError(),
+                flow.onHangup(),
                 flow.variables(),
                 flow.nodes(),
                 flow.prompts(),

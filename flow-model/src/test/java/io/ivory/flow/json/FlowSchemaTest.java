@@ -70,6 +70,15 @@ class FlowSchemaTest {
             "languages": ["en", "ru"] | "languages": []
             "x-owner" | "owner"
             "goodbye" | "hello"
+            "1": "en", "2": "ru" | "1": "English", "2": "ru"
+            {"offer-a": 30 | {"offer-a": 0
+            {"offer-a": 30 | {"1": 30
+            "callbackKey": "1" | "callbackKey": "one"
+            "outcome" | "outcomes"
+            "results": ["found", "gaveUp"] | "results": ["found", "failed"]
+            "result": "found" | "result": "Found"
+            "with": {"number" | "with": {"a number"
+            "subject": "A call | "body": "A call
             """)
     void bothRefuseTheSameMistake(String right, String wrong) {
         String json = Fixtures.shop().replace(right, wrong);

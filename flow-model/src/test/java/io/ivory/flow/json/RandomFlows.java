@@ -3,6 +3,8 @@ package io.ivory.flow.json;
 import io.ivory.flow.AskRules;
 import io.ivory.flow.Assign;
 import io.ivory.flow.Branch;
+import io.ivory.flow.Callback;
+import io.ivory.flow.CallerCheck;
 import io.ivory.flow.Collect;
 import io.ivory.flow.Condition;
 import io.ivory.flow.Digit;
@@ -10,29 +12,39 @@ import io.ivory.flow.Exit;
 import io.ivory.flow.Extensions;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.GoToFlow;
 import io.ivory.flow.HangUp;
 import io.ivory.flow.Hours;
 import io.ivory.flow.HttpMethod;
 import io.ivory.flow.HttpRequest;
 import io.ivory.flow.Language;
+import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Layout;
 import io.ivory.flow.Lookup;
 import io.ivory.flow.Menu;
 import io.ivory.flow.MenuOption;
+import io.ivory.flow.Milestone;
 import io.ivory.flow.NodeHead;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.NodeType;
+import io.ivory.flow.Notification;
+import io.ivory.flow.Notify;
 import io.ivory.flow.Position;
 import io.ivory.flow.Prompt;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.PromptText;
+import io.ivory.flow.QueueCaller;
+import io.ivory.flow.ReturnResult;
 import io.ivory.flow.RowMatch;
+import io.ivory.flow.RunFlow;
 import io.ivory.flow.Say;
+import io.ivory.flow.Split;
 import io.ivory.flow.TestCall;
 import io.ivory.flow.Transfer;
 import io.ivory.flow.Variable;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.VariableType;
+import io.ivory.flow.Voicemail;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -44,7 +56,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes flows that nobody would draw, the same ones for the same seed. */
-final class RandomFlows {
+public final class RandomFlows {
 
     private static final List<String> TEXTS = List.of(
             "",
@@ -58,11 +70,11 @@ final class RandomFlows {
 
     private final Random random;
 
-    RandomFlows(long seed) {
+    public RandomFlows(long seed) {
         this.random = new Random(seed);
     }
 
-    FlowDefinition next() {
+    public FlowDefinition next() {
         var nodes = new LinkedHashMap<NodeId, FlowNode>();
         for (int i = random.nextInt(12); i > 0; i--) {
             FlowNode node = node(new NodeHead(nodeId(), name(), Map.of(), extensions()));
@@ -85,6 +97,7 @@ final class RandomFlows {
         return new FlowDefinition(
                 name(),
                 random.nextBoolean() ? List.of(Language.ENGLISH) : List.of(new Language("pt-BR"), new Language("ru")),
+                maybe(this::nodeId),
                 maybe(this::nodeId),
                 maybe(this::nodeId),
                 variables,
@@ -131,16 +144,69 @@ final class RandomFlows {
                         maybe(this::variable),
                         Duration.ofMillis(100 + random.nextInt(20_000)),
                         maybe(this::promptId));
-            case SET -> {
-                var values = new LinkedHashMap<VariableName, String>();
-                several(this::variable).forEach(name -> values.put(name, text()));
-                yield new Assign(head, values);
-            }
+            case SET -> new Assign(head, expressions());
             case TRANSFER ->
                 new Transfer(
                         head, maybe(this::text), Duration.ofSeconds(5 + random.nextInt(200)), maybe(this::promptId));
+            case LANGUAGE -> new LanguageChoice(head, languages(), random.nextBoolean(), maybe(this::promptId), ask());
+            case CALLER -> new CallerCheck(head, maybe(this::text), maybe(this::text), maybe(this::variable));
+            case SPLIT -> {
+                var shares = new LinkedHashMap<Exit, Integer>();
+                results().forEach(exit -> shares.put(exit, 1 + random.nextInt(100)));
+                yield new Split(head, shares, random.nextBoolean());
+            }
+            case QUEUE ->
+                new QueueCaller(
+                        head,
+                        maybe(this::text),
+                        Duration.ofSeconds(10 + random.nextInt(1_000)),
+                        random.nextBoolean() ? Duration.ZERO : Duration.ofMillis(10_000 + random.nextInt(1_000)),
+                        maybe(this::promptId),
+                        maybe(() -> one(Digit.values())));
+            case VOICEMAIL ->
+                new Voicemail(
+                        head,
+                        maybe(this::text),
+                        maybe(this::promptId),
+                        Duration.ofMillis(5_000 + random.nextInt(500_000)),
+                        Duration.ofSeconds(1 + random.nextInt(59)));
+            case CALLBACK -> new Callback(head, maybe(this::promptId), text());
+            case NOTIFY -> new Notify(head, notification());
+            case RUN -> new RunFlow(head, maybe(this::text), expressions(), results(), maybe(this::variable));
+            case RETURN -> new ReturnResult(head, maybe(() -> new Exit("found")), expressions());
+            case GOTO -> new GoToFlow(head, maybe(this::text));
+            case MILESTONE -> new Milestone(head, "outcome " + random.nextInt(100));
             case HANGUP -> new HangUp(head, maybe(this::promptId));
         };
+    }
+
+    private Map<VariableName, String> expressions() {
+        var values = new LinkedHashMap<VariableName, String>();
+        several(this::variable).forEach(name -> values.put(name, text()));
+        return values;
+    }
+
+    private List<Exit> results() {
+        return several(() -> "result" + random.nextInt(100)).stream()
+                .distinct()
+                .map(Exit::new)
+                .toList();
+    }
+
+    private Map<Digit, Language> languages() {
+        var options = new LinkedHashMap<Digit, Language>();
+        for (String tag : several(() -> one("en", "ru", "de", "pt-BR"))) {
+            var language = new Language(tag);
+            options.values().remove(language);
+            options.put(one(Digit.values()), language);
+        }
+        return options;
+    }
+
+    private Notification notification() {
+        return random.nextBoolean()
+                ? new Notification.WebRequest(maybe(this::text), one(HttpMethod.values()), text(), text())
+                : new Notification.Email(maybe(this::text), "subject " + random.nextInt(100), text());
     }
 
     private FlowNode connected(FlowNode node) {

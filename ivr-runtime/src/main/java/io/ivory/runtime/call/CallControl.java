@@ -1,7 +1,7 @@
 package io.ivory.runtime.call;
 
 import io.ivory.flow.DigitRules;
-import io.ivory.flow.resource.Destination;
+import io.ivory.flow.resource.Person;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -34,7 +34,7 @@ public interface CallControl {
     HoldSound hold();
 
     /** Rings {@code destination} and, if it answers, joins both until one of them hangs up. */
-    TransferResult transfer(Destination destination, Duration ringFor);
+    TransferResult transfer(Person destination, Duration ringFor);
 
     /** How the call has ended; empty while it goes on. For whoever is interrupted while waiting for something else. */
     Optional<CallOutcome> ended();

@@ -2,16 +2,28 @@ package io.ivory.runtime.interpreter;
 
 import io.ivory.flow.Assign;
 import io.ivory.flow.Branch;
+import io.ivory.flow.Callback;
+import io.ivory.flow.CallerCheck;
 import io.ivory.flow.Collect;
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.GoToFlow;
 import io.ivory.flow.HangUp;
 import io.ivory.flow.Hours;
 import io.ivory.flow.HttpRequest;
+import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Lookup;
 import io.ivory.flow.Menu;
+import io.ivory.flow.Milestone;
+import io.ivory.flow.NodeType;
+import io.ivory.flow.Notify;
+import io.ivory.flow.QueueCaller;
+import io.ivory.flow.ReturnResult;
+import io.ivory.flow.RunFlow;
 import io.ivory.flow.Say;
+import io.ivory.flow.Split;
 import io.ivory.flow.Transfer;
+import io.ivory.flow.Voicemail;
 import io.ivory.runtime.call.CallControl;
 import io.ivory.runtime.call.CallEndedException;
 import io.ivory.runtime.call.CallEvent;
@@ -20,6 +32,7 @@ import io.ivory.runtime.call.CallOutcome;
 import io.ivory.runtime.call.PublishedFlow;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +43,18 @@ public final class FlowInterpreter {
 
     /** More nodes than this without the caller pressing a key are going in circles. */
     public static final int MAX_STEPS = 1_000;
+
+    private static final Set<NodeType> RUNNABLE = Set.of(
+            NodeType.SAY,
+            NodeType.MENU,
+            NodeType.COLLECT,
+            NodeType.HOURS,
+            NodeType.BRANCH,
+            NodeType.LOOKUP,
+            NodeType.HTTP,
+            NodeType.SET,
+            NodeType.TRANSFER,
+            NodeType.HANGUP);
 
     private static final Logger log = LoggerFactory.getLogger(FlowInterpreter.class);
 
@@ -58,6 +83,11 @@ public final class FlowInterpreter {
         this.clock = clock;
         this.listener = listener;
         this.witness = witness;
+    }
+
+    /** The node types that calls can go through; flows with others are not published. */
+    public static Set<NodeType> runnableTypes() {
+        return RUNNABLE;
     }
 
     /**
@@ -130,6 +160,19 @@ public final class FlowInterpreter {
             case Assign n -> assign.execute(n, call);
             case Transfer n -> transfer.execute(n, call);
             case HangUp n -> hangUp.execute(n, call);
+            case LanguageChoice _,
+                    CallerCheck _,
+                    Split _,
+                    QueueCaller _,
+                    Voicemail _,
+                    Callback _,
+                    Notify _,
+                    RunFlow _,
+                    ReturnResult _,
+                    GoToFlow _,
+                    Milestone _ ->
+                throw new IllegalStateException(
+                        "this release cannot run a \"" + NodeType.of(node).json() + "\" node");
         };
     }
 

@@ -3,7 +3,7 @@ package io.ivory.runtime.simulation;
 import io.ivory.flow.DigitRules;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.PromptId;
-import io.ivory.flow.resource.Destination;
+import io.ivory.flow.resource.Person;
 import io.ivory.runtime.call.CallControl;
 import io.ivory.runtime.call.CallEndedException;
 import io.ivory.runtime.call.CallId;
@@ -201,7 +201,7 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
     }
 
     @Override
-    public TransferResult transfer(Destination destination, Duration ringFor) {
+    public TransferResult transfer(Person destination, Duration ringFor) {
         requireLine();
         TransferResult result = TransferResult.ANSWERED;
         if (script.peek() instanceof Act.Ring(TransferResult scripted)) {

@@ -5,10 +5,16 @@ import static io.ivory.runtime.store.Database.timestamp;
 
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.Slug;
+import io.ivory.flow.check.FlowCheck;
+import io.ivory.flow.check.FlowChecks;
+import io.ivory.flow.check.Problem;
 import io.ivory.flow.check.RunnableFlow;
+import io.ivory.flow.check.Severity;
+import io.ivory.flow.check.TypeNotAvailable;
 import io.ivory.flow.check.UnfinishedFlowException;
 import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.call.PublishedFlow;
+import io.ivory.runtime.interpreter.FlowInterpreter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 
@@ -27,6 +34,7 @@ public final class FlowStore {
 
     private static final int MAX_SENTENCE = 500;
     private static final int CREATE_ATTEMPTS = 20;
+    private static final FlowCheck RUNS_HERE = new TypeNotAvailable(FlowInterpreter.runnableTypes());
 
     private final Database database;
     private final ResourceStore resources;
@@ -158,6 +166,12 @@ public final class FlowStore {
 
     private int publish(Draft draft, String author, String sentence) {
         Resources held = resources.resources();
+        List<Problem> errors = problems(draft.definition(), held).stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new UnfinishedFlowException(draft.definition().name(), errors);
+        }
         beforeLive.prepare(RunnableFlow.of(draft.definition(), held), held);
         int revision = database.inTransaction(() -> store(draft, author, sentence));
         changes.happened();
@@ -196,6 +210,19 @@ public final class FlowStore {
                 .param("revision", revision)
                 .update();
         return revision;
+    }
+
+    /**
+     * Everything that is wrong with {@code flow} when it is to take calls here: errors first.
+     *
+     * @param held what the workspace holds
+     */
+    public static List<Problem> problems(FlowDefinition flow, Resources held) {
+        List<Problem> cannotRun = RUNS_HERE.check(flow, held);
+        List<Problem> rules = FlowChecks.problems(flow, held);
+        return cannotRun.isEmpty()
+                ? rules
+                : Stream.concat(cannotRun.stream(), rules.stream()).toList();
     }
 
     /** The history of a flow, newest first. */

@@ -32,11 +32,13 @@ public final class ResourceStore {
     private final Database database;
     private final Changes changes;
     private final Clock clock;
+    private final PublishedFlows published;
 
     ResourceStore(Database database, Changes changes, Clock clock) {
         this.database = database;
         this.changes = changes;
         this.clock = clock;
+        this.published = new PublishedFlows(database);
     }
 
     /** Everything that flows can refer to at this moment. */
@@ -59,7 +61,7 @@ public final class ResourceStore {
                 case AUDIO -> audio.add(name);
             }
         });
-        return new Resources(hours, tables, destinations, connections, audio);
+        return new Resources(hours, tables, destinations, connections, audio, published.flows());
     }
 
     public void save(String name, OpeningHours hours, String author) {

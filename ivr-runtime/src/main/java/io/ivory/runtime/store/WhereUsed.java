@@ -1,17 +1,8 @@
 package io.ivory.runtime.store;
 
-import io.ivory.flow.Assign;
-import io.ivory.flow.Branch;
-import io.ivory.flow.Collect;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
-import io.ivory.flow.HangUp;
-import io.ivory.flow.Hours;
-import io.ivory.flow.HttpRequest;
-import io.ivory.flow.Lookup;
-import io.ivory.flow.Menu;
-import io.ivory.flow.Say;
-import io.ivory.flow.Transfer;
+import io.ivory.flow.Reference;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -52,9 +43,10 @@ final class WhereUsed {
             names.addAll(spokenHours(flow));
         }
         for (FlowNode node : flow.nodes().values()) {
-            String name = used(node, kind);
-            if (name != null) {
-                names.add(name);
+            for (Reference reference : Reference.of(node)) {
+                if (kindOf(reference.kind()) == kind) {
+                    names.add(reference.name());
+                }
             }
         }
         return names;
@@ -68,13 +60,14 @@ final class WhereUsed {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static @Nullable String used(FlowNode node, ResourceKind kind) {
-        return switch (node) {
-            case Hours n -> kind == ResourceKind.HOURS ? n.hours() : null;
-            case Lookup n -> kind == ResourceKind.TABLE ? n.table() : null;
-            case Transfer n -> kind == ResourceKind.DESTINATION ? n.destination() : null;
-            case HttpRequest n -> kind == ResourceKind.CONNECTION ? n.connection() : null;
-            case Say _, Menu _, Collect _, Branch _, Assign _, HangUp _ -> null;
+    /** The kind of resource that a reference means; null for another flow, which is no resource. */
+    private static @Nullable ResourceKind kindOf(Reference.Kind kind) {
+        return switch (kind) {
+            case HOURS -> ResourceKind.HOURS;
+            case DESTINATION -> ResourceKind.DESTINATION;
+            case TABLE -> ResourceKind.TABLE;
+            case CONNECTION -> ResourceKind.CONNECTION;
+            case FLOW -> null;
         };
     }
 }

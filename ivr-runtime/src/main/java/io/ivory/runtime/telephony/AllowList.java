@@ -1,6 +1,6 @@
 package io.ivory.runtime.telephony;
 
-import io.ivory.flow.resource.Destination;
+import io.ivory.flow.resource.Person;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -44,7 +44,7 @@ public final class AllowList implements TransferPolicy {
     }
 
     @Override
-    public boolean allows(Destination destination) {
+    public boolean allows(Person destination) {
         Optional<SipTarget> target = SipTarget.of(destination);
         return target.isPresent() && entries.stream().anyMatch(entry -> entry.matches(target.get()));
     }

@@ -1,6 +1,6 @@
 package io.ivory.runtime.telephony;
 
-import io.ivory.flow.resource.Destination;
+import io.ivory.flow.resource.Person;
 import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.media.MediaEngine;
 import io.ivory.runtime.media.MediaSession;
@@ -32,7 +32,7 @@ final class Dialer {
      * @param from the number they see; empty if withheld
      * @return empty if it is not allowed, or no port is free
      */
-    Optional<Callee> dial(CallId call, String from, Destination destination) {
+    Optional<Callee> dial(CallId call, String from, Person destination) {
         if (!settings.transfers().allows(destination)) {
             refuse(call, destination, "it is not on the list of allowed transfer targets");
             return Optional.empty();
@@ -65,7 +65,7 @@ final class Dialer {
                 && new OwnAddresses(settings.listen(), settings.advertised()).include(target.host());
     }
 
-    private static void refuse(CallId call, Destination destination, @Nullable String why) {
+    private static void refuse(CallId call, Person destination, @Nullable String why) {
         LOG.atWarn()
                 .addKeyValue("call", call)
                 .addKeyValue("destination", destination.uri())

@@ -1,6 +1,6 @@
 package io.ivory.runtime.telephony;
 
-import io.ivory.flow.resource.Destination;
+import io.ivory.flow.resource.Person;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,7 +25,7 @@ record SipTarget(String user, String host, int port) {
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9().-]+");
 
     /** Empty if the address is not a plain one. */
-    static Optional<SipTarget> of(Destination destination) {
+    static Optional<SipTarget> of(Person destination) {
         Matcher parts = PLAIN.matcher(destination.uri());
         if (!parts.matches()) {
             return Optional.empty();

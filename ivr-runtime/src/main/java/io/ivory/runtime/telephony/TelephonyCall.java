@@ -1,7 +1,7 @@
 package io.ivory.runtime.telephony;
 
 import io.ivory.flow.DigitRules;
-import io.ivory.flow.resource.Destination;
+import io.ivory.flow.resource.Person;
 import io.ivory.runtime.call.CallControl;
 import io.ivory.runtime.call.CallEndedException;
 import io.ivory.runtime.call.CallId;
@@ -77,7 +77,7 @@ final class TelephonyCall implements CallControl {
     }
 
     @Override
-    public TransferResult transfer(Destination destination, Duration ringFor) {
+    public TransferResult transfer(Person destination, Duration ringFor) {
         end.check();
         Optional<Callee> dialled = dialer.dial(id(), from(), destination);
         if (dialled.isEmpty()) {

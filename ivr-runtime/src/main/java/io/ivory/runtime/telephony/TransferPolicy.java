@@ -1,6 +1,6 @@
 package io.ivory.runtime.telephony;
 
-import io.ivory.flow.resource.Destination;
+import io.ivory.flow.resource.Person;
 
 /** Decides whom callers may be connected to: a phone system that dials anything is soon found by fraudsters. */
 @FunctionalInterface
@@ -10,5 +10,5 @@ public interface TransferPolicy {
     TransferPolicy NOBODY = destination -> false;
 
     /** Asked at the moment of dialling. Must not block. */
-    boolean allows(Destination destination);
+    boolean allows(Person destination);
 }

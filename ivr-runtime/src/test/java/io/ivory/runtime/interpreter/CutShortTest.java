@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ivory.flow.DigitRules;
 import io.ivory.flow.check.RunnableFlow;
 import io.ivory.flow.json.FlowJson;
-import io.ivory.flow.resource.Destination;
+import io.ivory.flow.resource.Person;
 import io.ivory.runtime.call.CallControl;
 import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.call.CallOutcome;
@@ -125,7 +125,7 @@ class CutShortTest {
         }
 
         @Override
-        public TransferResult transfer(Destination destination, Duration ringFor) {
+        public TransferResult transfer(Person destination, Duration ringFor) {
             return TransferResult.FAILED;
         }
 

@@ -4,8 +4,8 @@ import io.ivory.flow.check.RunnableFlow;
 import io.ivory.flow.json.FlowJson;
 import io.ivory.flow.resource.Connection;
 import io.ivory.flow.resource.DataTable;
-import io.ivory.flow.resource.Destination;
 import io.ivory.flow.resource.OpeningHours;
+import io.ivory.flow.resource.Person;
 import io.ivory.flow.resource.Resources;
 import io.ivory.flow.resource.SpecialDay;
 import io.ivory.flow.resource.TimeRange;
@@ -53,7 +53,7 @@ final class Story {
                                             List.of("Shoes are half price", "2026-11-01", "2026-11-30"),
                                             List.of("Tea is free", "", "2026-11-23"),
                                             List.of("Hats are new", "2026-12-01", "")))),
-            Map.of("operators", new Destination("sip:operators@pbx.example")),
+            Map.of("operators", new Person("sip:operators@pbx.example")),
             Map.of("orders", new Connection(URI.create("https://shop.example/api"), Map.of())),
             Set.of("sales.wav"));
 

@@ -6,8 +6,8 @@ import io.ivory.flow.NodeId;
 import io.ivory.flow.check.RunnableFlow;
 import io.ivory.flow.json.FlowJson;
 import io.ivory.flow.resource.Connection;
-import io.ivory.flow.resource.Destination;
 import io.ivory.flow.resource.OpeningHours;
+import io.ivory.flow.resource.Person;
 import io.ivory.flow.resource.Resources;
 import io.ivory.flow.resource.TimeRange;
 import io.ivory.runtime.call.CallEvent;
@@ -38,7 +38,7 @@ class TestCallsTest {
                             Map.of(),
                             Map.of())),
             Map.of(),
-            Map.of("operators", new Destination("sip:operators@pbx.example")),
+            Map.of("operators", new Person("sip:operators@pbx.example")),
             Map.of("orders", new Connection(URI.create("https://shop.example"), Map.of())),
             Set.of());
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ivory.flow.DigitRules;
 import io.ivory.flow.check.RunnableFlow;
 import io.ivory.flow.json.FlowJson;
-import io.ivory.flow.resource.Destination;
+import io.ivory.flow.resource.Person;
 import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.call.CallControl;
 import io.ivory.runtime.call.CallEndedException;
@@ -319,7 +319,7 @@ class SwitchboardTest {
         }
 
         @Override
-        public TransferResult transfer(Destination destination, Duration ringFor) {
+        public TransferResult transfer(Person destination, Duration ringFor) {
             return TransferResult.FAILED;
         }
 

@@ -3,7 +3,7 @@ package io.ivory.runtime.telephony;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.ivory.flow.resource.Destination;
+import io.ivory.flow.resource.Person;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +26,7 @@ class AllowListTest {
                 "sip:a@[2001:DB8::1]"
             })
     void allows(String uri) {
-        assertThat(LIST.allows(new Destination(uri))).isTrue();
+        assertThat(LIST.allows(new Person(uri))).isTrue();
     }
 
     @ParameterizedTest
@@ -47,12 +47,12 @@ class AllowListTest {
                 "sip:x@pbx.example:6000;lr"
             })
     void refuses(String uri) {
-        assertThat(LIST.allows(new Destination(uri))).isFalse();
+        assertThat(LIST.allows(new Person(uri))).isFalse();
     }
 
     @Test
     void anEmptyListAllowsNobody() {
-        var destination = new Destination("sip:operators@10.0.0.5:5070");
+        var destination = new Person("sip:operators@10.0.0.5:5070");
 
         assertThat(AllowList.of(List.of()).allows(destination)).isFalse();
         assertThat(TransferPolicy.NOBODY.allows(destination)).isFalse();

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.ivory.flow.DigitRules;
 import io.ivory.flow.Language;
-import io.ivory.flow.resource.Destination;
+import io.ivory.flow.resource.Person;
 import io.ivory.runtime.call.IncomingCall;
 import io.ivory.runtime.call.Utterance;
 import io.ivory.runtime.codec.Codec;
@@ -76,8 +76,8 @@ final class PhoneSystem implements AutoCloseable {
         });
     }
 
-    static Destination destination(TestPhone operator) {
-        return new Destination("sip:operator@127.0.0.1:" + operator.sipPort());
+    static Person destination(TestPhone operator) {
+        return new Person("sip:operator@127.0.0.1:" + operator.sipPort());
     }
 
     static Utterance say(String text) {

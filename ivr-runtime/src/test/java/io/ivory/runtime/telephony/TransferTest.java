@@ -3,7 +3,7 @@ package io.ivory.runtime.telephony;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ivory.flow.resource.Destination;
+import io.ivory.flow.resource.Person;
 import io.ivory.runtime.call.CallOutcome;
 import io.ivory.runtime.call.TransferResult;
 import io.ivory.runtime.codec.Codec;
@@ -119,8 +119,7 @@ class TransferTest {
     void nobodyOutsideTheAllowListIsRung() throws Exception {
         var flow = new TestFlow<>(call -> {
             call.answer();
-            TransferResult result =
-                    call.transfer(new Destination("sip:+900123@127.0.0.2:5060"), Duration.ofSeconds(20));
+            TransferResult result = call.transfer(new Person("sip:+900123@127.0.0.2:5060"), Duration.ofSeconds(20));
             call.hangUp();
             return result;
         });
@@ -138,7 +137,7 @@ class TransferTest {
         var ownPort = new CompletableFuture<Integer>();
         var flow = new TestFlow<>(call -> {
             call.answer();
-            var self = new Destination("sip:shop@127.0.0.1:" + ownPort.join());
+            var self = new Person("sip:shop@127.0.0.1:" + ownPort.join());
             TransferResult result = call.transfer(self, Duration.ofSeconds(20));
             call.hangUp();
             return result;

@@ -2,18 +2,31 @@ package io.ivory.designer.editor.canvas;
 
 import io.ivory.flow.Assign;
 import io.ivory.flow.Branch;
+import io.ivory.flow.Callback;
+import io.ivory.flow.CallerCheck;
 import io.ivory.flow.Collect;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.GoToFlow;
 import io.ivory.flow.HangUp;
 import io.ivory.flow.Hours;
 import io.ivory.flow.HttpRequest;
+import io.ivory.flow.Language;
+import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Lookup;
 import io.ivory.flow.Menu;
+import io.ivory.flow.Milestone;
+import io.ivory.flow.Notification;
+import io.ivory.flow.Notify;
 import io.ivory.flow.PromptId;
+import io.ivory.flow.QueueCaller;
+import io.ivory.flow.ReturnResult;
 import io.ivory.flow.RowMatch;
+import io.ivory.flow.RunFlow;
 import io.ivory.flow.Say;
+import io.ivory.flow.Split;
 import io.ivory.flow.Transfer;
+import io.ivory.flow.Voicemail;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +49,22 @@ final class CardFace {
             case HttpRequest request -> ofRequest(request);
             case Assign assign -> ofAssign(assign);
             case Transfer transfer -> ofTransfer(transfer);
+            case LanguageChoice language ->
+                language.options().values().stream()
+                        .map(Language::tag)
+                        .reduce((a, b) -> a + ", " + b)
+                        .orElse("No languages yet");
+            case CallerCheck caller -> named(caller.contacts(), "Known from ", "Known by earlier calls");
+            case Split split -> ofSplit(split);
+            case QueueCaller queue -> named(queue.queue(), "In the queue ", "Choose a queue");
+            case Voicemail voicemail -> named(voicemail.box(), "Into the box ", "Choose a voicemail box");
+            case Callback callback -> quoted(flow, callback.prompt()).orElse("No words yet");
+            case Notify notify -> ofNotify(notify);
+            case RunFlow run -> named(run.flow(), "Runs ", "Choose a flow");
+            case ReturnResult end -> end.result() == null ? "Choose a result" : "Returns “" + end.result() + "”";
+            case GoToFlow goTo -> named(goTo.flow(), "Goes on in ", "Choose a flow");
+            case Milestone milestone ->
+                milestone.outcome().isBlank() ? "No outcome yet" : "“" + milestone.outcome() + "”";
             case HangUp hangUp -> quoted(flow, hangUp.goodbye()).orElse("");
         };
         return essence.length() <= MAX_WORDS ? essence : essence.substring(0, MAX_WORDS - 1) + "…";
@@ -85,6 +114,22 @@ final class CardFace {
                 .findFirst()
                 .map(value -> value.getKey() + " = " + value.getValue())
                 .orElse("Nothing to set yet");
+    }
+
+    /** The shares in percent, as people think of them. */
+    private static String ofSplit(Split split) {
+        int sum = split.shares().values().stream().mapToInt(Integer::intValue).sum();
+        return split.shares().entrySet().stream()
+                .map(share -> share.getKey() + " " + Math.round(100.0 * share.getValue() / sum) + " %")
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("No shares yet");
+    }
+
+    private static String ofNotify(Notify notify) {
+        return switch (notify.notification()) {
+            case Notification.WebRequest request -> named(request.connection(), "Tells ", "Choose whom to tell");
+            case Notification.Email email -> named(email.to(), "Writes to ", "Choose whom to write to");
+        };
     }
 
     private static String ofTransfer(Transfer transfer) {

@@ -33,6 +33,12 @@ public record ExitWords(String label, String term) {
             Map.entry(Exit.FAILED, new ExitWords("does not work", "failed")),
             Map.entry(Exit.ANSWERED, new ExitWords("after they talked", "answered: the other side hung up first")),
             Map.entry(Exit.BUSY, new ExitWords("busy", "busy")),
+            Map.entry(Exit.KNOWN, new ExitWords("knows us", "known: among the contacts, or called before")),
+            Map.entry(Exit.NEW, new ExitWords("first call", "new")),
+            Map.entry(Exit.BLOCKED, new ExitWords("not welcome", "blocked: on the list of blocked callers")),
+            Map.entry(Exit.FULL, new ExitWords("too many wait", "full")),
+            Map.entry(Exit.TIMEOUT, new ExitWords("waited too long", "timeout: nobody had time")),
+            Map.entry(Exit.LEFT, new ExitWords("rather called back", "left: pressed the callback key")),
             Map.entry(Exit.NO_ANSWER, new ExitWords("nobody answers", "no answer")));
 
     /** The words for {@code exit} of {@code node}. */

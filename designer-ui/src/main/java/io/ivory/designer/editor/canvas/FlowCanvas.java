@@ -10,6 +10,7 @@ import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.component.react.ReactAdapterComponent;
 import com.vaadin.flow.shared.Registration;
 import io.ivory.flow.NodeType;
+import io.ivory.runtime.interpreter.FlowInterpreter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +61,10 @@ public final class FlowCanvas extends ReactAdapterComponent {
     public FlowCanvas() {
         setState(
                 "palette",
-                Arrays.stream(NodeType.values()).map(FlowCanvas::entry).toList());
+                Arrays.stream(NodeType.values())
+                        .filter(FlowInterpreter.runnableTypes()::contains)
+                        .map(FlowCanvas::entry)
+                        .toList());
     }
 
     /** Draws {@code graph} from scratch and fits it into view. */

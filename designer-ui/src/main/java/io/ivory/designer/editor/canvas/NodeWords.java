@@ -26,12 +26,23 @@ public final class NodeWords {
             case SAY -> "A greeting or any other words";
             case MENU -> "Press 1 for this, 2 for that";
             case COLLECT -> "An order number, a postcode";
+            case LANGUAGE -> "English or another language";
             case HOURS -> "Another way when you are closed";
             case BRANCH -> "Another way if something holds";
+            case CALLER -> "Known, new or not welcome";
+            case SPLIT -> "Try something with some callers";
             case LOOKUP -> "A row of one of your tables";
             case HTTP -> "Your shop's system, over the web";
             case SET -> "Remember something for later";
             case TRANSFER -> "Ring a person or a team";
+            case QUEUE -> "Music until somebody has time";
+            case VOICEMAIL -> "Record what they want to say";
+            case CALLBACK -> "Call them when there is time";
+            case NOTIFY -> "Tell a service or write an e-mail";
+            case RUN -> "Use a flow as one step";
+            case RETURN -> "Back to the flow that ran this one";
+            case GOTO -> "Leave this flow for good";
+            case MILESTONE -> "Note what was achieved";
             case HANGUP -> "Say goodbye and end the call";
         };
     }

@@ -8,24 +8,36 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import io.ivory.designer.base.Glyph;
 import io.ivory.designer.editor.Editing;
 import io.ivory.flow.Assign;
 import io.ivory.flow.Branch;
+import io.ivory.flow.Callback;
+import io.ivory.flow.CallerCheck;
 import io.ivory.flow.Collect;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.GoToFlow;
 import io.ivory.flow.HangUp;
 import io.ivory.flow.Hours;
 import io.ivory.flow.HttpRequest;
+import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Lookup;
 import io.ivory.flow.Menu;
+import io.ivory.flow.Milestone;
 import io.ivory.flow.NodeHead;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.NodeType;
+import io.ivory.flow.Notify;
+import io.ivory.flow.QueueCaller;
+import io.ivory.flow.ReturnResult;
+import io.ivory.flow.RunFlow;
 import io.ivory.flow.Say;
+import io.ivory.flow.Split;
 import io.ivory.flow.Transfer;
+import io.ivory.flow.Voicemail;
 import io.ivory.flow.check.Problem;
 import io.ivory.flow.edit.RenameNode;
 import java.util.ArrayList;
@@ -166,8 +178,27 @@ public final class NodePanel extends Aside {
             case HttpRequest request -> HttpForm.of(bodyOf(request));
             case Assign assign -> AssignForm.of(bodyOf(assign));
             case Transfer transfer -> TransferForm.of(bodyOf(transfer));
+            case LanguageChoice _,
+                    CallerCheck _,
+                    Split _,
+                    QueueCaller _,
+                    Voicemail _,
+                    Callback _,
+                    Notify _,
+                    RunFlow _,
+                    ReturnResult _,
+                    GoToFlow _,
+                    Milestone _ -> notYet(node);
             case HangUp hangUp -> HangUpForm.of(bodyOf(hangUp));
         };
+    }
+
+    /** Steps that a file brought and this release cannot run have a name and a place, but no form. */
+    private static Component notYet(FlowNode node) {
+        var words = new Paragraph("“" + NodeType.of(node).title()
+                + "” came with a file. This release keeps it as it is," + " but cannot run it.");
+        words.addClassNames("quiet", "small");
+        return words;
     }
 
     private <N extends FlowNode> NodeEditing<N> bodyOf(N node) {

@@ -1,0 +1,66 @@
+package io.ivory.flow.check;
+
+import io.ivory.flow.Exit;
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.FlowNode;
+import io.ivory.flow.RunFlow;
+import io.ivory.flow.VariableName;
+import io.ivory.flow.resource.Resources;
+import java.util.List;
+import java.util.Set;
+
+/** What a node hands to another flow, and the results it goes on by, must be those of that flow. */
+final class UnknownResult implements FlowCheck {
+
+    @Override
+    public String rule() {
+        return "unknown-result";
+    }
+
+    @Override
+    public List<Problem> check(FlowDefinition flow, Resources resources) {
+        var findings = Findings.errors(this);
+        for (FlowNode node : flow.nodes().values()) {
+            if (node instanceof RunFlow run && run.flow() != null) {
+                FlowDefinition other = resources.flows().get(run.flow());
+                if (other != null) {
+                    check(findings, run, run.flow(), other);
+                }
+            }
+        }
+        return findings.all();
+    }
+
+    private static void check(Findings findings, RunFlow run, String name, FlowDefinition other) {
+        Set<Exit> returned = other.results();
+        for (int i = 0; i < run.results().size(); i++) {
+            Exit result = run.results().get(i);
+            if (!returned.contains(result)) {
+                findings.requireKnown(
+                        run,
+                        Places.of(run, "results", String.valueOf(i)),
+                        result.name(),
+                        "result of \"" + name + "\" called",
+                        returned.stream().map(Exit::name).toList());
+            }
+        }
+        for (Exit result : returned) {
+            if (!run.results().contains(result)) {
+                findings.add(
+                        run,
+                        Places.of(run, "results"),
+                        "\"" + name + "\" may return \"" + result + "\": add it to the results");
+            }
+        }
+        List<String> variables =
+                other.variables().keySet().stream().map(VariableName::value).toList();
+        for (VariableName variable : run.with().keySet()) {
+            findings.requireKnown(
+                    run,
+                    Places.of(run, "with", variable.value()),
+                    variable.value(),
+                    "variable of \"" + name + "\" called",
+                    variables);
+        }
+    }
+}
