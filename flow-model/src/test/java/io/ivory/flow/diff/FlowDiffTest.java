@@ -59,8 +59,7 @@ class FlowDiffTest {
 
     @Test
     void aNewNameIsToldWithTheOldOne() {
-        assertThat(summary(new RenameNode(new NodeId("welcome"), "Greeting")))
-                .isEqualTo("Renamed Welcome to Greeting");
+        assertThat(summary(new RenameNode(new NodeId("welcome"), "Greeting"))).isEqualTo("Renamed Welcome to Greeting");
     }
 
     @Test
@@ -72,8 +71,8 @@ class FlowDiffTest {
         Menu menu = menu();
         var patient = new AskRules(
                 5, menu.ask().noInputAfter().plusMillis(500), true, menu.ask().noInputPrompt(), null);
-        assertThat(summary(ReplaceNode.with(
-                        new Menu(menu.head(), menu.intro(), menu.options(), menu.wording(), patient))))
+        assertThat(summary(
+                        ReplaceNode.with(new Menu(menu.head(), menu.intro(), menu.options(), menu.wording(), patient))))
                 .isEqualTo("Main menu: 5 tries instead of 2; waits 5 s for the first key instead of 4.5 s;"
                         + " interruption by keys on instead of off");
     }
@@ -86,8 +85,10 @@ class FlowDiffTest {
         options.put(Digit.NINE, new MenuOption(new PromptId("label-operator")));
         options.put(Digit.POUND, new MenuOption(null));
 
-        assertThat(diff(SHOP, ReplaceNode.with(new Menu(menu().head(), menu().intro(), options, null, menu().ask()))
-                                .applyTo(SHOP))
+        assertThat(diff(
+                                SHOP,
+                                ReplaceNode.with(new Menu(menu().head(), menu().intro(), options, null, menu().ask()))
+                                        .applyTo(SHOP))
                         .text())
                 .isEqualTo("""
                         Nodes
@@ -117,14 +118,15 @@ class FlowDiffTest {
                 .isEqualTo("Main menu: \"What can we do for you?\" instead of \"How can we help?\" (en)");
         assertThat(summary(new SetPrompt(new PromptId("menu-intro"), new Language("ru"), PromptText.of("Чем помочь?"))))
                 .isEqualTo("Main menu: now says \"Чем помочь?\" (ru)");
-        assertThat(summary(new SetPrompt(
-                        new PromptId("welcome"), new Language("ru"), PromptText.of("Добро пожаловать."))))
+        assertThat(summary(
+                        new SetPrompt(new PromptId("welcome"), new Language("ru"), PromptText.of("Добро пожаловать."))))
                 .isEqualTo("Welcome and 1 more: spoken instead of recording welcome-ru.wav (ru)");
     }
 
     @Test
     void longWordsAreShownWhereTheyDiffer() {
-        String before = "Thank you for calling. Our office is in the old mill by the river, and we are open from 9 to 5.";
+        String before =
+                "Thank you for calling. Our office is in the old mill by the river, and we are open from 9 to 5.";
         FlowDefinition first = saying("menu-intro", before);
         FlowDefinition second = saying("menu-intro", before.replace("9 to 5", "10 to 6"));
 
@@ -145,8 +147,8 @@ class FlowDiffTest {
                 .isEqualTo("Calls begin in ru instead of en");
         assertThat(summary(new SetStart(MENU))).isEqualTo("Calls start at Main menu instead of Welcome");
         assertThat(summary(new SetOnError(null))).isEqualTo("Calls go on after failures nowhere instead of Sorry");
-        assertThat(summary(new SetTests(Map.of()))).isEqualTo(
-                "Test call order-by-key removed; Test call hangs-up-at-once removed");
+        assertThat(summary(new SetTests(Map.of())))
+                .isEqualTo("Test call order-by-key removed; Test call hangs-up-at-once removed");
         var variables = new LinkedHashMap<>(SHOP.variables());
         variables.remove(new VariableName("vip"));
         variables.put(new VariableName("order"), Variable.of(VariableType.TEXT));
@@ -172,7 +174,11 @@ class FlowDiffTest {
     @Test
     void nodesThatCameAndWentAreToldOnceWithAllThatBelongsToThem() {
         FlowEdit add = new AddNode(
-                NodeType.MENU, new NodeId("offers"), "Offers", new Position(0, 0), new NodeExit(MENU, Exit.ofKey(Digit.POUND)));
+                NodeType.MENU,
+                new NodeId("offers"),
+                "Offers",
+                new Position(0, 0),
+                new NodeExit(MENU, Exit.ofKey(Digit.POUND)));
 
         assertThat(summary(add)).isEqualTo("Main menu: key # now goes to Offers; Added Offers (menu)");
         assertThat(summary(DeleteNodes.of(new NodeId("delivery"))))
@@ -189,7 +195,9 @@ class FlowDiffTest {
             assertThat(change.formerId()).isEqualTo(new NodeId("welcome"));
             assertThat(change.kind()).isEqualTo(NodeChange.Kind.CHANGED);
         });
-        assertThat(diff.text()).contains("Welcome: now stored as hello instead of welcome", "The prompt welcome is now stored as hello");
+        assertThat(diff.text())
+                .contains(
+                        "Welcome: now stored as hello instead of welcome", "The prompt welcome is now stored as hello");
         assertThat(diff.text()).doesNotContain("Added", "Removed", "News", "test");
     }
 
@@ -227,7 +235,8 @@ class FlowDiffTest {
     @Test
     void nodesOfTheSameNameAreToldApartByTheirIds() {
         FlowDefinition twins = new RenameNode(new NodeId("bye"), "Sorry").applyTo(SHOP);
-        FlowDefinition connected = new Connect(new NodeExit(new NodeId("delivery"), Exit.FOUND), new NodeId("bye")).applyTo(twins);
+        FlowDefinition connected =
+                new Connect(new NodeExit(new NodeId("delivery"), Exit.FOUND), new NodeId("bye")).applyTo(twins);
 
         assertThat(diff(twins, connected).summary()).isEqualTo("Delivery time: found now goes to Sorry (bye)");
     }
@@ -240,7 +249,8 @@ class FlowDiffTest {
         NodeChange change = diff(SHOP, changed).nodes().getFirst();
 
         assertThat(change.fields())
-                .containsExactly(new FieldChange("name", "Main menu", "Choices", "now named Choices instead of Main menu"));
+                .containsExactly(
+                        new FieldChange("name", "Main menu", "Choices", "now named Choices instead of Main menu"));
         assertThat(change.exits()).singleElement().satisfies(exit -> {
             assertThat(exit.exit()).isEqualTo(Exit.ofKey(Digit.TWO));
             assertThat(exit.before()).isEqualTo(new NodeId("promotions"));

@@ -40,7 +40,7 @@ class CheckCommandTest {
         assertThat(called.exit()).isEqualTo(1);
         assertThat(called.out())
                 .startsWith(
-                        "shop/main-line.ivr.json:18:9  error  unknown-target  Open now?  /nodes/open-now/exits/closed\n")
+                        "shop/main-line.ivr.json:17:9  error  unknown-target  Open now?  /nodes/open-now/exits/closed\n")
                 .contains("\"closd\"")
                 .endsWith("1 flow checked: 1 error, 0 warnings\n");
     }
@@ -111,7 +111,7 @@ class CheckCommandTest {
         assertThat(called.at("$.flows[0].flow")).isEqualTo("main-line");
         assertThat(called.objectAt("$.flows[0].findings[0]"))
                 .containsEntry("file", "shop/main-line.ivr.json")
-                .containsEntry("line", 26)
+                .containsEntry("line", 25)
                 .containsEntry("column", 7)
                 .containsEntry("severity", "warning")
                 .containsEntry("rule", "key-gap")
