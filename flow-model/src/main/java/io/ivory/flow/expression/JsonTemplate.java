@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,29 @@ public final class JsonTemplate {
             next++;
         }
         return next < body.length() && body.charAt(next) != '"' && body.charAt(next) != '}';
+    }
+
+    /** The values in it, in their order. */
+    public List<Expression> values() {
+        return parts.stream()
+                .map(Part::expression)
+                .filter(Objects::nonNull)
+                .map(Expression.class::cast)
+                .toList();
+    }
+
+    /**
+     * Whether it can surely be filled where names have values of these kinds.
+     *
+     * @param names the kind of a name with its fields; empty where it may have no value
+     */
+    public boolean worksIn(Function<String, Optional<ValueKind>> names) {
+        return parts.stream()
+                .allMatch(part -> part.expression() == null
+                        || part.expression()
+                                .kindIn(names)
+                                .filter(kind -> !part.quoted() || kind.isSingle())
+                                .isPresent());
     }
 
     /**

@@ -3,7 +3,9 @@ package io.ivory.flow.expression;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,41 @@ public final class PromptTemplate {
             }
         }
         return names;
+    }
+
+    /** The values in it, in the order they are said. */
+    public List<Expression> values() {
+        return parts.stream()
+                .filter(Part.Value.class::isInstance)
+                .map(part -> ((Part.Value) part).expression())
+                .toList();
+    }
+
+    /**
+     * Whether it can surely be said where names have values of these kinds.
+     *
+     * @param names the kind of a name with its fields; empty where it may have no value
+     * @param context for values that are the same in every call, such as the name of opening hours
+     */
+    public boolean worksIn(Function<String, Optional<ValueKind>> names, CallContext context) {
+        return parts.stream().allMatch(part -> switch (part) {
+            case Part.Literal _ -> true;
+            case Part.Value value when value.expression().reads().isEmpty() -> canBeSaid(value, context);
+            case Part.Value(Expression expression, var format, String _) ->
+                expression
+                        .kindIn(names)
+                        .filter(kind -> format == null ? kind.isSingle() : format.speaksAll(kind))
+                        .isPresent();
+        });
+    }
+
+    private static boolean canBeSaid(Part.Value value, CallContext context) {
+        try {
+            spoken(value, context);
+            return true;
+        } catch (EvaluationException _) {
+            return false;
+        }
     }
 
     /** Whether it is the same for every call, so that it can be spoken ahead. */

@@ -1,0 +1,77 @@
+package io.ivory.flow.explore;
+
+import static io.ivory.flow.Checks.copyInOrder;
+
+import io.ivory.flow.Language;
+import io.ivory.flow.TestCall.GivenAnswer;
+import io.ivory.flow.VariableName;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call in all its particulars, as far as it has been played.
+ *
+ * @param at when it begins by the flow's wall clock; null if the time does not matter
+ * @param from the caller's number; empty if withheld
+ * @param language the language of the call
+ * @param variables what the call has gathered
+ * @param given what services have answered: connection, then question, then answer
+ * @param leastTime the shortest time that has passed since the call began
+ * @param mostTime the longest time that has passed since the call began
+ */
+record Played(
+        @Nullable LocalDateTime at,
+        String from,
+        Language language,
+        Map<VariableName, Object> variables,
+        Map<String, Map<String, GivenAnswer>> given,
+        Duration leastTime,
+        Duration mostTime) {
+
+    Played {
+        variables = copyInOrder(variables);
+        given = copyInOrder(given);
+    }
+
+    static Played begin(@Nullable LocalDateTime at, String from, Language language) {
+        return new Played(at, from, language, Map.of(), Map.of(), Duration.ZERO, Duration.ZERO);
+    }
+
+    Played with(VariableName variable, Object value) {
+        var changed = new LinkedHashMap<>(variables);
+        changed.put(variable, value);
+        return new Played(at, from, language, changed, given, leastTime, mostTime);
+    }
+
+    /** The same call in another language. */
+    Played in(Language other) {
+        return new Played(at, from, other, variables, given, leastTime, mostTime);
+    }
+
+    Played later(Duration least, Duration most) {
+        return new Played(at, from, language, variables, given, leastTime.plus(least), mostTime.plus(most));
+    }
+
+    Played answering(String connection, String question, GivenAnswer answer) {
+        var byQuestion = new LinkedHashMap<>(given.getOrDefault(connection, Map.of()));
+        byQuestion.put(question, answer);
+        var all = new LinkedHashMap<>(given);
+        all.put(connection, byQuestion);
+        return new Played(at, from, language, variables, all, leastTime, mostTime);
+    }
+
+    /** What tells this call from others at the same state; the time that has passed does not. */
+    Object particulars() {
+        return new Particulars(at, from, language, variables, given);
+    }
+
+    private record Particulars(
+            @Nullable LocalDateTime at,
+            String from,
+            Language language,
+            Map<VariableName, Object> variables,
+            Map<String, Map<String, GivenAnswer>> given) {}
+}
