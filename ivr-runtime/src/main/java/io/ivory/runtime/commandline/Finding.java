@@ -47,6 +47,11 @@ record Finding(
         return new Finding(file, pointer, place, newSeverity, rule, node, nodeName, message);
     }
 
+    /** The same finding in a file of another name. */
+    Finding in(String newFile) {
+        return new Finding(newFile, pointer, place, severity, rule, node, nodeName, message);
+    }
+
     /** Such as {@code shop/main-line.ivr.json:12:5}. */
     String where() {
         return place == null ? file : file + ":" + place;

@@ -65,6 +65,11 @@ final class FlowSources {
         }
     }
 
+    /** Whether {@code path} is a folder or a zipped bundle, and not a flow alone. */
+    boolean isBundle(Path path) {
+        return path.toString().endsWith(ZIP) || Files.isDirectory(folder.resolve(path));
+    }
+
     /**
      * The files in {@code path} that have a canonical form, or {@code path} itself where that is a file.
      *

@@ -7,7 +7,9 @@ import io.ivory.flow.json.FormatProblem;
 import io.ivory.flow.json.JsonPlaces;
 import io.ivory.flow.json.JsonPlaces.Place;
 import io.ivory.flow.resource.Resources;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +64,20 @@ final class Source {
     /** How a person would name the file of {@code flow}. */
     String fileOf(String flow) {
         return shown.apply(BundleFolder.fileOf(flow));
+    }
+
+    /** What lies beside the flows, such as {@code Table promotions}, as values that can be compared. */
+    Map<String, Object> others() {
+        var others = new LinkedHashMap<String, Object>();
+        resources.hours().forEach((hours, value) -> others.put("Opening hours " + hours, value));
+        resources.tables().forEach((table, value) -> others.put("Table " + table, value));
+        resources.destinations().forEach((person, value) -> others.put("Destination " + person, value));
+        resources.connections().forEach((service, value) -> others.put("Service " + service, value));
+        resources.audio().stream().sorted().forEach(recording -> {
+            byte[] wav = files.getOrDefault("prompts/" + recording, new byte[0]);
+            others.put("Recording " + recording, ByteBuffer.wrap(wav));
+        });
+        return others;
     }
 
     /** {@code problems} of a flow, with their places in its file. */
