@@ -144,9 +144,9 @@ final class BundleContent {
     private BundleReading reading(String name) {
         if (problems.isEmpty()) {
             try {
-                Map<String, FlowDefinition> drawn = changeable();
-                var resources = new Resources(hours, tables, destinations, connections, audio.keySet(), drawn);
-                return new BundleReading(new Bundle(name, drawn, resources, audio), unknown, flows);
+                Map<String, FlowDefinition> changeable = changeable();
+                var resources = new Resources(hours, tables, destinations, connections, audio.keySet(), changeable);
+                return new BundleReading(new Bundle(name, changeable, resources, audio), unknown, flows);
             } catch (InvalidFlowException e) {
                 problems.add(FormatProblem.at("", "invalid-value", e.getMessage()));
             }

@@ -113,7 +113,7 @@ class FlowChecksTest {
     }
 
     static Stream<String> rules() {
-        return Stream.concat(FlowChecks.all().stream(), Stream.of(new TypeNotAvailable(Set.of())))
+        return Stream.concat(FlowChecks.all().stream(), Stream.of(new TypeNotAvailable(Set.of(), Set.of())))
                 .map(FlowCheck::rule);
     }
 }

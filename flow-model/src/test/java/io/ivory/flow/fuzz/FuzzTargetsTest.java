@@ -1,17 +1,11 @@
 package io.ivory.flow.fuzz;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.ivory.flow.json.BundleFiles;
-import io.ivory.flow.json.FlowJson;
-import io.ivory.flow.resource.Bundle;
-import io.ivory.flow.resource.Resources;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -27,33 +21,21 @@ class FuzzTargetsTest {
     private static final int DAMAGED = 1_000;
 
     static Stream<Arguments> targets() throws IOException {
-        byte[] shop = shop();
-        byte[] zip = BundleFiles.writeZip(
-                new Bundle("shop", Map.of("main", FlowJson.read(new String(shop, UTF_8))), Resources.NONE, Map.of()));
         return Stream.of(
-                target("flow", FlowFuzz::fuzzerTestOneInput, List.of(shop)),
-                target("bundle", BundleFuzz::fuzzerTestOneInput, List.of(zip)),
-                target(
-                        "table",
-                        TableFuzz::fuzzerTestOneInput,
-                        bytes("a,b\n1,\"x\"\"y\"\n", "a;b\r\n;\r\n", "\"a\n\"\n\"\"\n")),
-                target(
-                        "expression",
-                        ExpressionFuzz::fuzzerTestOneInput,
-                        bytes(
-                                "\u0000count * 2 > 5 && order.items.exists(i, i > 2)",
-                                "\u0001You have {count | count(\"order\", \"orders\")}, {{ {note | date}.",
-                                "\u0005{count | money EUR} {note | spell} {\"12\" | digits}",
-                                "\u0002orders/{note}?n={count}",
-                                "\u0003{\"a\": \"{note}\", \"b\": {count}}")));
+                target("flow", FlowFuzz::fuzzerTestOneInput, Path.of("io/ivory/flow/json")),
+                target("bundle", BundleFuzz::fuzzerTestOneInput, Path.of("fuzz/bundle")),
+                target("table", TableFuzz::fuzzerTestOneInput, Path.of("fuzz/table")),
+                target("expression", ExpressionFuzz::fuzzerTestOneInput, Path.of("fuzz/expression")));
     }
 
-    private static Arguments target(String name, Consumer<byte[]> target, List<byte[]> seeds) {
+    private static Arguments target(String name, Consumer<byte[]> target, Path folder) throws IOException {
+        var seeds = new ArrayList<byte[]>();
+        try (Stream<Path> found = Files.walk(Path.of("src/test/resources").resolve(folder))) {
+            for (Path file : found.filter(Files::isRegularFile).sorted().toList()) {
+                seeds.add(Files.readAllBytes(file));
+            }
+        }
         return Arguments.of(name, target, seeds);
-    }
-
-    private static List<byte[]> bytes(String... texts) {
-        return Stream.of(texts).map(text -> text.getBytes(UTF_8)).toList();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -79,11 +61,5 @@ class FuzzTargetsTest {
             bytes[at] = random.nextBoolean() ? (byte) random.nextInt(128) : bytes[random.nextInt(bytes.length)];
         }
         return bytes;
-    }
-
-    private static byte[] shop() throws IOException {
-        try (InputStream in = FlowJson.class.getResourceAsStream("shop.ivr.json")) {
-            return Objects.requireNonNull(in).readAllBytes();
-        }
     }
 }

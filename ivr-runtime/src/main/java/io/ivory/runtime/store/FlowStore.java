@@ -34,7 +34,8 @@ public final class FlowStore {
 
     private static final int MAX_SENTENCE = 500;
     private static final int CREATE_ATTEMPTS = 20;
-    private static final FlowCheck RUNS_HERE = new TypeNotAvailable(FlowInterpreter.runnableTypes());
+    private static final FlowCheck RUNS_HERE =
+            new TypeNotAvailable(FlowInterpreter.runnableTypes(), FlowInterpreter.ringingStrategies());
 
     private final Database database;
     private final ResourceStore resources;
