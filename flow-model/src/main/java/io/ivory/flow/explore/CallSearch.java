@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -26,7 +28,7 @@ final class CallSearch {
     private static final int UNREACHABLE = Integer.MAX_VALUE;
 
     private final Visit visit;
-    private final Rehearsal rehearsal;
+    private final Map<FlowPlan, Rehearsal> rehearsals = new HashMap<>();
     private final EdgesInto into;
     private final int mostSteps;
 
@@ -34,7 +36,6 @@ final class CallSearch {
     CallSearch(Visit visit, int mostSteps) {
         this.visit = visit;
         this.into = new EdgesInto(visit.graph());
-        this.rehearsal = new Rehearsal(visit.plan(), visit.world());
         this.mostSteps = mostSteps;
     }
 
@@ -125,7 +126,11 @@ final class CallSearch {
         if (graph.isEnding(way.state())) {
             return;
         }
-        List<Turn> turns = rehearsal.turns(graph.state(way.state()), way.call());
+        State at = graph.state(way.state());
+        List<Turn> turns = rehearsals
+                .computeIfAbsent(
+                        at.plan(), plan -> new Rehearsal(plan, visit.plan().zone(), visit.world()))
+                .turns(at, way.call());
         for (int edge = graph.firstEdge(way.state()); edge < graph.endOfEdges(way.state()); edge++) {
             int target = graph.target(edge);
             if (distance[target] == UNREACHABLE || !mayTake.test(edge)) {

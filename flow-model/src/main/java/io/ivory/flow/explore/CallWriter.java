@@ -2,6 +2,8 @@ package io.ivory.flow.explore;
 
 import static java.util.Objects.requireNonNull;
 
+import io.ivory.flow.FlowNode;
+import io.ivory.flow.NodeId;
 import io.ivory.flow.TestCall;
 import io.ivory.flow.TestCall.Step;
 import io.ivory.flow.explore.CallSearch.Way;
@@ -33,12 +35,7 @@ final class CallWriter {
         for (int i = 1; i < ways.size(); i++) {
             State from = visit.graph().state(ways.get(i - 1).state());
             Turn turn = requireNonNull(ways.get(i).turn());
-            boolean staysAtTheNode = turn.move().exit() == null
-                    && turn.move().kind() != Move.Kind.FAILS
-                    && turn.move().kind() != Move.Kind.ENDS;
-            if (!staysAtTheNode) {
-                path.add(step(from, turn.move()));
-            }
+            addStep(path, from, turn.move());
         }
         if (!visit.graph().isEnding(way.state())) {
             State last = visit.graph().state(way.state());
@@ -48,7 +45,23 @@ final class CallWriter {
         return path;
     }
 
-    private static PathStep step(State from, Move move) {
-        return new PathStep(from.plan().name(), from.plan().node(from.node()).id(), move.exit());
+    private static void addStep(List<PathStep> path, State from, Move move) {
+        FlowNode node = from.plan().node(from.node());
+        State.Frame waiting = from.caller();
+        if (waiting != null && move.exit() != null && !node.exits().contains(move.exit())) {
+            path.add(new PathStep(from.plan().name(), node.id(), null));
+            NodeId run = waiting.plan().node(waiting.node()).id();
+            path.add(new PathStep(waiting.plan().name(), run, move.exit()));
+        } else if (move.exit() != null || leavesWithoutExit(move)) {
+            path.add(new PathStep(from.plan().name(), node.id(), move.exit()));
+        }
+    }
+
+    /** Other moves without an exit are tries, after which the call is still at the node. */
+    static boolean leavesWithoutExit(Move move) {
+        return switch (move.kind()) {
+            case FAILS, ENDS, GOES_ON -> true;
+            case PRESSES, PRESSES_WRONG, STAYS_SILENT, READS_CALENDAR, DECIDES, DRAWS, ANSWERS, RINGS -> false;
+        };
     }
 }

@@ -12,6 +12,7 @@ import io.ivory.flow.expression.EvaluationException;
 import io.ivory.flow.expression.Expression;
 import io.ivory.flow.expression.Expressions;
 import io.ivory.flow.expression.JsonTemplate;
+import io.ivory.flow.expression.PromptTemplate;
 import io.ivory.flow.expression.UrlTemplate;
 import io.ivory.flow.expression.ValueKind;
 import java.time.Instant;
@@ -118,8 +119,12 @@ final class Judge {
         if (words.isMadeInTheCall() && !world.hasVoice(words.language())) {
             return Chance.NEVER;
         }
-        Chance values = filled(words.template().values());
-        return values == Chance.NEVER || words.template().worksIn(this::kindOf, context()) ? values : Chance.PERHAPS;
+        return fills(words.template());
+    }
+
+    Chance fills(PromptTemplate text) {
+        Chance values = filled(text.values());
+        return values == Chance.NEVER || text.worksIn(this::kindOf, context()) ? values : Chance.PERHAPS;
     }
 
     Chance fills(UrlTemplate url) {

@@ -2,13 +2,7 @@ package io.ivory.flow.explore;
 
 import static java.util.Objects.requireNonNull;
 
-import io.ivory.flow.AskRules;
-import io.ivory.flow.Collect;
-import io.ivory.flow.Exit;
 import io.ivory.flow.FlowNode;
-import io.ivory.flow.HttpRequest;
-import io.ivory.flow.Menu;
-import io.ivory.flow.Transfer;
 import io.ivory.flow.explore.State.Miss;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -159,10 +153,7 @@ final class LongestPaths {
             speech = speech.plus(spot.speech());
             nodes += spot.nodes();
             waiting = move == null ? waiting : waiting.plus(waiting(plan.node(spot.node()), move));
-            if (move == null
-                    || move.exit() != null
-                    || move.kind() == Move.Kind.FAILS
-                    || move.kind() == Move.Kind.ENDS) {
+            if (move == null || move.exit() != null || CallWriter.leavesWithoutExit(move)) {
                 path.add(new PathStep(plan.name(), plan.node(spot.node()).id(), move == null ? null : move.exit()));
             }
         }
@@ -171,19 +162,8 @@ final class LongestPaths {
 
     private static Duration waiting(FlowNode node, Move move) {
         return switch (move.kind()) {
-            case STAYS_SILENT -> patience(node);
-            case ANSWERS ->
-                Exit.SLOW.equals(move.exit()) && node instanceof HttpRequest http ? http.timeout() : Duration.ZERO;
-            case RINGS ->
-                Exit.NO_ANSWER.equals(move.exit()) && node instanceof Transfer transfer
-                        ? transfer.ringFor()
-                        : Duration.ZERO;
-            case GOES_ON, PRESSES, PRESSES_WRONG, READS_CALENDAR, DECIDES, FAILS, ENDS -> Duration.ZERO;
+            case STAYS_SILENT, ANSWERS, RINGS -> NodeSpeech.patience(node, move.exit());
+            case GOES_ON, PRESSES, PRESSES_WRONG, READS_CALENDAR, DECIDES, DRAWS, FAILS, ENDS -> Duration.ZERO;
         };
-    }
-
-    private static Duration patience(FlowNode node) {
-        AskRules ask = node instanceof Menu menu ? menu.ask() : node instanceof Collect collect ? collect.ask() : null;
-        return ask == null ? Duration.ZERO : ask.noInputAfter();
     }
 }

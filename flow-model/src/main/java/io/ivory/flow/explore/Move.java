@@ -25,6 +25,8 @@ record Move(Kind kind, @Nullable Exit exit, @Nullable Digit key) {
         READS_CALENDAR,
         /** The values of the call decide. */
         DECIDES,
+        /** Chance decides. */
+        DRAWS,
         /** A service decides. */
         ANSWERS,
         /** Whoever is rung decides. */
@@ -48,7 +50,7 @@ record Move(Kind kind, @Nullable Exit exit, @Nullable Digit key) {
         return switch (kind) {
             case PRESSES, PRESSES_WRONG -> true;
             case RINGS -> Exit.ANSWERED.equals(exit);
-            case GOES_ON, STAYS_SILENT, READS_CALENDAR, DECIDES, ANSWERS, FAILS, ENDS -> false;
+            case GOES_ON, STAYS_SILENT, READS_CALENDAR, DECIDES, DRAWS, ANSWERS, FAILS, ENDS -> false;
         };
     }
 
@@ -56,14 +58,14 @@ record Move(Kind kind, @Nullable Exit exit, @Nullable Digit key) {
     boolean isStep() {
         return switch (kind) {
             case PRESSES, PRESSES_WRONG, STAYS_SILENT, RINGS -> true;
-            case GOES_ON, READS_CALENDAR, DECIDES, ANSWERS, FAILS, ENDS -> false;
+            case GOES_ON, READS_CALENDAR, DECIDES, DRAWS, ANSWERS, FAILS, ENDS -> false;
         };
     }
 
     /** Whether it can happen whatever went before: nobody can foretell callers, services and people. */
     boolean isFree() {
         return switch (kind) {
-            case PRESSES, PRESSES_WRONG, STAYS_SILENT, ANSWERS, RINGS -> true;
+            case PRESSES, PRESSES_WRONG, STAYS_SILENT, DRAWS, ANSWERS, RINGS -> true;
             case GOES_ON, READS_CALENDAR, DECIDES, FAILS, ENDS -> false;
         };
     }

@@ -2,18 +2,29 @@ package io.ivory.flow.explore;
 
 import io.ivory.flow.Assign;
 import io.ivory.flow.Branch;
+import io.ivory.flow.Callback;
+import io.ivory.flow.CallerCheck;
 import io.ivory.flow.Collect;
 import io.ivory.flow.Condition;
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.GoToFlow;
 import io.ivory.flow.HangUp;
 import io.ivory.flow.Hours;
 import io.ivory.flow.HttpRequest;
+import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Lookup;
 import io.ivory.flow.Menu;
+import io.ivory.flow.Milestone;
+import io.ivory.flow.Notify;
+import io.ivory.flow.QueueCaller;
+import io.ivory.flow.ReturnResult;
+import io.ivory.flow.RunFlow;
 import io.ivory.flow.Say;
+import io.ivory.flow.Split;
 import io.ivory.flow.Transfer;
 import io.ivory.flow.VariableName;
+import io.ivory.flow.Voicemail;
 import io.ivory.flow.expression.Expression;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,7 +50,19 @@ record NodeReads(
         List<Expression> said = texts.valuesSaid(node.prompts());
         boolean speaks = !node.prompts().isEmpty();
         return switch (node) {
-            case Say _, HangUp _, Menu _, Transfer _ -> new NodeReads(said, List.of(), Map.of(), true);
+            case Say _, HangUp _, Menu _, Transfer _, LanguageChoice _, QueueCaller _, Voicemail _ ->
+                new NodeReads(said, List.of(), Map.of(), true);
+            case Callback n -> {
+                var computed = new ArrayList<>(said);
+                texts.template(n.reason()).ifPresent(reason -> computed.addAll(reason.values()));
+                yield new NodeReads(computed, List.of(), Map.of(), true);
+            }
+            case CallerCheck n -> new NodeReads(List.of(), List.of(Question.ofCaller(n)), Map.of(), speaks);
+            case Split n -> new NodeReads(List.of(), List.of(Question.ofSplit(n)), Map.of(), speaks);
+            case Notify _, Milestone _ -> new NodeReads(List.of(), List.of(), Map.of(), speaks);
+            case RunFlow n -> new NodeReads(compiled(n.with().values(), texts), List.of(), Map.of(), true);
+            case ReturnResult n -> new NodeReads(compiled(n.values().values(), texts), List.of(), Map.of(), speaks);
+            case GoToFlow _ -> new NodeReads(texts.allVariables(), List.of(), Map.of(), speaks);
             case Collect n -> new NodeReads(said, List.of(), writing(Exit.NEXT, n.into()), true);
             case Hours n -> new NodeReads(List.of(), Question.ofHours(n), Map.of(), speaks);
             case Branch n -> {

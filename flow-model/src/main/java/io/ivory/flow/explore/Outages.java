@@ -1,13 +1,31 @@
 package io.ivory.flow.explore;
 
+import io.ivory.flow.Assign;
+import io.ivory.flow.Branch;
+import io.ivory.flow.Callback;
+import io.ivory.flow.CallerCheck;
+import io.ivory.flow.Collect;
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.GoToFlow;
+import io.ivory.flow.HangUp;
+import io.ivory.flow.Hours;
 import io.ivory.flow.HttpRequest;
 import io.ivory.flow.Language;
+import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Lookup;
+import io.ivory.flow.Menu;
+import io.ivory.flow.Milestone;
 import io.ivory.flow.NodeId;
+import io.ivory.flow.Notify;
+import io.ivory.flow.QueueCaller;
+import io.ivory.flow.ReturnResult;
+import io.ivory.flow.RunFlow;
+import io.ivory.flow.Say;
+import io.ivory.flow.Split;
 import io.ivory.flow.Transfer;
+import io.ivory.flow.Voicemail;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -17,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Explores a flow once more for each thing that it needs and that can be off. */
 final class Outages {
@@ -62,18 +82,7 @@ final class Outages {
     }
 
     private List<Off> neededBy(FlowNode node) {
-        var things = new ArrayList<Off>();
-        switch (node) {
-            case HttpRequest http
-            when http.connection() != null -> things.add(new Off(Off.Kind.SERVICE, http.connection()));
-            case Lookup lookup when lookup.table() != null -> things.add(new Off(Off.Kind.TABLE, lookup.table()));
-            case Transfer transfer
-            when transfer.destination() != null -> {
-                things.add(new Off(Off.Kind.DESTINATION, transfer.destination()));
-                things.add(new Off(Off.Kind.TRUNK, ""));
-            }
-            default -> {}
-        }
+        var things = new ArrayList<>(reachedBy(node));
         for (Language language : flow.languages()) {
             boolean needsVoice = node.prompts().stream()
                     .flatMap(prompt -> whole.plan().texts().spoken(prompt, language).stream())
@@ -84,6 +93,44 @@ final class Outages {
             }
         }
         return things;
+    }
+
+    private static List<Off> reachedBy(FlowNode node) {
+        return switch (node) {
+            case HttpRequest n -> named(Off.Kind.SERVICE, n.connection());
+            case Lookup n -> named(Off.Kind.TABLE, n.table());
+            case CallerCheck n ->
+                Stream.concat(named(Off.Kind.TABLE, n.contacts()).stream(), named(Off.Kind.TABLE, n.blocked()).stream())
+                        .toList();
+            case Transfer n -> overTheTrunk(n.destination());
+            case QueueCaller n -> overTheTrunk(n.queue());
+            case Say _,
+                    HangUp _,
+                    Menu _,
+                    Collect _,
+                    Hours _,
+                    Branch _,
+                    Assign _,
+                    LanguageChoice _,
+                    Split _,
+                    Voicemail _,
+                    Callback _,
+                    Notify _,
+                    RunFlow _,
+                    ReturnResult _,
+                    GoToFlow _,
+                    Milestone _ -> List.of();
+        };
+    }
+
+    private static List<Off> named(Off.Kind kind, @Nullable String name) {
+        return name == null ? List.of() : List.of(new Off(kind, name));
+    }
+
+    private static List<Off> overTheTrunk(@Nullable String destination) {
+        return destination == null
+                ? List.of()
+                : List.of(new Off(Off.Kind.DESTINATION, destination), new Off(Off.Kind.TRUNK, ""));
     }
 
     private Outage outage(Off thing, Set<NodeId> nodes) {

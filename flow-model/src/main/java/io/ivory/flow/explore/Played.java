@@ -7,7 +7,9 @@ import io.ivory.flow.TestCall.GivenAnswer;
 import io.ivory.flow.VariableName;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the caller's number; empty if withheld
  * @param language the language of the call
  * @param variables what the call has gathered
+ * @param waiting what the flows have gathered that wait for another one, the last one first
  * @param given what services have answered: connection, then question, then answer
  * @param leastTime the shortest time that has passed since the call began
  * @param mostTime the longest time that has passed since the call began
@@ -27,32 +30,50 @@ record Played(
         String from,
         Language language,
         Map<VariableName, Object> variables,
+        List<Map<VariableName, Object>> waiting,
         Map<String, Map<String, GivenAnswer>> given,
         Duration leastTime,
         Duration mostTime) {
 
     Played {
         variables = copyInOrder(variables);
+        waiting = List.copyOf(waiting);
         given = copyInOrder(given);
     }
 
     static Played begin(@Nullable LocalDateTime at, String from, Language language) {
-        return new Played(at, from, language, Map.of(), Map.of(), Duration.ZERO, Duration.ZERO);
+        return new Played(at, from, language, Map.of(), List.of(), Map.of(), Duration.ZERO, Duration.ZERO);
     }
 
     Played with(VariableName variable, Object value) {
         var changed = new LinkedHashMap<>(variables);
         changed.put(variable, value);
-        return new Played(at, from, language, changed, given, leastTime, mostTime);
+        return new Played(at, from, language, changed, waiting, given, leastTime, mostTime);
+    }
+
+    /** The same call in another flow that begins with these values; the flow it was in waits if it shall. */
+    Played entering(Map<VariableName, Object> beginning, boolean waits) {
+        var stack = new ArrayList<Map<VariableName, Object>>();
+        if (waits) {
+            stack.add(variables);
+            stack.addAll(waiting);
+        }
+        return new Played(at, from, language, beginning, stack, given, leastTime, mostTime);
+    }
+
+    /** The same call back in the flow that waited. */
+    Played returning() {
+        return new Played(
+                at, from, language, waiting.getFirst(), waiting.subList(1, waiting.size()), given, leastTime, mostTime);
     }
 
     /** The same call in another language. */
     Played in(Language other) {
-        return new Played(at, from, other, variables, given, leastTime, mostTime);
+        return new Played(at, from, other, variables, waiting, given, leastTime, mostTime);
     }
 
     Played later(Duration least, Duration most) {
-        return new Played(at, from, language, variables, given, leastTime.plus(least), mostTime.plus(most));
+        return new Played(at, from, language, variables, waiting, given, leastTime.plus(least), mostTime.plus(most));
     }
 
     Played answering(String connection, String question, GivenAnswer answer) {
@@ -60,12 +81,12 @@ record Played(
         byQuestion.put(question, answer);
         var all = new LinkedHashMap<>(given);
         all.put(connection, byQuestion);
-        return new Played(at, from, language, variables, all, leastTime, mostTime);
+        return new Played(at, from, language, variables, waiting, all, leastTime, mostTime);
     }
 
     /** What tells this call from others at the same state; the time that has passed does not. */
     Object particulars() {
-        return new Particulars(at, from, language, variables, given);
+        return new Particulars(at, from, language, variables, waiting, given);
     }
 
     private record Particulars(
@@ -73,5 +94,6 @@ record Played(
             String from,
             Language language,
             Map<VariableName, Object> variables,
+            List<Map<VariableName, Object>> waiting,
             Map<String, Map<String, GivenAnswer>> given) {}
 }

@@ -1,7 +1,9 @@
 package io.ivory.flow.explore;
 
+import io.ivory.flow.CallerCheck;
 import io.ivory.flow.Hours;
 import io.ivory.flow.Lookup;
+import io.ivory.flow.Split;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.expression.Expression;
 import io.ivory.flow.expression.Expressions;
@@ -40,6 +42,14 @@ record Question(String text, Set<VariableName> variables, boolean clock) {
                 "rows of " + node.table() + " by " + node.match() + ": " + node.value(),
                 texts.expression(node.value()),
                 texts);
+    }
+
+    static Question ofCaller(CallerCheck node) {
+        return new Question("caller in " + node.contacts() + " or " + node.blocked(), Set.of(), false);
+    }
+
+    static Question ofSplit(Split node) {
+        return new Question("share of " + node.id(), Set.of(), false);
     }
 
     private static Question of(String text, Optional<Expression> expression, Texts texts) {

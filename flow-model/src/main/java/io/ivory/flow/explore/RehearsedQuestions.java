@@ -8,7 +8,9 @@ import io.ivory.flow.Digit;
 import io.ivory.flow.Exit;
 import io.ivory.flow.Extensions;
 import io.ivory.flow.HttpRequest;
+import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Menu;
+import io.ivory.flow.QueueCaller;
 import io.ivory.flow.TestCall.GivenAnswer;
 import io.ivory.flow.TestCall.Step;
 import io.ivory.flow.VariableName;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What callers, services and people may do when they are asked in thought. */
@@ -37,16 +40,49 @@ final class RehearsedQuestions {
             turns.add(new Turn(
                     new Move(Move.Kind.PRESSES, Exit.ofKey(key), key), asked, pressing(String.valueOf(key.symbol()))));
         }
+        addWrongKey(turns, node.options().keySet(), node.ask(), attempt, asked);
+        turns.add(silent(node.ask(), attempt, asked));
+        return turns;
+    }
+
+    List<Turn> language(LanguageChoice node, int attempt, Played asked) {
+        var turns = new ArrayList<Turn>();
+        node.options()
+                .forEach((key, language) -> turns.add(new Turn(
+                        new Move(Move.Kind.PRESSES, Exit.ofLanguage(language), key),
+                        asked.in(language),
+                        pressing(String.valueOf(key.symbol())))));
+        addWrongKey(turns, node.options().keySet(), node.ask(), attempt, asked);
+        turns.add(silent(node.ask(), attempt, asked));
+        return turns;
+    }
+
+    private static void addWrongKey(List<Turn> turns, Set<Digit> right, AskRules ask, int attempt, Played asked) {
         for (Digit key : Digit.values()) {
-            if (!node.options().containsKey(key)) {
-                turns.add(new Turn(
-                        missing(Move.Kind.PRESSES_WRONG, node.ask(), attempt, Exit.NO_MATCH),
-                        asked,
-                        pressing(String.valueOf(key.symbol()))));
-                break;
+            if (!right.contains(key)) {
+                Move move = missing(Move.Kind.PRESSES_WRONG, ask, attempt, Exit.NO_MATCH);
+                turns.add(new Turn(move, asked, pressing(String.valueOf(key.symbol()))));
+                return;
             }
         }
-        turns.add(silent(node.ask(), attempt, asked));
+    }
+
+    /** How a caller fares in a queue, in the words that test calls have for it. */
+    List<Turn> queue(QueueCaller node, Played before) {
+        var turns = new ArrayList<Turn>();
+        turns.add(
+                new Turn(Move.leaving(Move.Kind.RINGS, Exit.ANSWERED), before, List.of(new Step.Rings(Exit.ANSWERED))));
+        turns.add(new Turn(Move.leaving(Move.Kind.RINGS, Exit.FULL), before, List.of(new Step.Rings(Exit.BUSY))));
+        turns.add(new Turn(
+                Move.leaving(Move.Kind.STAYS_SILENT, Exit.TIMEOUT),
+                before.later(node.maxWait(), node.maxWait()),
+                List.of(new Step.StaysSilent())));
+        if (node.callbackKey() != null) {
+            turns.add(new Turn(
+                    Move.leaving(Move.Kind.PRESSES, Exit.LEFT),
+                    before.later(Duration.ZERO, node.maxWait()),
+                    pressing(String.valueOf(node.callbackKey().symbol()))));
+        }
         return turns;
     }
 

@@ -4,6 +4,7 @@ import io.ivory.flow.PromptId;
 import io.ivory.flow.explore.Moment.Result;
 import io.ivory.flow.expression.PromptTemplate;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,12 @@ final class RehearsedSpeech {
     private static final int WORDS_OF_A_CHOICE = 6;
 
     private final FlowPlan plan;
+    private final ZoneId zone;
     private final World world;
 
-    RehearsedSpeech(FlowPlan plan, World world) {
+    RehearsedSpeech(FlowPlan plan, ZoneId zone, World world) {
         this.plan = plan;
+        this.zone = zone;
         this.world = world;
     }
 
@@ -55,7 +58,7 @@ final class RehearsedSpeech {
         if (template.isStatic()) {
             return Optional.of(words.text().text());
         }
-        var moment = new Moment(call.in(words.language()), plan.zone(), world.resources());
+        var moment = new Moment(call.in(words.language()), zone, world.resources());
         return switch (moment.settle(template::render)) {
             case Result.Settled<String>(String text) -> Optional.of(text);
             case Result.Unsettled<String> _ -> Optional.of(words.text().text());

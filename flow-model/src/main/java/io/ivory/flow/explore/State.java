@@ -34,12 +34,18 @@ record State(
     /**
      * A flow that waits for another one to return.
      *
+     * @param distressed whether a failure had led it to its {@code onError} already
      * @param depth how many flows wait, this one included
      */
     record Frame(
             FlowPlan plan,
             int node,
             Memory memory,
+            boolean distressed,
             int depth,
-            @Nullable Frame caller) {}
+            @Nullable Frame caller) {
+
+        /** Flows that run each other deeper than this are not followed. */
+        static final int MOST = 12;
+    }
 }

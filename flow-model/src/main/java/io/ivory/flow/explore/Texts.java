@@ -59,6 +59,18 @@ final class Texts {
         return tried(() -> expressions.url(path));
     }
 
+    /** A text with values that is written and not said. */
+    Optional<PromptTemplate> template(String text) {
+        return tried(() -> expressions.prompt(text));
+    }
+
+    /** Every variable, each as an expression that reads it. */
+    List<Expression> allVariables() {
+        return flow.variables().keySet().stream()
+                .flatMap(variable -> expression(variable.value()).stream())
+                .toList();
+    }
+
     Optional<JsonTemplate> body(String body) {
         return tried(() -> expressions.json(body));
     }

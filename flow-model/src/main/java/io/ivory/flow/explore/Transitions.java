@@ -3,17 +3,28 @@ package io.ivory.flow.explore;
 import io.ivory.flow.AskRules;
 import io.ivory.flow.Assign;
 import io.ivory.flow.Branch;
+import io.ivory.flow.Callback;
+import io.ivory.flow.CallerCheck;
 import io.ivory.flow.Collect;
 import io.ivory.flow.Condition;
 import io.ivory.flow.Digit;
 import io.ivory.flow.Exit;
+import io.ivory.flow.GoToFlow;
 import io.ivory.flow.HangUp;
 import io.ivory.flow.Hours;
 import io.ivory.flow.HttpRequest;
+import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Lookup;
 import io.ivory.flow.Menu;
+import io.ivory.flow.Milestone;
+import io.ivory.flow.Notify;
+import io.ivory.flow.QueueCaller;
+import io.ivory.flow.ReturnResult;
+import io.ivory.flow.RunFlow;
 import io.ivory.flow.Say;
+import io.ivory.flow.Split;
 import io.ivory.flow.Transfer;
+import io.ivory.flow.Voicemail;
 import io.ivory.flow.explore.Move.Kind;
 import io.ivory.flow.explore.State.Miss;
 import io.ivory.flow.expression.ValueKind;
@@ -48,7 +59,18 @@ final class Transitions {
             case Lookup n -> KnowingMoves.lookup(n, here);
             case HttpRequest n -> KnowingMoves.http(n, here);
             case Assign n -> KnowingMoves.assign(n, here);
-            case Transfer n -> transfer(n, here);
+            case Transfer n -> ConnectMoves.transfer(n, here);
+            case QueueCaller n -> ConnectMoves.queue(n, here);
+            case Voicemail n -> ConnectMoves.voicemail(n, here);
+            case Callback n -> ConnectMoves.callback(n, here);
+            case Notify n -> ConnectMoves.notify(n, here);
+            case Milestone n -> ConnectMoves.milestone(n, here);
+            case LanguageChoice n -> CallerMoves.language(n, here);
+            case CallerCheck n -> CallerMoves.check(n, here);
+            case Split n -> CallerMoves.split(n, here);
+            case RunFlow n -> FlowMoves.run(n, here);
+            case ReturnResult n -> FlowMoves.returns(n, here);
+            case GoToFlow n -> FlowMoves.goesTo(n, here);
             case HangUp n -> hangUp(n, here);
         }
     }
@@ -143,28 +165,6 @@ final class Transitions {
             }
         }
         here.leaves(Kind.DECIDES, Exit.OTHERWISE, memory);
-    }
-
-    private static void transfer(Transfer node, Standing here) {
-        String name = node.destination();
-        if (name == null || !here.world().resources().destinations().containsKey(name)) {
-            here.fails(here.memory());
-            return;
-        }
-        if (!here.says(Collections.singletonList(node.announcement()))) {
-            return;
-        }
-        Memory memory = here.memory();
-        if (here.world().isOff(Off.Kind.TRUNK, "")) {
-            here.leavesLater(Kind.RINGS, Exit.FAILED, memory, Heard.NOTHING);
-            return;
-        }
-        if (!here.world().isOff(Off.Kind.DESTINATION, name)) {
-            here.leavesLater(Kind.RINGS, Exit.ANSWERED, memory, Heard.PERSON);
-        }
-        for (Exit exit : List.of(Exit.BUSY, Exit.NO_ANSWER, Exit.FAILED)) {
-            here.leavesLater(Kind.RINGS, exit, memory, Heard.NOTHING);
-        }
     }
 
     private static void hangUp(HangUp node, Standing here) {

@@ -39,6 +39,7 @@ record Visit(StateGraph graph, FlowPlan plan, World world, Precision precision) 
         private final Transitions transitions;
         private final int mostStates;
         private final StateGraph graph = new StateGraph();
+        private final Map<String, FlowPlan> flows = new HashMap<>();
 
         Visiting(FlowDefinition flow, World world, Precision precision, ExplorerLimits limits) {
             this.plan = new FlowPlan("", flow, world.resources(), precision);
@@ -60,13 +61,25 @@ record Visit(StateGraph graph, FlowPlan plan, World world, Precision precision) 
                     .with(FlowPlan.LANGUAGE, values.numberOf(plan.flow().defaultLanguage()));
             graph.numberOf(new State(plan, start.get(), 1, Miss.NONE, Heard.NOTHING, false, nothing, null));
             for (int number = StateGraph.START; number < graph.size(); number++) {
-                if (graph.stateCount() > mostStates) {
+                if (graph.stateCount() > mostStates || isTooDeep(graph.state(number))) {
                     return Optional.empty();
                 }
                 graph.beginEdges();
-                transitions.from(new Standing(graph.state(number), world, values, this));
+                transitions.from(new Standing(graph.state(number), world, values, this::flow, this));
             }
             return Optional.of(new Visit(graph, plan, world, precision));
+        }
+
+        private static boolean isTooDeep(State state) {
+            return state.caller() != null && state.caller().depth() > State.Frame.MOST;
+        }
+
+        private Optional<FlowPlan> flow(String name) {
+            FlowDefinition other = world.resources().flows().get(name);
+            return other == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            flows.computeIfAbsent(name, _ -> new FlowPlan(name, other, world.resources(), precision)));
         }
 
         @Override

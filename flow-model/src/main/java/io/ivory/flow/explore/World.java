@@ -36,6 +36,11 @@ record World(Resources resources, Optional<Off> off) {
         var tables = new LinkedHashMap<>(resources.tables());
         tables.computeIfPresent(name, (_, table) -> new DataTable(table.columns(), List.of()));
         return new Resources(
-                resources.hours(), tables, resources.destinations(), resources.connections(), resources.audio());
+                resources.hours(),
+                tables,
+                resources.destinations(),
+                resources.connections(),
+                resources.audio(),
+                resources.flows());
     }
 }
