@@ -120,11 +120,7 @@ class FlowDiffTest {
                 .isEqualTo("Main menu: now says \"Чем помочь?\" (ru)");
         assertThat(summary(
                         new SetPrompt(new PromptId("welcome"), new Language("ru"), PromptText.of("Добро пожаловать."))))
-<<<<<<< HEAD
                 .isEqualTo("Welcome and 2 more: spoken instead of recording welcome-ru.wav (ru)");
-=======
-                .isEqualTo("Welcome and 1 more: spoken instead of recording welcome-ru.wav (ru)");
->>>>>>> cli
     }
 
     @Test

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param diff what changed; nothing where it came or went
  */
 record ComparedFlow(
-        String file, @Nullable FlowDefinition before, @Nullable FlowDefinition after, @Nullable FlowDiff diff) {
+        String file,
+        @Nullable FlowDefinition before,
+        @Nullable FlowDefinition after,
+        @Nullable FlowDiff diff) {
 
     static ComparedFlow of(String file, @Nullable FlowDefinition before, @Nullable FlowDefinition after) {
         FlowDiff diff = before == null || after == null ? null : FlowDiff.between(before, after);
@@ -60,7 +63,9 @@ record ComparedFlow(
                                     Map.of("topic", ExploredFlow.word(group.topic()), "sentence", sentence))));
             json.put("changes", sentences);
             json.put("nodes", diff.nodes().stream().map(ComparedFlow::json).toList());
-            json.put("moved", diff.moved().stream().map(move -> move.node().value()).toList());
+            json.put(
+                    "moved",
+                    diff.moved().stream().map(move -> move.node().value()).toList());
         }
         return json;
     }

@@ -80,16 +80,21 @@ final class ConvertCommand implements Callable<Integer> {
         try {
             conversion = Converters.convert(source, text(), name == null ? nameOfFile() : name);
         } catch (ConversionException e) {
-            throw new UnusableInputException(e.problems().stream()
-                    .map(problem -> file + ": " + problem)
-                    .collect(Collectors.joining("\nivory: ")), e);
+            throw new UnusableInputException(
+                    e.problems().stream()
+                            .map(problem -> file + ": " + problem)
+                            .collect(Collectors.joining("\nivory: ")),
+                    e);
         }
         write(conversion, target);
         if (json) {
             new JsonAnswer("convert", Ending.FINE)
                     .put("output", output.toString())
                     .put("flows", List.copyOf(conversion.bundle().flows().keySet()))
-                    .put("report", Objects.requireNonNull(JsonValues.parse(conversion.report().json())))
+                    .put(
+                            "report",
+                            Objects.requireNonNull(
+                                    JsonValues.parse(conversion.report().json())))
                     .print(surroundings.out());
         } else {
             show(conversion);
@@ -115,7 +120,8 @@ final class ConvertCommand implements Callable<Integer> {
         try {
             boolean taken = Files.exists(target) && !isEmptyFolder(target);
             if (taken) {
-                throw new UnusableInputException("\"" + output + "\" is there already: choose another place, or remove it");
+                throw new UnusableInputException(
+                        "\"" + output + "\" is there already: choose another place, or remove it");
             }
         } catch (IOException e) {
             throw new UnusableInputException("\"" + output + "\" cannot be used: " + e, e);
@@ -135,9 +141,13 @@ final class ConvertCommand implements Callable<Integer> {
         Path place = surroundings.folder().resolve(file);
         try {
             if (Files.size(place) > LARGEST) {
-                throw new UnusableInputException("\"" + file + "\" is too large: at most " + (LARGEST >> 20) + " MiB are read");
+                throw new UnusableInputException(
+                        "\"" + file + "\" is too large: at most " + (LARGEST >> 20) + " MiB are read");
             }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(place))).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(place)))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new UnusableInputException("\"" + file + "\" is not UTF-8. Save it as UTF-8", e);
         } catch (IOException e) {
@@ -172,7 +182,8 @@ final class ConvertCommand implements Callable<Integer> {
             List<ConversionNote> notes = report.notes(kind);
             if (!notes.isEmpty()) {
                 screen.line(BOLD.of(kind.title()));
-                notes.forEach(note -> screen.line("  " + note.subject() + ": " + note.message() + " (" + note.place() + ")"));
+                notes.forEach(
+                        note -> screen.line("  " + note.subject() + ": " + note.message() + " (" + note.place() + ")"));
             }
         }
         screen.line(report.summary());

@@ -119,7 +119,8 @@ final class DiffCommand implements Callable<Integer> {
         var files = new TreeSet<>(before.flows().keySet());
         files.addAll(after.flows().keySet());
         return files.stream()
-                .map(file -> ComparedFlow.of(file, before.flows().get(file), after.flows().get(file)))
+                .map(file -> ComparedFlow.of(
+                        file, before.flows().get(file), after.flows().get(file)))
                 .filter(flow -> !flow.isSame())
                 .toList();
     }

@@ -65,7 +65,9 @@ record ExploredFlow(String file, String id, FlowDefinition flow, Exploration exp
                 .forEach((node, taken) -> exits.put(
                         node.value(), taken.stream().map(Object::toString).toList()));
         json.put("exits", exits);
-        json.put("endings", outage.endings().stream().sorted().map(ExploredFlow::word).toList());
+        json.put(
+                "endings",
+                outage.endings().stream().sorted().map(ExploredFlow::word).toList());
         json.put("findings", outage.findings().stream().map(this::json).toList());
         return json;
     }

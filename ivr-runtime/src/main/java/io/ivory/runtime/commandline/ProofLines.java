@@ -41,8 +41,9 @@ final class ProofLines {
         }
         explored.exploration().mostNodes().ifPresent(path -> longest("the way through most nodes", path));
         explored.exploration().mostSpeech().ifPresent(path -> longest("the way with most speech", path));
-        screen.line("  " + DIM.of(explored.exploration().statesVisited() + " states visited, telling apart "
-                + ExploredFlow.word(explored.exploration().precision())));
+        screen.line("  "
+                + DIM.of(explored.exploration().statesVisited() + " states visited, telling apart "
+                        + ExploredFlow.word(explored.exploration().precision())));
     }
 
     private void proof(Proof proof) {
@@ -56,9 +57,13 @@ final class ProofLines {
     private void outage(Outage outage) {
         String exits = outage.exits().entrySet().stream()
                 .map(exit -> exit.getKey() + ": "
-                        + exit.getValue().stream().map(Object::toString).sorted().collect(joining(", ")))
+                        + exit.getValue().stream()
+                                .map(Object::toString)
+                                .sorted()
+                                .collect(joining(", ")))
                 .collect(joining("; "));
-        screen.line("  " + verdict(outage.verdict()) + "  " + outage.off() + (exits.isEmpty() ? "" : "  " + DIM.of(exits)));
+        screen.line(
+                "  " + verdict(outage.verdict()) + "  " + outage.off() + (exits.isEmpty() ? "" : "  " + DIM.of(exits)));
         findings(outage.findings());
     }
 

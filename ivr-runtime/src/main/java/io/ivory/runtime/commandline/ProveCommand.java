@@ -89,8 +89,8 @@ final class ProveCommand implements Callable<Integer> {
 
     private ExploredFlow explore(Source source, String id, FlowDefinition flow) {
         ExplorerLimits usual = ExplorerLimits.DEFAULT;
-        var limits = new ExplorerLimits(
-                states, usual.valuesPerVariable(), usual.searchSteps(), usual.findingsPerClaim());
+        var limits =
+                new ExplorerLimits(states, usual.valuesPerVariable(), usual.searchSteps(), usual.findingsPerClaim());
         Exploration exploration = FlowExplorer.explore(flow, source.resources(), limits);
         return new ExploredFlow(source.fileOf(id), id, flow, exploration);
     }

@@ -42,7 +42,9 @@ final class CallerExecutor implements NodeExecutor<CallerCheck> {
         boolean known = contact.isPresent() || wasHereBefore(number, call);
         if (known && check.into() != null) { // without a row its fields are empty, so that prompts can be said
             call.variables()
-                    .set(check.into(), TableSearch.record(contacts, contact.stream().toList()));
+                    .set(
+                            check.into(),
+                            TableSearch.record(contacts, contact.stream().toList()));
         }
         return known ? Exit.KNOWN : Exit.NEW;
     }
