@@ -40,32 +40,42 @@ public final class RunnableFlow {
      * @throws UnfinishedFlowException if a rule finds an error
      */
     public static RunnableFlow of(FlowDefinition flow, Resources resources) {
-        List<Problem> errors = errors(flow, resources);
+        return of(flow, Surroundings.of(resources), RuleSettings.DEFAULT);
+    }
+
+    /**
+     * Checks {@code flow} against what is around it, by rules as strict as {@code settings} want them.
+     *
+     * @throws UnfinishedFlowException if a rule finds an error
+     */
+    public static RunnableFlow of(FlowDefinition flow, Surroundings around, RuleSettings settings) {
+        List<Problem> errors = errors(flow, around, settings);
         if (!errors.isEmpty()) {
             throw new UnfinishedFlowException(flow.name(), errors);
         }
         var family = new LinkedHashMap<String, RunnableFlow>();
         var runnable = new RunnableFlow(flow, family);
-        addOthers(flow, resources, family);
+        addOthers(flow, around, settings, family);
         return runnable;
     }
 
-    private static List<Problem> errors(FlowDefinition flow, Resources resources) {
-        return FlowChecks.problems(flow, resources).stream()
+    private static List<Problem> errors(FlowDefinition flow, Surroundings around, RuleSettings settings) {
+        return FlowChecks.problems(flow, around, settings).stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
                 .toList();
     }
 
-    private static void addOthers(FlowDefinition flow, Resources resources, Map<String, RunnableFlow> family) {
+    private static void addOthers(
+            FlowDefinition flow, Surroundings around, RuleSettings settings, Map<String, RunnableFlow> family) {
         for (FlowNode node : flow.nodes().values()) {
             for (Reference reference : Reference.of(node)) {
-                FlowDefinition other = resources.flows().get(reference.name());
+                FlowDefinition other = around.resources().flows().get(reference.name());
                 if (reference.kind() == Reference.Kind.FLOW
                         && other != null
                         && !family.containsKey(reference.name())
-                        && errors(other, resources).isEmpty()) {
+                        && errors(other, around, settings).isEmpty()) {
                     family.put(reference.name(), new RunnableFlow(other, family));
-                    addOthers(other, resources, family);
+                    addOthers(other, around, settings, family);
                 }
             }
         }

@@ -5,12 +5,15 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelUnknownSet;
 import io.ivory.flow.Extensions;
+import io.ivory.flow.VariableName;
 import io.ivory.flow.VariableType;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A compiled CEL expression. Immutable and safe to use from any thread. */
@@ -21,18 +24,21 @@ public final class Expression {
     private final CelRuntime.Program program;
     private final Map<String, VariableType> types;
     private final ExpressionTree tree;
+    private final Set<VariableName> variables;
 
     Expression(
             String source,
             CelKind kind,
             CelRuntime.Program program,
             Map<String, VariableType> types,
-            ExpressionTree tree) {
+            ExpressionTree tree,
+            Set<VariableName> variables) {
         this.source = source;
         this.kind = kind;
         this.program = program;
         this.types = types;
         this.tree = tree;
+        this.variables = Collections.unmodifiableSet(new LinkedHashSet<>(variables));
     }
 
     public String source() {
@@ -56,6 +62,11 @@ public final class Expression {
      */
     public Optional<ValueKind> kindIn(Function<String, Optional<ValueKind>> names) {
         return tree.kindIn(names);
+    }
+
+    /** The flow's variables that it reads. */
+    public Set<VariableName> variables() {
+        return variables;
     }
 
     /** Whether a variable of this type can take the value, as far as one can tell without running it. */

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,13 @@ public final class JsonTemplate {
                     0);
         }
         return new JsonTemplate(parts);
+    }
+
+    /** The expressions whose values stand in it. */
+    public List<Expression> expressions() {
+        return parts.stream()
+                .flatMap(part -> Stream.ofNullable(part.expression()))
+                .toList();
     }
 
     private static boolean startsValue(String body, int brace) {

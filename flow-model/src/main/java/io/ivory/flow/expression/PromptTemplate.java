@@ -88,6 +88,11 @@ public final class PromptTemplate {
                 .toList();
     }
 
+    /** The expressions whose values are said. */
+    public List<Expression> expressions() {
+        return values();
+    }
+
     /**
      * Whether it can surely be said where names have values of these kinds.
      *
