@@ -28,6 +28,7 @@ import io.ivory.flow.VariableName;
 import io.ivory.flow.Voicemail;
 import io.ivory.flow.expression.BadExpressionException;
 import io.ivory.flow.expression.Expressions;
+import io.ivory.flow.expression.PromptTemplate;
 import io.ivory.flow.resource.Resources;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,11 @@ final class BadExpression implements FlowCheck {
             check(node, expressions, findings);
         }
         for (Texts.Text text : Texts.ofPrompts(flow)) {
-            attempt(findings, text.node(), text.pointer(), text.source(), expressions::prompt);
+            attempt(findings, text.node(), text.pointer(), text.source(), source -> {
+                PromptTemplate template = expressions.prompt(source);
+                template.requireSpeakable(text.language());
+                return template;
+            });
         }
         return findings.all();
     }
