@@ -2,6 +2,7 @@ package io.ivory.runtime.store;
 
 import static io.ivory.runtime.store.Database.timestamp;
 
+import io.ivory.flow.check.RuleSettings;
 import io.ivory.flow.resource.Bundle;
 import io.ivory.flow.resource.Connection;
 import io.ivory.flow.resource.DataTable;
@@ -108,7 +109,8 @@ public final class ResourceStore {
 
     /** The flows that need it, in draft or published, by name. */
     public List<String> usedBy(ResourceKind kind, String name) {
-        return new WhereUsed(new FlowStore(database, this, BeforeLive.NOTHING, changes, clock).draftsAndPublished())
+        return new WhereUsed(new FlowStore(database, this, BeforeLive.NOTHING, changes, clock, RuleSettings.DEFAULT)
+                        .draftsAndPublished())
                 .flowsThatUse(kind, name);
     }
 
