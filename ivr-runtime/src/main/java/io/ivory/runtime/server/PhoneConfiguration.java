@@ -64,7 +64,7 @@ class PhoneConfiguration {
                 new PortRange(settings.rtpPorts().first(), settings.rtpPorts().last()),
                 settings.longestCall(),
                 AllowList.of(allowed(settings.transfers(), allowances, Allowance::transfers)));
-        return new PhoneSide(switchboard, () -> Telephony.start(telephony, prompts, switchboard));
+        return new PhoneSide(switchboard, () -> Telephony.start(telephony, prompts, switchboard), settings.drain());
     }
 
     private static List<String> allowed(

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What is known of callers, out of the records of their calls and of what they chose.
  *
- * <p>Asks the database on threads of its own: a caller who hangs up interrupts the call's thread, and H2 closes its file
+ * <p>Asks the database on a thread of its own: a caller who hangs up interrupts the call's thread, and H2 closes its file
  * if that happens in the middle of a read. Thread-safe.
  */
 public final class CallerStore implements CallerMemory, AutoCloseable {
@@ -34,7 +34,9 @@ public final class CallerStore implements CallerMemory, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final Duration LAST_WRITES = Duration.ofSeconds(2);
-    private static final int THREADS = 2;
+    /** One, so that what a caller chose last is what is kept. */
+    private static final int THREADS = 1;
+
     private static final int QUEUE = 1_000;
 
     private final Database database;

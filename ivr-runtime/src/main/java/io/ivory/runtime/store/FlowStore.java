@@ -286,7 +286,7 @@ public final class FlowStore {
     /**
      * Deletes a flow with its history. Records of its calls stay.
      *
-     * @throws InUseException if a number leads to it
+     * @throws InUseException if a number or another flow leads to it
      */
     public void delete(FlowId id) {
         database.inTransaction(() -> {
@@ -300,14 +300,30 @@ public final class FlowStore {
                                 + ". Give these numbers to another flow first.",
                         numbers);
             }
+            refuseWhileOthersLeadTo(id);
             remove(id);
         });
         changes.happened();
     }
 
-    /** Deletes a flow with its history and leaves the numbers that led to it unanswered. */
+    private void refuseWhileOthersLeadTo(FlowId id) {
+        List<String> others = new WhereUsed(draftsAndPublished()).flowsThatLeadTo(id);
+        if (!others.isEmpty()) {
+            throw new InUseException(
+                    "The flow " + id + " is run by " + String.join(", ", others)
+                            + ". Let these flows do something else first.",
+                    others);
+        }
+    }
+
+    /**
+     * Deletes a flow with its history and leaves the numbers that led to it unanswered.
+     *
+     * @throws InUseException if another flow leads to it
+     */
     public void deleteWithItsNumbers(FlowId id) {
         database.inTransaction(() -> {
+            refuseWhileOthersLeadTo(id);
             database.sql("delete from numbers where flow = :id")
                     .param("id", id.value())
                     .update();
