@@ -1,5 +1,7 @@
 package io.ivory.designer.editor.canvas;
 
+import io.ivory.flow.export.ExitWords;
+import io.ivory.flow.export.CardFace;
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
