@@ -168,17 +168,17 @@ class TwilioTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            {{flow.variables.a}}                      | {a}
-            {{ trigger.call.From }}                   | {call.from}
-            {{flow.channel.address}}                  | {call.to}
-            {{flow.variables.a | default: 'you'}}     | {(a != "" ? a : "you")}
-            {{widgets.nobody.Digits}}                 | {widgets.nobody.Digits}
-            {{flow.variables.a | upcase}}             | {flow.variables.a | upcase}
-            a {b} c                                   | a {{b}} c
-            {{flow.data.x-y}}                         | {x_y}
-            {{ unclosed                               | {{{{ unclosed
-            {{"{{"}} x                                | {"{{"} x
+    @CsvSource(delimiter = '~', textBlock = """
+            {{flow.variables.a}} ~ {a}
+            {{ trigger.call.From }} ~ {call.from}
+            {{flow.channel.address}} ~ {call.to}
+            {{flow.variables.a | default: 'you'}} ~ {(a != "" ? a : "you")}
+            {{widgets.nobody.Digits}} ~ {widgets.nobody.Digits}
+            {{flow.variables.a | upcase}} ~ {flow.variables.a | upcase}
+            a {b} c ~ a {{b}} c
+            {{flow.data.x-y}} ~ {x_y}
+            {{ unclosed ~ {{{{ unclosed
+            {{"{{"}} x ~ {"{{"} x
             """)
     void liquidBecomesValuesInBraces(String liquid, String words) {
         // given
