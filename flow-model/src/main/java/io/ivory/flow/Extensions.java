@@ -13,8 +13,10 @@ import java.util.Map;
  * The {@code x-} keys that other tools keep in a flow: carried along untouched, never interpreted.
  *
  * @param values by key; a value is a JSON value as Map, List, String, Number, Boolean or {@link #NULL}
+ * @param nested those that stand further within their owner, by the JSON Pointer of their object seen from there, such as
+ *     {@code /options/1}; a condition is named by its exit
  */
-public record Extensions(Map<String, Object> values) {
+public record Extensions(Map<String, Object> values, Map<String, Map<String, Object>> nested) {
 
     /** Stands for JSON's null, which maps here must not hold. */
     public static final Object NULL = new Object() {
@@ -27,10 +29,22 @@ public record Extensions(Map<String, Object> values) {
     public static final Extensions NONE = new Extensions(Map.of());
 
     public Extensions {
-        values = normalized(values);
+        values = checked(values);
+        var copy = new LinkedHashMap<String, Map<String, Object>>();
+        nested.forEach((slot, inner) -> copy.put(slot, checked(inner)));
+        nested = Collections.unmodifiableMap(copy);
+    }
+
+    /** Keys that stand in their owner itself. */
+    public Extensions(Map<String, Object> values) {
+        this(values, Map.of());
+    }
+
+    private static Map<String, Object> checked(Map<String, Object> values) {
         for (String key : values.keySet()) {
             require(key.startsWith("x-"), "An extension's key starts with \"x-\", but this one is \"" + key + "\"");
         }
+        return normalized(values);
     }
 
     /**

@@ -37,6 +37,10 @@ public record NodeHead(NodeId id, String name, Map<Exit, NodeId> targets, Extens
         return new NodeHead(id, name, newTargets, extensions);
     }
 
+    public NodeHead withExtensions(Extensions newExtensions) {
+        return new NodeHead(id, name, targets, newExtensions);
+    }
+
     /** The same head with {@code exit} leading to {@code target}. */
     public NodeHead connect(Exit exit, NodeId target) {
         var connected = new LinkedHashMap<>(targets);

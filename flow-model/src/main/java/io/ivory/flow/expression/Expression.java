@@ -5,8 +5,12 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelUnknownSet;
 import io.ivory.flow.Extensions;
+import io.ivory.flow.VariableName;
 import io.ivory.flow.VariableType;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** A compiled CEL expression. Immutable and safe to use from any thread. */
 public final class Expression {
@@ -15,16 +19,28 @@ public final class Expression {
     private final CelKind kind;
     private final CelRuntime.Program program;
     private final Map<String, VariableType> types;
+    private final Set<VariableName> variables;
 
-    Expression(String source, CelKind kind, CelRuntime.Program program, Map<String, VariableType> types) {
+    Expression(
+            String source,
+            CelKind kind,
+            CelRuntime.Program program,
+            Map<String, VariableType> types,
+            Set<VariableName> variables) {
         this.source = source;
         this.kind = kind;
         this.program = program;
         this.types = types;
+        this.variables = Collections.unmodifiableSet(new LinkedHashSet<>(variables));
     }
 
     public String source() {
         return source;
+    }
+
+    /** The flow's variables that it reads. */
+    public Set<VariableName> variables() {
+        return variables;
     }
 
     /** Whether a variable of this type can take the value, as far as one can tell without running it. */

@@ -1,9 +1,11 @@
 package io.ivory.flow.expression;
 
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelReference;
 import dev.cel.compiler.CelCompiler;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.VariableName;
@@ -159,10 +161,19 @@ public final class Expressions {
         }
         try {
             CelAbstractSyntaxTree tree = compiler.compile(source).getAst();
-            return new Expression(source, tree.getResultType().kind(), CelEnvironment.program(tree), types);
+            return new Expression(
+                    source, tree.getResultType().kind(), CelEnvironment.program(tree), types, variablesIn(tree));
         } catch (CelValidationException e) {
             throw CompileProblem.of(source, e.getErrors(), knownNames());
         }
+    }
+
+    private Set<VariableName> variablesIn(CelAbstractSyntaxTree tree) {
+        return tree.getReferenceMap().values().stream()
+                .map(CelReference::name)
+                .filter(types::containsKey)
+                .map(VariableName::new)
+                .collect(toCollection(TreeSet::new));
     }
 
     private Set<String> knownNames() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,13 @@ public final class JsonTemplate {
                     0);
         }
         return new JsonTemplate(parts);
+    }
+
+    /** The expressions whose values stand in it. */
+    public List<Expression> expressions() {
+        return parts.stream()
+                .flatMap(part -> Stream.ofNullable(part.expression()))
+                .toList();
     }
 
     private static boolean startsValue(String body, int brace) {

@@ -78,6 +78,14 @@ public final class PromptTemplate {
         return names;
     }
 
+    /** The expressions whose values are said. */
+    public List<Expression> expressions() {
+        return parts.stream()
+                .filter(Part.Value.class::isInstance)
+                .map(part -> ((Part.Value) part).expression())
+                .toList();
+    }
+
     /** Whether it is the same for every call, so that it can be spoken ahead. */
     public boolean isStatic() {
         return parts.stream().allMatch(Part.Literal.class::isInstance);

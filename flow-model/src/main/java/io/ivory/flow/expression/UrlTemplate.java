@@ -66,6 +66,11 @@ public final class UrlTemplate {
         }
     }
 
+    /** The expressions whose values stand in it. */
+    public List<Expression> expressions() {
+        return expressions;
+    }
+
     private static String pathOf(String url) {
         int query = url.indexOf('?');
         return query < 0 ? url : url.substring(0, query);

@@ -2,6 +2,7 @@ package io.ivory.flow.json;
 
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.InvalidFlowException;
+import io.ivory.flow.Slug;
 import io.ivory.flow.resource.Bundle;
 import io.ivory.flow.resource.Connection;
 import io.ivory.flow.resource.DataTable;
@@ -28,10 +29,12 @@ final class BundleContent {
     private static final String TABLES = "tables/";
     private static final String PROMPTS = "prompts/";
     private static final int WAV_HEADER = 12;
+    private static final String NAME_RULE = "up to 64 letters, digits, \"-\" and \"_\"";
+    private static final String AUDIO_RULE = "up to 64 letters, digits, \".\", \"-\" and \"_\", ending in .wav";
 
     private final List<FormatProblem> problems = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
-    private final Map<String, FlowDefinition> flows = new LinkedHashMap<>();
+    private final Map<String, FlowReading> flows = new LinkedHashMap<>();
     private final Map<String, DataTable> tables = new LinkedHashMap<>();
     private final Map<String, byte[]> audio = new LinkedHashMap<>();
     private Map<String, OpeningHours> hours = Map.of();
@@ -77,12 +80,17 @@ final class BundleContent {
             case CONNECTIONS -> connections = orElse(Map.of(), text(path, file, ResourceJson::readAllConnections));
             default -> {
                 if (isIn("", path, FLOW)) {
-                    put(flows, path.substring(0, path.length() - FLOW.length()), text(path, file, FlowJson::read));
+                    String name = path.substring(0, path.length() - FLOW.length());
+                    put(flows, checked(Slug.isValid(name), name, path, Slug.RULE), text(path, file, FlowJson::open));
                 } else if (isIn(TABLES, path, ".csv")) {
                     String name = path.substring(TABLES.length(), path.length() - ".csv".length());
-                    put(tables, name, text(path, file, TableCsv::read));
+                    put(
+                            tables,
+                            checked(name.matches(Bundle.NAME_PATTERN), name, path, NAME_RULE),
+                            text(path, file, TableCsv::read));
                 } else if (isIn(PROMPTS, path, ".wav")) {
-                    put(audio, path.substring(PROMPTS.length()), wav(path, file));
+                    String name = path.substring(PROMPTS.length());
+                    put(audio, checked(name.matches(Bundle.AUDIO_PATTERN), name, path, AUDIO_RULE), wav(path, file));
                 } else {
                     unknown.add(path);
                 }
@@ -118,6 +126,15 @@ final class BundleContent {
         return value == null ? fallback : value;
     }
 
+    /** The name of a file, which is complained of if it is not {@code fitting}. */
+    private String checked(boolean fitting, String name, String path, String rule) {
+        if (!fitting) {
+            problems.add(FormatProblem.at("", "unsafe-name", "the file is named by " + rule + ". Rename it")
+                    .in(Fields.shortened(path)));
+        }
+        return name;
+    }
+
     private static <T> void put(Map<String, T> map, String key, @Nullable T value) {
         if (value != null) {
             map.put(key, value);
@@ -127,13 +144,24 @@ final class BundleContent {
     private BundleReading reading(String name) {
         if (problems.isEmpty()) {
             try {
-                var resources = new Resources(hours, tables, destinations, connections, audio.keySet(), flows);
-                return new BundleReading(new Bundle(name, flows, resources, audio), unknown);
+                Map<String, FlowDefinition> changeable = changeable();
+                var resources = new Resources(hours, tables, destinations, connections, audio.keySet(), changeable);
+                return new BundleReading(new Bundle(name, changeable, resources, audio), unknown, flows);
             } catch (InvalidFlowException e) {
                 problems.add(FormatProblem.at("", "invalid-value", e.getMessage()));
             }
         }
         throw new FlowFormatException(problems);
+    }
+
+    private Map<String, FlowDefinition> changeable() {
+        var changeable = new LinkedHashMap<String, FlowDefinition>();
+        flows.forEach((name, reading) -> {
+            if (reading.readOnly().isEmpty()) {
+                changeable.put(name, reading.flow());
+            }
+        });
+        return changeable;
     }
 
     private static byte[] bytes(String text) {

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -38,7 +40,15 @@ public final class BundleFiles {
 
     private static final int BUFFER = 16_384;
 
+    /** The longest path within a bundle, in characters: what file systems take. */
+    private static final int MAX_NAME = 255;
+
+    /** Files and folders of a zip file, read or left aside. */
+    private static final int MAX_ENTRIES = 2 * MAX_FILES;
+
     private final SortedMap<String, byte[]> files = new TreeMap<>();
+    private final Map<String, String> lowerCase = new HashMap<>();
+    private int entries;
     private long total;
 
     private BundleFiles() {}
@@ -50,9 +60,14 @@ public final class BundleFiles {
      * @throws FlowFormatException naming all that is wrong in all files; nothing else is thrown
      */
     public static BundleReading readZip(String name, byte[] zip) {
+        ZipDirectory directory = ZipDirectory.of(zip);
+        directory.link().ifPresent(link -> {
+            throw refused(Fields.shortened(link), "unsafe-name", "this is a link. Put the file itself there");
+        });
         var reading = new BundleFiles();
         try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                reading.countEntry();
                 if (!entry.isDirectory()) {
                     reading.add(entry.getName(), in);
                 } else {
@@ -64,6 +79,13 @@ public final class BundleFiles {
         }
         if (reading.files.isEmpty()) {
             throw JsonText.failure("", "not-zip", "this is not a zip file, or there is nothing in it");
+        }
+        if (reading.entries != directory.entries()) {
+            throw JsonText.failure(
+                    "",
+                    "not-zip",
+                    "the zip file cannot be read: it has " + reading.entries + " entries, but lists "
+                            + directory.entries() + ". Make or send it anew");
         }
         return BundleContent.read(name, reading.withoutOuterFolder());
     }
@@ -146,10 +168,22 @@ public final class BundleFiles {
         });
     }
 
+    /** Folders count too: a zip file can name a million of them in the place of one recording. */
+    private void countEntry() {
+        entries++;
+        if (entries > MAX_ENTRIES) {
+            throw tooMany();
+        }
+    }
+
+    private static FlowFormatException tooMany() {
+        return JsonText.failure("", "too-large", "a bundle has at most " + MAX_FILES + " files. Leave out the others");
+    }
+
     private void add(String name, InputStream in) throws IOException {
         checkName(name);
         if (files.size() >= MAX_FILES) {
-            throw JsonText.failure("", "too-large", "a bundle has at most " + MAX_FILES + " files");
+            throw tooMany();
         }
         var bytes = new ByteArrayOutputStream();
         var buffer = new byte[BUFFER];
@@ -167,15 +201,23 @@ public final class BundleFiles {
         if (files.putIfAbsent(name, bytes.toByteArray()) != null) {
             throw refused(name, "duplicate-file", "the zip file holds this file twice. Make it anew");
         }
+        String other = lowerCase.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+        if (other != null) {
+            throw refused(
+                    name,
+                    "duplicate-file",
+                    "\"" + other + "\" differs from it in upper and lower case only, which not every file system"
+                            + " tells apart. Rename one");
+        }
     }
 
     private void checkName(String name) {
         boolean leadsOut = name.startsWith("/")
                 || name.contains("\\")
                 || name.contains(":")
-                || name.indexOf('\0') >= 0
+                || name.chars().anyMatch(Character::isISOControl)
                 || Stream.of(name.split("/", -1)).anyMatch(part -> part.equals("..") || part.equals("."));
-        if (leadsOut || name.length() > 255) {
+        if (leadsOut || name.isEmpty() || name.length() > MAX_NAME) {
             throw refused(Fields.shortened(name), "unsafe-name", "a file of this name is not taken. Rename it");
         }
     }

@@ -7,7 +7,6 @@ import io.ivory.flow.InvalidFlowException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,24 +28,46 @@ final class Fields {
     private final String pointer;
     private final Map<String, Object> values;
     private final FormatProblems problems;
+    private final @Nullable ExtensionCollector collector;
+    private final String slot;
     private final Set<String> known = new LinkedHashSet<>();
-    private final Set<String> extensions = new HashSet<>();
 
-    private Fields(String pointer, Map<String, Object> values, FormatProblems problems) {
+    private Fields(
+            String pointer,
+            Map<String, Object> values,
+            FormatProblems problems,
+            @Nullable ExtensionCollector collector,
+            String slot) {
         this.pointer = pointer;
         this.values = values;
         this.problems = problems;
+        this.collector = collector;
+        this.slot = slot;
     }
 
-    /** The fields of {@code value}; none, and a problem, if it is no object. */
+    /** The fields of {@code value}, without keys of other tools; none, and a problem, if it is no object. */
     static Fields of(Object value, String pointer, FormatProblems problems) {
+        return of(value, pointer, problems, null, "");
+    }
+
+    /** The fields of {@code value} that keep other tools' keys, there and in all objects within. */
+    static Fields withExtensions(Object value, String pointer, FormatProblems problems) {
+        return of(value, pointer, problems, new ExtensionCollector(), "");
+    }
+
+    private static Fields of(
+            Object value,
+            String pointer,
+            FormatProblems problems,
+            @Nullable ExtensionCollector collector,
+            String slot) {
         var values = new LinkedHashMap<String, Object>();
         if (value instanceof Map<?, ?> map) {
             map.forEach((key, inner) -> values.put((String) key, inner));
         } else {
             wrongType(problems, pointer, "an object in braces", value);
         }
-        return new Fields(pointer, values, problems);
+        return new Fields(pointer, values, problems, collector, slot);
     }
 
     String pointer() {
@@ -194,14 +215,24 @@ final class Fields {
     /** The object under {@code key}; an empty one if there is none. */
     Fields object(String key) {
         Object value = value(key);
-        return of(value == null ? Map.of() : value, pointer(key), problems);
+        return of(value == null ? Map.of() : value, pointer(key), problems, collector, JsonPointers.child(slot, key));
+    }
+
+    /** The object under {@code key}, which keeps other tools' keys itself and apart from those here: a node. */
+    Fields owner(String key) {
+        Object value = value(key);
+        return withExtensions(value == null ? Map.of() : value, pointer(key), problems);
     }
 
     /** The objects of the array under {@code key}. */
     List<Fields> objects(String key) {
         var objects = new ArrayList<Fields>();
         for (Object element : array(key)) {
-            objects.add(of(element, JsonPointers.child(pointer(key), objects.size()), problems));
+            int index = objects.size();
+            String at = JsonPointers.child(pointer(key), index);
+            String elementSlot =
+                    JsonPointers.child(JsonPointers.child(slot, key), NestedExtensions.slotOf(element, index));
+            objects.add(of(element, at, problems, collector, elementSlot));
         }
         return objects;
     }
@@ -235,16 +266,9 @@ final class Fields {
         return List.of();
     }
 
-    /** Takes the {@code x-} keys of other tools. */
+    /** The {@code x-} keys of other tools that were met by now, here and within. */
     Extensions extensions() {
-        var result = new LinkedHashMap<String, Object>();
-        values.forEach((key, value) -> {
-            if (key.startsWith("x-")) {
-                extensions.add(key);
-                result.put(key, value);
-            }
-        });
-        return result.isEmpty() ? Extensions.NONE : new Extensions(result);
+        return collector == null ? Extensions.NONE : collector.extensions();
     }
 
     /** The candidate most like {@code word} as a question; empty if none is near or nobody will read it. */
@@ -252,13 +276,18 @@ final class Fields {
         return problems.isFull() ? "" : FormatProblems.didYouMean(word, candidates);
     }
 
-    /** Reports each key that nobody asked for. */
+    /** Takes the keys of other tools where they are kept, and reports each other key that nobody asked for. */
     void refuseOthers() {
-        for (String key : values.keySet()) {
+        for (Map.Entry<String, Object> entry : values.entrySet()) {
+            String key = entry.getKey();
+            if (collector != null && key.startsWith("x-") && !known.contains(key)) {
+                collector.keep(slot, key, entry.getValue());
+                continue;
+            }
             if (problems.isFull()) {
                 return;
             }
-            if (!known.contains(key) && !extensions.contains(key)) {
+            if (!known.contains(key)) {
                 String hint = FormatProblems.didYouMean(key, known);
                 report(
                         key,

@@ -14,6 +14,9 @@ public final class FlowJson {
     /** What the first key says. */
     public static final String VERSION = "1.0";
 
+    /** Files of a newer major version are not opened. */
+    static final int MAJOR = 1;
+
     /** The largest file without its layout, 1 MiB in UTF-8. */
     public static final int MAX_BYTES = 1 << 20;
 
@@ -42,18 +45,35 @@ public final class FlowJson {
     }
 
     /**
-     * Reads one flow.
+     * Reads one flow, to be changed and run. Files of older versions are brought to the present one.
      *
      * @throws FlowFormatException listing everything that is wrong with {@code json}; nothing else is thrown
      */
     public static FlowDefinition read(String json) {
+        String text = JsonText.withoutMark(json);
+        return JsonPlaces.locating(text, () -> open(text).editable());
+    }
+
+    /**
+     * Reads one flow for whoever can also show what is of a newer minor version: that is opened read-only, and what this
+     * release does not know is left out and named in the notes.
+     *
+     * @throws FlowFormatException listing everything that is wrong with {@code json}; nothing else is thrown
+     */
+    public static FlowReading open(String json) {
+        String text = JsonText.withoutMark(json);
+        FlowReading reading = JsonPlaces.locating(text, () -> readTree(text));
+        return reading.withNotes(JsonPlaces.located(text, reading.notes()));
+    }
+
+    private static FlowReading readTree(String json) {
         var problems = new FormatProblems();
         JsonText.Parsed parsed = JsonText.parse(json, MAX_BYTES + MAX_LAYOUT_CHARS, problems);
         long bytes = utf8Bytes(json) - parsed.layoutChars();
         if (bytes > MAX_BYTES) {
             throw tooLarge(bytes);
         }
-        return FlowReader.read(parsed.tree(), problems);
+        return FlowReader.read(json, parsed.tree(), problems);
     }
 
     private static int utf8Bytes(String text) {

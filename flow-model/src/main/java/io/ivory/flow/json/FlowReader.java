@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a whole flow from its tree. */
 final class FlowReader {
 
-    private static final Pattern VERSION = Pattern.compile("^([0-9]{1,4})\\.([0-9]{1,4})$");
+    private static final Pattern VERSION = Pattern.compile("^(0|[1-9][0-9]{0,3})\\.(0|[1-9][0-9]{0,3})$");
     private static final List<String> TYPES =
             Arrays.stream(VariableType.values()).map(FlowReader::word).toList();
 
@@ -45,15 +45,54 @@ final class FlowReader {
     private FlowReader(Object tree, FormatProblems problems) {
         this.problems = problems;
         problems.root(tree);
-        this.flow = Fields.of(tree, "", problems);
+        this.flow = Fields.withExtensions(tree, "", problems);
     }
 
-    static FlowDefinition read(Object tree, FormatProblems problems) {
-        return new FlowReader(tree, problems).read();
+    static FlowReading read(String source, Object tree, FormatProblems problems) {
+        String version = tree instanceof Map<?, ?> map && map.get("ivory") instanceof String text ? text : "";
+        if (tree instanceof Map<?, ?> map && FormatMigrations.knows(version)) {
+            return migrated(source, map, version, problems);
+        }
+        String whyReadOnly = whyReadOnly(version);
+        if (whyReadOnly != null) {
+            problems.tolerateTheUnknown();
+        }
+        FlowDefinition flow = new FlowReader(tree, problems).read();
+        return new FlowReading(flow, version, whyReadOnly, problems.notes(), source);
+    }
+
+    private static FlowReading migrated(String source, Map<?, ?> tree, String version, FormatProblems problems) {
+        var old = new LinkedHashMap<String, Object>();
+        tree.forEach((key, value) -> old.put((String) key, value));
+        FlowDefinition flow = new FlowReader(FormatMigrations.migrated(old, version), problems).read();
+        FormatProblem note = FormatProblem.at(
+                "/ivory",
+                "migrated",
+                "the file is of version " + version + " and was brought to " + FlowJson.VERSION
+                        + ". Save the flow to keep it so");
+        return new FlowReading(flow, version, null, List.of(note), source);
+    }
+
+    /** Null for the present version, and what a newer minor version keeps from being changed. */
+    private static @Nullable String whyReadOnly(String version) {
+        Matcher matcher = VERSION.matcher(version);
+        if (!matcher.matches() || version.equals(FlowJson.VERSION)) {
+            return null; // what is no version is for the reader to report
+        }
+        boolean newer = Integer.parseInt(matcher.group(1)) > FlowJson.MAJOR;
+        if (newer || Integer.parseInt(matcher.group(1)) < FlowJson.MAJOR) {
+            throw JsonText.failure(
+                    "/ivory",
+                    newer ? "newer-version" : "unknown-version",
+                    "this release reads version " + FlowJson.VERSION + ", but the file says " + version
+                            + (newer ? ". Open it with a newer release" : ". There is no such version"));
+        }
+        return "the file says version " + version + ", and this release writes " + FlowJson.VERSION
+                + ": it can be looked at, but saving it would lose what is new. Open it with a newer release";
     }
 
     private FlowDefinition read() {
-        refuseOtherVersions();
+        checkVersion();
         flow.text("$schema");
         String name = flow.requiredText("name", "?");
         if (flow.has("name")) {
@@ -68,9 +107,9 @@ final class FlowReader {
         Map<NodeId, FlowNode> nodes = nodes();
         Map<PromptId, Prompt> prompts = prompts();
         Map<String, TestCall> tests = TestCallJson.read(flow.object("tests"));
-        Extensions extensions = flow.extensions();
         Layout layout = layout();
         flow.refuseOthers();
+        Extensions extensions = flow.extensions();
         problems.throwIfAny();
         FlowDefinition read = flow.attemptWhole(() -> new FlowDefinition(
                 name, languages, start, onError, onHangup, variables, nodes, prompts, tests, layout, extensions));
@@ -80,22 +119,14 @@ final class FlowReader {
         return read;
     }
 
-    /** A file of another version is not read any further: what is unknown here may be right there. */
-    private void refuseOtherVersions() {
+    private void checkVersion() {
         String version = flow.requiredText("ivory", "");
-        Matcher matcher = VERSION.matcher(version);
-        if (!flow.has("ivory")) {
-            return;
-        }
-        if (!matcher.matches()) {
-            flow.report("ivory", "unknown-version", "the format version is written like \"" + FlowJson.VERSION + "\"");
-        } else if (!version.equals(FlowJson.VERSION)) {
-            boolean newer = Integer.parseInt(matcher.group(1)) >= 1;
-            throw JsonText.failure(
-                    "/ivory",
-                    newer ? "newer-version" : "unknown-version",
-                    "this release reads version " + FlowJson.VERSION + ", but the file says " + version
-                            + (newer ? ". Open it with a newer release" : ". There is no such version"));
+        if (flow.value("ivory") instanceof String && !VERSION.matcher(version).matches()) {
+            flow.report(
+                    "ivory",
+                    "unknown-version",
+                    "the format version is written like \"" + FlowJson.VERSION + "\", but this is \""
+                            + Fields.shortened(version) + "\"");
         }
     }
 
@@ -173,7 +204,7 @@ final class FlowReader {
         }
         for (String key : all.keys()) {
             NodeId id = all.attempt(key, () -> new NodeId(key));
-            FlowNode node = NodeReader.read(id == null ? FALLBACK : id, all.object(key));
+            FlowNode node = NodeReader.read(id == null ? FALLBACK : id, all.owner(key));
             if (id != null && node != null) {
                 nodes.put(id, node);
             }
@@ -197,12 +228,16 @@ final class FlowReader {
     private static Prompt prompt(Fields texts) {
         var byLanguage = new LinkedHashMap<Language, PromptText>();
         for (String key : texts.keys()) {
+            if (key.startsWith("x-")) {
+                continue;
+            }
             Language language = texts.attempt(key, () -> new Language(key));
             PromptText text = text(texts, key);
             if (language != null && text != null) {
                 byLanguage.put(language, text);
             }
         }
+        texts.refuseOthers();
         return new Prompt(byLanguage);
     }
 

@@ -18,7 +18,7 @@ final class FlowWriter {
 
     /** Everything but the layout. */
     static JsonTree content(FlowDefinition flow) {
-        return JsonTree.entryALine()
+        JsonTree tree = JsonTree.entryALine()
                 .put("ivory", FlowJson.VERSION)
                 .put("name", flow.name())
                 .put(
@@ -31,8 +31,8 @@ final class FlowWriter {
                 .putUnlessEmpty("variables", variables(flow))
                 .putUnlessEmpty("nodes", nodes(flow))
                 .putUnlessEmpty("prompts", prompts(flow))
-                .putUnlessEmpty("tests", TestCallJson.write(flow.tests()))
-                .putAll(flow.extensions().values());
+                .putUnlessEmpty("tests", TestCallJson.write(flow.tests()));
+        return NestedExtensions.addTo(tree, flow.extensions());
     }
 
     static JsonTree layout(Layout layout) {

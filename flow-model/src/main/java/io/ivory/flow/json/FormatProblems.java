@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what is wrong with one file while it is read, and knows which node each place belongs to. */
@@ -14,8 +15,23 @@ final class FormatProblems {
 
     private static final String NODES = "/nodes/";
 
+    /** The rules that a file of a newer minor version may break: it knows more than this release. */
+    private static final Set<String> UNKNOWN = Set.of("unknown-key", "unknown-type", "unknown-step");
+
     private final List<FormatProblem> problems = new ArrayList<>();
+    private final List<FormatProblem> notes = new ArrayList<>();
     private @Nullable Map<?, ?> nodes;
+    private boolean tolerant;
+
+    /** From here on, what this release does not know is no problem but a note: the file is of a newer release. */
+    void tolerateTheUnknown() {
+        tolerant = true;
+    }
+
+    /** What is unknown and was left out. */
+    List<FormatProblem> notes() {
+        return withNodes(notes);
+    }
 
     /** Tells where node names are to be found. */
     void root(Object tree) {
@@ -25,11 +41,30 @@ final class FormatProblems {
     }
 
     void report(String pointer, String rule, String message) {
-        if (isFull()) {
-            return;
+        add(FormatProblem.at(pointer, rule, message));
+    }
+
+    void report(String pointer, String rule, String message, JsonPlaces.Place place) {
+        add(FormatProblem.at(pointer, rule, message).at(place));
+    }
+
+    private void add(FormatProblem problem) {
+        List<FormatProblem> list = tolerant && UNKNOWN.contains(problem.rule()) ? notes : problems;
+        if (list.size() < MOST) {
+            list.add(problem);
         }
-        String node = nodes == null || !pointer.startsWith(NODES) ? null : nodeIn(pointer);
-        problems.add(new FormatProblem("", pointer, node, node == null ? null : nameOf(node), rule, message));
+    }
+
+    private List<FormatProblem> withNodes(List<FormatProblem> found) {
+        return found.stream().map(this::withNode).toList();
+    }
+
+    private FormatProblem withNode(FormatProblem problem) {
+        if (nodes == null || !problem.pointer().startsWith(NODES)) {
+            return problem;
+        }
+        String node = nodeIn(problem.pointer());
+        return problem.about(node, nameOf(node));
     }
 
     /** Whether further problems are dropped, so that looking for their cure is lost labour. */
@@ -42,7 +77,7 @@ final class FormatProblems {
     }
 
     FlowFormatException asException() {
-        return new FlowFormatException(problems);
+        return new FlowFormatException(withNodes(problems));
     }
 
     void throwIfAny() {

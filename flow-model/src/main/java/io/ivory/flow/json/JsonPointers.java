@@ -14,6 +14,11 @@ final class JsonPointers {
         return pointer + "/" + index;
     }
 
+    /** The pointer of what {@code pointer} stands in. */
+    static String parent(String pointer) {
+        return pointer.substring(0, Math.max(0, pointer.lastIndexOf('/')));
+    }
+
     static String unescape(String token) {
         return token.replace("~1", "/").replace("~0", "~");
     }

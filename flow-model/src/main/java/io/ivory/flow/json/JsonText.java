@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -29,6 +32,8 @@ final class JsonText {
     static final int MAX_DEPTH = 64;
     /** Digits of one number. */
     private static final int MAX_NUMBER = 100;
+
+    private static final Pattern END_OF_FAULT = Pattern.compile("\n|: enable ");
 
     private final JsonParser parser;
     private final FormatProblems problems;
@@ -54,7 +59,7 @@ final class JsonText {
      * @throws FlowFormatException if it is no JSON or beyond a limit
      */
     static Parsed parse(String text, int maxChars, FormatProblems problems) {
-        String json = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        String json = withoutMark(text);
         if (json.length() > maxChars) {
             throw failure(
                     "",
@@ -62,6 +67,25 @@ final class JsonText {
                     "the file has " + json.length() + " characters, but at most " + maxChars
                             + " are read. Split it into several");
         }
+        try (JsonParser parser = parser(json, maxChars)) {
+            var reading = new JsonText(parser, problems);
+            return reading.document();
+        } catch (StreamConstraintsException e) {
+            throw failure("", "beyond-limit", limitMessage(e), e.getLocation());
+        } catch (JacksonException e) {
+            throw failure("", "not-json", "this is not JSON: " + firstLine(e.getOriginalMessage()), e.getLocation());
+        } catch (NumberFormatException e) {
+            throw failure("", "not-json", "this is not JSON: a number cannot be read. Write it without exponent");
+        }
+    }
+
+    /** {@code text} without the byte order mark that some editors write first. */
+    static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** A strict parser with the limits of the format. */
+    static JsonParser parser(String json, int maxChars) {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_DEPTH)
@@ -70,16 +94,7 @@ final class JsonText {
                         .maxNameLength(maxChars)
                         .build())
                 .build();
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), json)) {
-            var reading = new JsonText(parser, problems);
-            return reading.document();
-        } catch (StreamConstraintsException e) {
-            throw failure("", "beyond-limit", limitMessage(e));
-        } catch (JacksonException e) {
-            throw failure("", "not-json", "this is not JSON" + where(e) + ": " + firstLine(e.getOriginalMessage()));
-        } catch (NumberFormatException e) {
-            throw failure("", "not-json", "this is not JSON: a number cannot be read. Write it without exponent");
-        }
+        return factory.createParser(ObjectReadContext.empty(), json);
     }
 
     /** The text of a UTF-8 file. */
@@ -98,13 +113,24 @@ final class JsonText {
         return new FlowFormatException(List.of(FormatProblem.at(pointer, rule, message)));
     }
 
+    private static FlowFormatException failure(
+            String pointer, String rule, String message, @Nullable TokenStreamLocation location) {
+        FormatProblem problem = FormatProblem.at(pointer, rule, message);
+        return new FlowFormatException(List.of(location == null ? problem : problem.at(JsonPlaces.place(location))));
+    }
+
+    /** A failure at the token that was just read. */
+    private FlowFormatException failureHere(String pointer, String rule, String message) {
+        return failure(pointer, rule, message, parser.currentTokenLocation());
+    }
+
     private Parsed document() {
         if (parser.nextToken() == null) {
             throw failure("", "not-json", "the file is empty");
         }
         Object tree = value("");
         if (parser.nextToken() != null) {
-            throw failure("", "trailing-text", "the file goes on after its last brace" + where() + ". Remove the rest");
+            throw failureHere("", "trailing-text", "the file goes on after its last brace. Remove the rest");
         }
         return new Parsed(tree, layoutChars);
     }
@@ -120,8 +146,7 @@ final class JsonText {
             case VALUE_NULL -> Extensions.NULL;
             case VALUE_NUMBER_INT -> Extensions.normalized(parser.getBigIntegerValue());
             case VALUE_NUMBER_FLOAT -> decimal(pointer, parser.getString());
-            default ->
-                throw failure(pointer, "not-json", "this is not JSON" + where() + ": unexpected " + token.asString());
+            default -> throw failureHere(pointer, "not-json", "this is not JSON: unexpected " + token.asString());
         };
     }
 
@@ -130,16 +155,20 @@ final class JsonText {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = wholeCharacters(pointer, parser.currentName());
             String place = JsonPointers.child(pointer, key);
-            long start = parser.currentTokenLocation().getCharOffset();
+            TokenStreamLocation keyAt = parser.currentTokenLocation();
             if (parser.nextToken() == null) {
-                throw failure(place, "not-json", "the file ends in the middle");
+                throw failureHere(place, "not-json", "the file ends in the middle");
             }
             Object value = value(place);
             if (map.putIfAbsent(key, value) != null) {
-                problems.report(place, "duplicate-key", "\"" + key + "\" stands here twice. Remove one" + where());
+                problems.report(
+                        place,
+                        "duplicate-key",
+                        "\"" + Fields.shortened(key) + "\" stands here twice. Remove one",
+                        JsonPlaces.place(keyAt));
             }
             if (place.equals("/layout")) {
-                layoutChars = parser.currentLocation().getCharOffset() - start;
+                layoutChars = parser.currentLocation().getCharOffset() - keyAt.getCharOffset();
             }
         }
         return map;
@@ -161,8 +190,7 @@ final class JsonText {
                     && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(text.charAt(i))) {
-                throw failure(
-                        pointer, "half-character", "the text holds half a character" + where() + ". Type it anew");
+                throw failureHere(pointer, "half-character", "the text holds half a character. Type it anew");
             }
         }
         return text;
@@ -172,34 +200,23 @@ final class JsonText {
         try {
             var exact = new BigDecimal(digits);
             if (Math.abs((long) exact.scale()) > 400) {
-                throw failure(pointer, "beyond-limit", "the number " + digits + " is out of range");
+                throw failureHere(pointer, "beyond-limit", "the number " + digits + " is out of range");
             }
             return Extensions.normalized(exact);
         } catch (ArithmeticException | NumberFormatException | InvalidFlowException e) {
-            throw failure(pointer, "beyond-limit", "the number " + digits + " is out of range");
+            throw failureHere(pointer, "beyond-limit", "the number " + digits + " is out of range");
         }
-    }
-
-    private String where() {
-        return " (line " + parser.currentTokenLocation().getLineNr() + ", column "
-                + parser.currentTokenLocation().getColumnNr() + ")";
-    }
-
-    private static String where(JacksonException e) {
-        var place = e.getLocation();
-        return place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
     }
 
     private static String limitMessage(JacksonException e) {
         String message = firstLine(e.getOriginalMessage());
         return message.contains("depth")
-                ? "the file nests deeper than " + MAX_DEPTH + " levels" + where(e)
-                : "a limit is passed" + where(e) + ": " + message;
+                ? "the file nests deeper than " + MAX_DEPTH + " levels. Flatten it"
+                : "a limit is passed: " + message;
     }
 
     private static String firstLine(String message) {
-        int end = message.indexOf('\n');
-        String line = end < 0 ? message : message.substring(0, end);
+        String line = END_OF_FAULT.split(message, 2)[0]; // what to enable in the parser is not for authors
         return line.length() > 200 ? line.substring(0, 200) + "..." : line;
     }
 }

@@ -51,15 +51,14 @@ final class NodeReader {
             }
             return null;
         }
-        var head = fields.attempt("name", () -> new NodeHead(id, name, Map.of(), fields.extensions()));
+        var head = fields.attempt("name", () -> NodeHead.of(id, name));
         NodeHead safe = head == null ? NodeHead.of(id, id.value()) : head;
         FlowNode node = fields.attemptWhole(() -> body(type.get(), safe));
         if (node != null) {
             exits(node);
-            node = node.withHead(safe.withTargets(targets));
         }
         fields.refuseOthers();
-        return node;
+        return node == null ? null : node.withHead(safe.withTargets(targets).withExtensions(fields.extensions()));
     }
 
     private FlowNode body(NodeType type, NodeHead head) {

@@ -56,8 +56,8 @@ final class NodeWriter {
             case Milestone milestone -> tree.putUnless("", "outcome", milestone.outcome());
             case HangUp hangUp -> tree.putId("goodbye", hangUp.goodbye());
         }
-        return tree.putUnlessEmpty("exits", exits(node))
-                .putAll(node.head().extensions().values());
+        return NestedExtensions.addTo(
+                tree.putUnlessEmpty("exits", exits(node)), node.head().extensions());
     }
 
     /** In the order of the node's exits; those of a menu's options stand with the options. */

@@ -113,6 +113,11 @@ public final class ResourceJson {
     }
 
     private static <T> T one(String json, Form<T> form) {
+        String text = JsonText.withoutMark(json);
+        return JsonPlaces.locating(text, () -> oneOf(text, form));
+    }
+
+    private static <T> T oneOf(String json, Form<T> form) {
         var problems = new FormatProblems();
         T thing = form.read(Fields.of(JsonText.parse(json, MAX_CHARS, problems).tree(), "", problems));
         problems.throwIfAny();
@@ -123,6 +128,11 @@ public final class ResourceJson {
     }
 
     private static <T> Map<String, T> all(String json, Form<T> form) {
+        String text = JsonText.withoutMark(json);
+        return JsonPlaces.locating(text, () -> allOf(text, form));
+    }
+
+    private static <T> Map<String, T> allOf(String json, Form<T> form) {
         var problems = new FormatProblems();
         Fields names = Fields.of(JsonText.parse(json, MAX_CHARS, problems).tree(), "", problems);
         var things = new LinkedHashMap<String, T>();

@@ -5,7 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import de.siegmar.fastcsv.writer.QuoteStrategies;
+import de.siegmar.fastcsv.writer.QuoteStrategy;
 import io.ivory.flow.InvalidFlowException;
 import io.ivory.flow.resource.DataTable;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.List;
 
 /**
  * Data tables as CSV files (RFC 4180): a header line, then a row a line. Also read, because spreadsheets write it so: a
- * byte order mark, CRLF, and semicolons in the place of commas.
+ * byte order mark, CRLF or CR for LF, and semicolons in the place of commas.
  */
 public final class TableCsv {
 
@@ -33,11 +33,12 @@ public final class TableCsv {
      * @throws FlowFormatException naming every line that does not fit
      */
     public static DataTable read(String csv) {
-        String text = csv.startsWith("\uFEFF") ? csv.substring(1) : csv;
-        if (text.length() > MAX_CHARS) {
+        if (csv.length() > MAX_CHARS) {
             throw JsonText.failure(
                     "", "too-large", "the table has more than " + MAX_CHARS + " characters. Split it into several");
         }
+        // one kind of line end, in cells too: the parser loses a last line whose cell ends in a carriage return
+        String text = JsonText.withoutMark(csv).replace("\r\n", "\n").replace('\r', '\n');
         var lines = new ArrayList<CsvRecord>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .fieldSeparator(separator(text))
@@ -101,7 +102,7 @@ public final class TableCsv {
                 return ',';
             } else if (!quoted && c == ';') {
                 semicolon = true;
-            } else if (!quoted && c == '\n') {
+            } else if (!quoted && c == '\n' && !text.substring(0, i).isBlank()) {
                 break;
             }
         }
@@ -113,7 +114,7 @@ public final class TableCsv {
         var out = new StringWriter();
         try (CsvWriter writer = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.LF)
-                .quoteStrategy(table.columns().size() == 1 ? QuoteStrategies.EMPTY : QuoteStrategies.REQUIRED)
+                .quoteStrategy(new Quotes(table.columns().size() == 1))
                 .build(out)) {
             writer.writeRecord(table.columns());
             table.rows().forEach(writer::writeRecord);
@@ -121,5 +122,27 @@ public final class TableCsv {
             throw new UncheckedIOException(e);
         }
         return out.toString();
+    }
+
+    /**
+     * What is quoted though CSV would not ask for it, so that it is read back equal: the only cell of a line if it is
+     * empty, and in the header line what looks like a separator of spreadsheets or a byte order mark.
+     */
+    private record Quotes(boolean oneColumn) implements QuoteStrategy {
+
+        @Override
+        public boolean quoteNull(int line, int field) {
+            return oneColumn;
+        }
+
+        @Override
+        public boolean quoteEmpty(int line, int field) {
+            return oneColumn;
+        }
+
+        @Override
+        public boolean quoteValue(int line, int field, String value) {
+            return line == 1 && (value.indexOf(';') >= 0 || value.startsWith("\uFEFF"));
+        }
     }
 }

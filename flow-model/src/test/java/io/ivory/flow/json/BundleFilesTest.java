@@ -1,17 +1,20 @@
 package io.ivory.flow.json;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.ivory.flow.resource.Bundle;
+import io.ivory.flow.resource.DataTable;
 import io.ivory.flow.resource.Person;
 import io.ivory.flow.resource.Resources;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -157,6 +160,130 @@ class BundleFilesTest {
     }
 
     @Test
+    void aMillionFoldersAreNoBundle() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            for (int i = 0; i <= 2 * BundleFiles.MAX_FILES; i++) {
+                zip.putNextEntry(new ZipEntry("f" + i + "/"));
+            }
+        }
+
+        assertThatThrownBy(() -> BundleFiles.readZip("x", out.toByteArray()))
+                .isInstanceOf(FlowFormatException.class)
+                .hasMessageContaining("at most 1000 files");
+    }
+
+    @Test
+    void manySmallBombsAreOneLargeOne() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            for (int file = 0; file < 8; file++) {
+                zip.putNextEntry(new ZipEntry("prompts/" + file + ".wav"));
+                for (int mebibyte = 0; mebibyte < 19; mebibyte++) {
+                    zip.write(new byte[1 << 20]);
+                }
+            }
+        }
+
+        assertThatThrownBy(() -> BundleFiles.readZip("x", out.toByteArray()))
+                .isInstanceOf(FlowFormatException.class)
+                .hasMessageContaining("a bundle at most 128 MiB");
+    }
+
+    @Test
+    void aFileThatStandsTwiceIsRefused() throws IOException {
+        byte[] zip = zip(Map.of("tables/a.csv", "x\n1\n", "tables/b.csv", "x\n2\n"));
+
+        assertThatThrownBy(() -> BundleFiles.readZip("x", replaced(zip, "b.csv", "a.csv")))
+                .isInstanceOf(FlowFormatException.class)
+                .hasMessageContaining("tables/a.csv: the zip file holds this file twice");
+    }
+
+    @Test
+    void namesThatDifferInCaseOnlyAreRefused() throws IOException {
+        byte[] zip = zip(Map.of("tables/offers.csv", "x\n1\n", "tables/Offers.csv", "x\n2\n"));
+
+        assertThatThrownBy(() -> BundleFiles.readZip("x", zip))
+                .isInstanceOf(FlowFormatException.class)
+                .hasMessageContaining("upper and lower case only");
+    }
+
+    @Test
+    void aLinkInAZipFileIsRefused() throws IOException {
+        byte[] zip = zip(Map.of("tables/a.csv", "../../../etc/passwd"));
+        int directory = new String(zip, ISO_8859_1).lastIndexOf("PK\1\2");
+        zip[directory + 5] = 3; // made on Unix
+        zip[directory + 41] = (byte) 0xA1; // mode 0120777: a symbolic link
+        zip[directory + 40] = (byte) 0xFF;
+
+        assertThatThrownBy(() -> BundleFiles.readZip("x", zip))
+                .isInstanceOf(FlowFormatException.class)
+                .hasMessageContaining("tables/a.csv: this is a link");
+    }
+
+    @Test
+    void linksInAFolderAreLeftAside(@TempDir Path folder, @TempDir Path outside) throws IOException {
+        Files.writeString(outside.resolve("secret.csv"), "x\n1\n");
+        Files.createDirectories(folder.resolve("tables"));
+        Files.createSymbolicLink(folder.resolve("tables/leak.csv"), outside.resolve("secret.csv"));
+        Files.createSymbolicLink(folder.resolve("prompts"), outside);
+
+        BundleReading reading = BundleFiles.readFolder(folder);
+
+        assertThat(reading.bundle().resources()).isEqualTo(Resources.NONE);
+        assertThat(reading.unknownFiles()).isEmpty();
+    }
+
+    @Test
+    void anEncryptedFileIsRefused() throws IOException {
+        byte[] zip = zip(Map.of("tables/a.csv", "x\n1\n"));
+        zip[6] |= 1; // the flag of encryption in the local header
+
+        assertThatThrownBy(() -> BundleFiles.readZip("x", zip))
+                .isInstanceOf(FlowFormatException.class)
+                .hasMessageContaining("encrypted");
+    }
+
+    @Test
+    void aZipFileCutShortIsRefused() {
+        byte[] zip = BundleFiles.writeZip(SHOP);
+
+        assertThatThrownBy(() -> BundleFiles.readZip("x", Arrays.copyOf(zip, 200)))
+                .isInstanceOf(FlowFormatException.class)
+                .hasMessageContaining("cannot be read");
+    }
+
+    @Test
+    void filesWithStrangeNamesAreNamedAllAtOnce() throws IOException {
+        byte[] zip = zip(Map.of("tables/two words.csv", "x\n1\n", "Main line.ivr.json", Fixtures.shop()));
+
+        assertThatThrownBy(() -> BundleFiles.readZip("x", zip))
+                .isInstanceOf(FlowFormatException.class)
+                .hasMessageContaining("Main line.ivr.json: the file is named by")
+                .hasMessageContaining("tables/two words.csv: the file is named by");
+    }
+
+    @Test
+    void aFlowOfANewerVersionIsShownAndKeptOutOfTheBundle() throws IOException {
+        String newer = Fixtures.shop().replace("\"1.0\"", "\"1.1\"");
+        byte[] zip = zip(Map.of(
+                "new.ivr.json", newer,
+                "old.ivr.json", Fixtures.text("migration/0.9.before.ivr.json"),
+                "now.ivr.json", Fixtures.shop()));
+
+        BundleReading reading = BundleFiles.readZip("x", zip);
+
+        assertThat(reading.bundle().flows()).containsOnlyKeys("old", "now");
+        assertThat(reading.readOnly()).containsOnlyKeys("new");
+        assertThat(reading.flows()).containsOnlyKeys("new", "old", "now");
+        assertThat(reading.flows().get("new"))
+                .isNotNull()
+                .extracting(FlowReading::text)
+                .isEqualTo(newer);
+        assertThat(reading.notes()).extracting(FormatProblem::where).containsExactly("old.ivr.json:2:3");
+    }
+
+    @Test
     void whatIsNoZipFileIsCalledSo() {
         assertThatThrownBy(() -> BundleFiles.readZip("x", "Hello".getBytes(UTF_8)))
                 .isInstanceOf(FlowFormatException.class)
@@ -231,11 +358,31 @@ class BundleFilesTest {
     }
 
     @Test
+    void aHeaderThatLooksLikeThatOfASpreadsheetIsReadBackEqual() {
+        var semicolons = new DataTable(List.of("from;to"), List.of(List.of("1;2")));
+        var mark = new DataTable(List.of("\uFEFFa", "b"), List.of(List.of("", "")));
+
+        assertThat(TableCsv.read(TableCsv.write(semicolons))).isEqualTo(semicolons);
+        assertThat(TableCsv.read(TableCsv.write(mark))).isEqualTo(mark);
+        assertThat(TableCsv.read("\n\na;b\n1;2\n").columns()).containsExactly("a", "b");
+    }
+
+    @Test
+    void aCellThatEndsInACarriageReturnLosesNoLine() {
+        assertThat(TableCsv.read("a\n\"x\r\"\n").rows()).containsExactly(List.of("x\n"));
+    }
+
+    @Test
     void aTableIsReadBackEqual() {
         var table = TableCsv.read("note\n\"\"\n\"two\nlines\"\n\" kept \"\n");
 
         assertThat(table.rows()).containsExactly(List.of(""), List.of("two\nlines"), List.of(" kept "));
         assertThat(TableCsv.read(TableCsv.write(table))).isEqualTo(table);
+    }
+
+    /** The same bytes with one text in the place of another of the same length. */
+    private static byte[] replaced(byte[] zip, String old, String other) {
+        return new String(zip, ISO_8859_1).replace(old, other).getBytes(ISO_8859_1);
     }
 
     private static byte[] zip(Map<String, String> files) throws IOException {

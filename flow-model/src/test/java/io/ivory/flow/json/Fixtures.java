@@ -16,6 +16,13 @@ final class Fixtures {
         return text("shop.ivr.json");
     }
 
+    /** Where {@code words} begin in {@code json} for the first time, as problems tell it: {@code 27:7}. */
+    static String whereIs(String words, String json) {
+        String before = json.substring(0, json.indexOf(words));
+        return before.lines().count() + (before.endsWith("\n") ? 1 : 0) + ":"
+                + (before.length() - before.lastIndexOf('\n'));
+    }
+
     static String text(String file) {
         try (InputStream in = Objects.requireNonNull(Fixtures.class.getResourceAsStream(file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -72,10 +72,13 @@ class FlowJsonErrorsTest {
         assertThat(problems)
                 .extracting(FormatProblem::toString)
                 .containsExactly(
-                        "/nodes/main-menu/tries (Main menu): tries must be between 1 and 10, but is 0 (out-of-range)",
-                        "/nodes/operator/ringFor (A person): ringFor must be between 5s and 300s, but is 1s"
+                        Fixtures.whereIs("\"tries\"", json)
+                                + " /nodes/main-menu/tries (Main menu): tries must be between 1 and 10, but is 0"
                                 + " (out-of-range)",
-                        "/strat: \"strat\" is not known here - did you mean \"start\"? (unknown-key)");
+                        Fixtures.whereIs("\"ringFor\"", json)
+                                + " /nodes/operator/ringFor (A person): ringFor must be between 5s and 300s, but is 1s"
+                                + " (out-of-range)",
+                        "5:3 /strat: \"strat\" is not known here - did you mean \"start\"? (unknown-key)");
         assertThat(problems.getFirst().node()).isEqualTo("main-menu");
     }
 
@@ -83,33 +86,56 @@ class FlowJsonErrorsTest {
     @CsvSource(delimiter = '|', textBlock = """
             1.1 | newer-version
             2.0 | newer-version
-            0.9 | unknown-version
+            1.0000 | unknown-version
+            0.8 | unknown-version
             one | unknown-version
             """)
     void anotherVersionIsRefused(String version, String rule) {
         var problems = problems(
                 Fixtures.shop().replace("\"1.0\"", "\"" + version + "\"").replace("start", "begin"));
 
+        assertThat(problems.getFirst().where()).isEqualTo("2:3");
         assertThat(problems.getFirst().pointer()).isEqualTo("/ivory");
         assertThat(problems.getFirst().rule()).isEqualTo(rule);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            `` | not-json | empty
-            [] | wrong-type | an object in braces
-            {"ivory": "1.0"} {} | trailing-text | line 1
-            {"a": NaN} | not-json | line 1
-            {"a": 1,} | not-json | line 1
-            {"a": 01} | not-json | line 1
-            // hello | not-json | line 1
-            {"x-a": "\\ud83d"} | half-character | half a character
+            [] | wrong-type | 1:1
+            {"ivory": "1.0"} {} | trailing-text | 1:18
+            {"a": NaN} | not-json | 1:10
+            {"a": -Infinity} | not-json | 1:16
+            {"a": 1,} | not-json | 1:9
+            {"a": 01} | not-json | 1:8
+            {"a": 1 "b": 2} | not-json | 1:9
+            // hello | not-json | 1:1
+            {"x-a": "\\ud83d"} | half-character | 1:9
+            {"x-a": 1, "x-b": {"x-c": 1, "x-c": 2}} | duplicate-key | 1:30
             """)
-    void whatIsNoStrictJsonIsRefused(String json, String rule, String words) {
+    void whatIsNoStrictJsonIsRefusedWithItsLineAndColumn(String json, String rule, String where) {
         assertThat(problems(json)).anySatisfy(problem -> {
             assertThat(problem.rule()).isEqualTo(rule);
-            assertThat(problem.message()).contains(words);
+            assertThat(problem.where()).isEqualTo(where);
         });
+    }
+
+    @Test
+    void anEmptyFileIsCalledSo() {
+        assertThat(problems("").getFirst().message()).isEqualTo("the file is empty");
+    }
+
+    @Test
+    void aNodeThatStandsTwiceIsNamed() {
+        String json = Fixtures.shop().replace("\"news\": {", "\"welcome\": {");
+
+        assertThat(problems(json))
+                .anySatisfy(
+                        problem -> assertThat(problem.toString())
+                                .isEqualTo(
+                                        Fixtures.whereIs(
+                                                        "\"welcome\": {\n      \"type\": \"say\",\n      \"name\": \"News",
+                                                        json)
+                                                + " /nodes/welcome (Welcome): \"welcome\" stands here twice. Remove one (duplicate-key)"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.ivory.flow.json.BundleFiles;
 import io.ivory.flow.json.BundleReading;
 import io.ivory.flow.json.FlowFormatException;
 import io.ivory.flow.json.FlowJson;
+import io.ivory.flow.json.FlowReading;
 import io.ivory.flow.resource.Bundle;
 import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.store.BundlePreview.Effect;
@@ -103,41 +104,34 @@ public final class Bundles {
         return FlowJson.write(definition(flow));
     }
 
-    /** The draft of a flow with everything it refers to, as a {@code .ivr.zip} file: equal bytes for equal content. */
+    /**
+     * The draft of a flow with everything it refers to, other flows as they are published, as a {@code .ivr.zip} file:
+     * equal bytes for equal content.
+     */
     public byte[] zip(FlowId flow) {
-        FlowDefinition definition = definition(flow);
-        Resources needed = needed(definition, resources.resources());
+        Resources held = resources.resources();
+        var all = new LinkedHashMap<String, FlowDefinition>();
+        all.put(flow.value(), definition(flow));
+        addOthers(definition(flow), held, all);
+        Resources needed = new Needed(held, all.values()).resources();
         var audio = new LinkedHashMap<String, byte[]>();
         for (String name : needed.audio()) {
             resources.audio(name).ifPresent(wav -> audio.put(name, wav));
         }
-        return BundleFiles.writeZip(new Bundle(flow.value(), Map.of(flow.value(), definition), needed, audio));
+        return BundleFiles.writeZip(new Bundle(flow.value(), all, needed, audio));
+    }
+
+    private static void addOthers(FlowDefinition flow, Resources held, Map<String, FlowDefinition> all) {
+        for (String name : WhereUsed.otherFlows(flow)) {
+            FlowDefinition other = held.flows().get(name);
+            if (other != null && all.putIfAbsent(name, other) == null) {
+                addOthers(other, held, all);
+            }
+        }
     }
 
     private FlowDefinition definition(FlowId flow) {
         return flows.draft(flow).orElseThrow(() -> FlowStore.notFound(flow)).definition();
-    }
-
-    private static Resources needed(FlowDefinition flow, Resources held) {
-        return new Resources(
-                only(held.hours(), flow, ResourceKind.HOURS),
-                only(held.tables(), flow, ResourceKind.TABLE),
-                only(held.destinations(), flow, ResourceKind.DESTINATION),
-                only(held.connections(), flow, ResourceKind.CONNECTION),
-                WhereUsed.uses(flow, ResourceKind.AUDIO).stream()
-                        .filter(held.audio()::contains)
-                        .collect(Collectors.toSet()));
-    }
-
-    private static <T> Map<String, T> only(Map<String, T> held, FlowDefinition flow, ResourceKind kind) {
-        var needed = new LinkedHashMap<String, T>();
-        for (String name : WhereUsed.uses(flow, kind)) {
-            T thing = held.get(name);
-            if (thing != null) {
-                needed.put(name, thing);
-            }
-        }
-        return needed;
     }
 
     private static BundleReading read(String fileName, byte[] upload) {
@@ -149,9 +143,11 @@ public final class Bundles {
             throw new RefusedException("The file of one flow has at most " + FlowJson.MAX_BYTES / 1024 / 1024
                     + " MB, but this one has " + upload.length / 1024 / 1024 + " MB.");
         }
-        FlowDefinition flow = FlowJson.read(text(upload));
+        FlowReading reading = FlowJson.open(text(upload));
+        FlowDefinition flow = reading.editable();
         String id = Slug.from(name.isBlank() ? flow.name() : name, "flow", taken -> false);
-        return new BundleReading(new Bundle(id, Map.of(id, flow), Resources.NONE, Map.of()), List.of());
+        return new BundleReading(
+                new Bundle(id, Map.of(id, flow), Resources.NONE, Map.of()), List.of(), Map.of(id, reading));
     }
 
     /** The file's name without folders and without what comes after the first dot. */
