@@ -45,7 +45,7 @@ final class BadExpression implements FlowCheck {
     @Override
     public List<Problem> check(FlowDefinition flow, Resources resources) {
         var findings = Findings.errors(this);
-        Expressions expressions = Expressions.forFlow(flow);
+        Expressions expressions = Expressions.forFlow(flow, resources);
         for (FlowNode node : flow.nodes().values()) {
             check(node, expressions, findings);
         }
