@@ -46,6 +46,9 @@ final class CallWords {
             case CallEvent.Started started -> "incoming";
             case CallEvent.Answered answered -> "check";
             case CallEvent.EnteredNode entered -> "flows";
+            case CallEvent.EnteredFlow entered -> "goto";
+            case CallEvent.Milestone milestone -> "milestone";
+            case CallEvent.HungUp hungUp -> "hangup";
             case CallEvent.Said said -> "say";
             case CallEvent.Pressed pressed -> "collect";
             case CallEvent.LeftNode left -> "branch";
@@ -65,6 +68,9 @@ final class CallWords {
             case CallEvent.Started started -> "A call from " + from(started.from()) + " to " + started.to();
             case CallEvent.Answered answered -> "Answered";
             case CallEvent.EnteredNode entered -> name(flow, entered.node());
+            case CallEvent.EnteredFlow entered -> "Flow “" + entered.flow() + "”";
+            case CallEvent.Milestone milestone -> "Achieved: " + milestone.outcome();
+            case CallEvent.HungUp hungUp -> "The caller has gone; the flow goes on alone";
             case CallEvent.Said said -> "“" + said.words() + "”";
             case CallEvent.Pressed pressed -> "Caller pressed " + pressed.digits();
             case CallEvent.LeftNode left -> "→ " + exit(flow, left);

@@ -11,11 +11,14 @@ import io.ivory.flow.FlowNode;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.edit.FlowEdit;
 import io.ivory.flow.edit.SetOnError;
+import io.ivory.flow.edit.SetOnHangup;
+import io.ivory.runtime.interpreter.FlowInterpreter;
 import io.ivory.runtime.store.Role;
 import java.util.Comparator;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** What is said once for the whole flow: its languages, its variables, where calls go on after a failure. */
+/** What is said once for the whole flow: its languages, its variables, where calls go on after a failure or a hangup. */
 final class FlowSettingsDialog extends Dialog {
 
     private static final long serialVersionUID = 1;
@@ -28,6 +31,7 @@ final class FlowSettingsDialog extends Dialog {
         var body = new Div(
                 new LanguagesField(editing, mayEdit, apply),
                 onError(editing, mayEdit, apply),
+                onHangup(editing, mayEdit, apply),
                 new VariablesField(editing, mayEdit, apply));
         body.addClassNames("dialog-body", "settings-body");
         add(body);
@@ -51,25 +55,9 @@ final class FlowSettingsDialog extends Dialog {
                 section,
                 "When something goes wrong",
                 "A step can fail in a way that none of its exits covers. The call then goes on here.");
-        var node = new Select<NodeId>();
+        Select<NodeId> node = root(editing, mayEdit, editing.flow().onError(), "The call ends");
         node.setId("settings-on-error");
         node.setAriaLabel("After a failure");
-        node.setWidthFull();
-        node.setEmptySelectionAllowed(true);
-        node.setEmptySelectionCaption("The call ends");
-        node.setPlaceholder("The call ends");
-        node.setItems(editing.flow().nodes().values().stream()
-                .sorted(Comparator.comparing(FlowNode::name, String.CASE_INSENSITIVE_ORDER))
-                .map(FlowNode::id)
-                .toList());
-        node.setItemLabelGenerator(id -> id == null
-                ? "The call ends"
-                : "Go to “" + editing.flow().node(id).map(FlowNode::name).orElse(id.value()) + "”");
-        NodeId present = editing.flow().onError();
-        if (present != null && editing.flow().node(present).isPresent()) {
-            node.setValue(present);
-        }
-        node.setReadOnly(!mayEdit);
         node.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 apply.accept(new SetOnError(change.getValue()));
@@ -77,5 +65,46 @@ final class FlowSettingsDialog extends Dialog {
         });
         section.add(node);
         return section;
+    }
+
+    private static Div onHangup(Editing editing, boolean mayEdit, Consumer<FlowEdit> apply) {
+        var section = new Div();
+        head(
+                section,
+                "When the caller hangs up",
+                "The flow may go on for up to "
+                        + FlowInterpreter.LONGEST_AFTER_HANGUP.toSeconds()
+                        + " seconds without the caller: note a milestone, tell a service, remember something.");
+        Select<NodeId> node = root(editing, mayEdit, editing.flow().onHangup(), "Nothing more happens");
+        node.setId("settings-on-hangup");
+        node.setAriaLabel("After the caller has hung up");
+        node.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                apply.accept(new SetOnHangup(change.getValue()));
+            }
+        });
+        section.add(node);
+        return section;
+    }
+
+    /** A choice among the flow's steps, or of none. */
+    private static Select<NodeId> root(Editing editing, boolean mayEdit, @Nullable NodeId present, String none) {
+        var node = new Select<NodeId>();
+        node.setWidthFull();
+        node.setEmptySelectionAllowed(true);
+        node.setEmptySelectionCaption(none);
+        node.setPlaceholder(none);
+        node.setItems(editing.flow().nodes().values().stream()
+                .sorted(Comparator.comparing(FlowNode::name, String.CASE_INSENSITIVE_ORDER))
+                .map(FlowNode::id)
+                .toList());
+        node.setItemLabelGenerator(id -> id == null
+                ? none
+                : "Go to “" + editing.flow().node(id).map(FlowNode::name).orElse(id.value()) + "”");
+        if (present != null && editing.flow().node(present).isPresent()) {
+            node.setValue(present);
+        }
+        node.setReadOnly(!mayEdit);
+        return node;
     }
 }

@@ -7,8 +7,8 @@ import io.ivory.flow.FlowNode;
 import io.ivory.flow.HangUp;
 import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Menu;
-import io.ivory.flow.resource.Resources;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Callers who could not answer are told goodbye, not just cut off. */
 final class BareHangUp implements FlowCheck {
@@ -19,8 +19,8 @@ final class BareHangUp implements FlowCheck {
     }
 
     @Override
-    public List<Problem> check(FlowDefinition flow, Resources resources) {
-        var findings = Findings.warnings(this);
+    public List<Finding> find(FlowDefinition flow, Surroundings around) {
+        var findings = Findings.of(this);
         for (FlowNode node : flow.nodes().values()) {
             if (node instanceof Menu || node instanceof Collect || node instanceof LanguageChoice) {
                 for (Exit exit : List.of(Exit.NO_INPUT, Exit.NO_MATCH)) {
@@ -30,7 +30,11 @@ final class BareHangUp implements FlowCheck {
                                 node,
                                 Places.of(node, exit),
                                 "\"" + exit + "\" ends in a hangup without a word: give \"" + hangUp.id()
-                                        + "\" a goodbye, or lead to a person");
+                                        + "\" a goodbye, or lead to a person",
+                                Stream.concat(
+                                                Stream.of(Cures.sayGoodbye(flow, hangUp)),
+                                                Cures.toAPerson(flow, node, exit).stream())
+                                        .toList());
                     }
                 }
             }

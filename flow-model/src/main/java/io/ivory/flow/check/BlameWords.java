@@ -24,7 +24,6 @@ import io.ivory.flow.Say;
 import io.ivory.flow.Split;
 import io.ivory.flow.Transfer;
 import io.ivory.flow.Voicemail;
-import io.ivory.flow.resource.Resources;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -44,8 +43,8 @@ final class BlameWords implements FlowCheck {
     }
 
     @Override
-    public List<Problem> check(FlowDefinition flow, Resources resources) {
-        var findings = Findings.warnings(this);
+    public List<Finding> find(FlowDefinition flow, Surroundings around) {
+        var findings = Findings.of(this);
         for (FlowNode node : flow.nodes().values()) {
             switch (node) {
                 case Menu menu -> check(findings, flow, node, menu.ask());

@@ -4,7 +4,6 @@ import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Menu;
-import io.ivory.flow.resource.Resources;
 import java.util.List;
 
 /** A menu without choices asks for what nobody can answer. */
@@ -16,8 +15,8 @@ final class EmptyMenu implements FlowCheck {
     }
 
     @Override
-    public List<Problem> check(FlowDefinition flow, Resources resources) {
-        var findings = Findings.errors(this);
+    public List<Finding> find(FlowDefinition flow, Surroundings around) {
+        var findings = Findings.of(this);
         for (FlowNode node : flow.nodes().values()) {
             if (node instanceof Menu menu && menu.options().isEmpty()) {
                 findings.add(menu, Places.of(menu, "options"), "give the menu at least one choice");

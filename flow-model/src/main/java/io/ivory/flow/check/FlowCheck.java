@@ -1,15 +1,14 @@
 package io.ivory.flow.check;
 
 import io.ivory.flow.FlowDefinition;
-import io.ivory.flow.resource.Resources;
 import java.util.List;
 
-/** One rule that a flow is held to. */
+/** One rule that a flow is held to. It finds; {@link RuleSettings} decide how much that matters. */
 public interface FlowCheck {
 
-    /** The id that problems carry and the documentation page is named after. */
+    /** The id that findings carry and the documentation page is named after. */
     String rule();
 
-    /** Everything in {@code flow} that breaks the rule, given what the workspace holds. */
-    List<Problem> check(FlowDefinition flow, Resources resources);
+    /** Everything in {@code flow} that breaks the rule. */
+    List<Finding> find(FlowDefinition flow, Surroundings around);
 }

@@ -57,6 +57,22 @@ final class FlowGraph {
         return closure(goals, node -> predecessors.getOrDefault(node.id(), List.of()));
     }
 
+    /** The nodes from which a call comes to a {@code wanted} one without being asked anything before, and those themselves. */
+    Set<NodeId> canReachUnasked(Predicate<FlowNode> wanted) {
+        List<FlowNode> goals = flow.nodes().values().stream().filter(wanted).toList();
+        return closure(
+                goals,
+                node -> predecessors.getOrDefault(node.id(), List.of()).stream()
+                        .filter(before -> !Nodes.asks(before))
+                        .toList());
+    }
+
+    /** {@code from}, and the nodes that a call comes to from there without being asked anything before. */
+    Set<NodeId> reachableUnasked(Collection<FlowNode> from) {
+        return closure(
+                from, node -> Nodes.asks(node) ? List.of() : successors(node).toList());
+    }
+
     private static Set<NodeId> closure(Collection<FlowNode> from, Neighbours neighbours) {
         var seen = new HashSet<NodeId>();
         var open = new ArrayDeque<FlowNode>();

@@ -1,9 +1,10 @@
 package io.ivory.flow.check;
 
+import io.ivory.flow.Digit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.Menu;
-import io.ivory.flow.resource.Resources;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,8 +18,8 @@ final class KeyGap implements FlowCheck {
     }
 
     @Override
-    public List<Problem> check(FlowDefinition flow, Resources resources) {
-        var findings = Findings.warnings(this);
+    public List<Finding> find(FlowDefinition flow, Surroundings around) {
+        var findings = Findings.of(this);
         for (FlowNode node : flow.nodes().values()) {
             if (node instanceof Menu menu) {
                 List<Integer> keys = numbered(menu);
@@ -29,11 +30,28 @@ final class KeyGap implements FlowCheck {
                             menu,
                             Places.of(menu, "options"),
                             "the keys are said as " + listed(keys) + ": number and order the choices "
-                                    + listed(expected));
+                                    + listed(expected),
+                            renumbered(menu, keys));
                 }
             }
         }
         return findings.all();
+    }
+
+    /** Words of the menu's own would name the former keys. */
+    private static List<Fix> renumbered(Menu menu, List<Integer> keys) {
+        if (menu.wording() != null) {
+            return List.of();
+        }
+        var moves = new HashMap<Digit, Digit>();
+        for (int i = 0; i < keys.size(); i++) {
+            moves.put(digit(keys.get(i)), digit(i + 1));
+        }
+        return List.of(Cures.change("Number them from 1", MenuKeys.moved(menu, moves)));
+    }
+
+    private static Digit digit(int number) {
+        return Digit.of(Character.forDigit(number, 10)).orElseThrow();
     }
 
     /** The keys 1 to 9 in the order they are said; a 9 that is said last repeats the menu and does not count. */

@@ -5,10 +5,11 @@ import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.Menu;
 import io.ivory.flow.PromptId;
-import io.ivory.flow.resource.Resources;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Where words of its own replace a menu's made-up text, they must name the keys that the menu has. */
 final class KeyInText implements FlowCheck {
@@ -23,8 +24,8 @@ final class KeyInText implements FlowCheck {
     }
 
     @Override
-    public List<Problem> check(FlowDefinition flow, Resources resources) {
-        var findings = Findings.warnings(this);
+    public List<Finding> find(FlowDefinition flow, Surroundings around) {
+        var findings = Findings.of(this);
         for (FlowNode node : flow.nodes().values()) {
             if (node instanceof Menu menu && menu.wording() != null) {
                 PromptId wording = menu.wording();
@@ -56,6 +57,11 @@ final class KeyInText implements FlowCheck {
                         "the text does not name key " + key.symbol() + ", which is a choice of the menu");
             }
         }
+    }
+
+    /** The words for all keys, as alternatives of a pattern. */
+    static String wordsForKeys() {
+        return Arrays.stream(Digit.values()).map(KeyInText::words).collect(Collectors.joining("|"));
     }
 
     private static Pattern word(Digit key) {

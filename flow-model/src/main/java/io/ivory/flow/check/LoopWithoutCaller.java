@@ -29,6 +29,7 @@ import io.ivory.flow.resource.Resources;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -45,17 +46,30 @@ final class LoopWithoutCaller implements FlowCheck {
     }
 
     @Override
-    public List<Problem> check(FlowDefinition flow, Resources resources) {
-        var findings = Findings.errors(this);
+    public List<Finding> find(FlowDefinition flow, Surroundings around) {
+        Resources resources = around.resources();
+        var findings = Findings.of(this);
         for (List<FlowNode> circle : circles(flow, resources)) {
             FlowNode first = circle.getFirst();
             findings.add(
                     first,
                     Places.of(first, "exits"),
                     "calls go in circles here without the caller doing anything (" + named(circle)
-                            + "): lead one of these ways to a question, a person or a hangup");
+                            + "): lead one of these ways to a question, a person or a hangup",
+                    waysOut(flow, circle));
         }
         return findings.all();
+    }
+
+    /** Silent callers who go round are best led to a person. */
+    private static List<Fix> waysOut(FlowDefinition flow, List<FlowNode> circle) {
+        Set<NodeId> members = circle.stream().map(FlowNode::id).collect(Collectors.toSet());
+        return circle.stream()
+                .filter(node ->
+                        node.target(Exit.NO_INPUT).filter(members::contains).isPresent())
+                .limit(1)
+                .flatMap(node -> Cures.toAPerson(flow, node, Exit.NO_INPUT).stream())
+                .toList();
     }
 
     private static String named(List<FlowNode> circle) {

@@ -27,7 +27,6 @@ import io.ivory.flow.Say;
 import io.ivory.flow.Split;
 import io.ivory.flow.Transfer;
 import io.ivory.flow.Voicemail;
-import io.ivory.flow.resource.Resources;
 import java.util.List;
 
 /** What is asked or said must have words, in every language of the flow. */
@@ -39,8 +38,8 @@ final class MissingPromptText implements FlowCheck {
     }
 
     @Override
-    public List<Problem> check(FlowDefinition flow, Resources resources) {
-        var findings = Findings.errors(this);
+    public List<Finding> find(FlowDefinition flow, Surroundings around) {
+        var findings = Findings.of(this);
         flow.nodes().values().forEach(node -> requirePrompts(findings, node));
         PromptUse.firstUsers(flow)
                 .forEach((id, node) -> flow.prompt(id).ifPresent(prompt -> {

@@ -8,7 +8,6 @@ import io.ivory.flow.NodeId;
 import io.ivory.flow.QueueCaller;
 import io.ivory.flow.ReturnResult;
 import io.ivory.flow.Transfer;
-import io.ivory.flow.resource.Resources;
 import java.util.List;
 import java.util.Set;
 
@@ -21,8 +20,8 @@ final class NoEnd implements FlowCheck {
     }
 
     @Override
-    public List<Problem> check(FlowDefinition flow, Resources resources) {
-        var findings = Findings.errors(this);
+    public List<Finding> find(FlowDefinition flow, Surroundings around) {
+        var findings = Findings.of(this);
         Set<NodeId> ending = new FlowGraph(flow).canReach(node -> mayEnd(flow, node));
         for (FlowNode node : flow.nodes().values()) {
             if (!ending.contains(node.id())) {

@@ -21,8 +21,9 @@ final class NoWayToAPerson implements FlowCheck {
     }
 
     @Override
-    public List<Problem> check(FlowDefinition flow, Resources resources) {
-        var findings = Findings.warnings(this);
+    public List<Finding> find(FlowDefinition flow, Surroundings around) {
+        Resources resources = around.resources();
+        var findings = Findings.of(this);
         Set<NodeId> toAPerson = new FlowGraph(flow)
                 .canReach(node -> isAPerson(node) || othersIn(node, resources).anyMatch(NoWayToAPerson::isAPerson));
         if (toAPerson.isEmpty()) {

@@ -5,6 +5,9 @@ import io.ivory.flow.FlowNode;
 import io.ivory.flow.Language;
 import io.ivory.flow.Menu;
 import io.ivory.flow.PromptId;
+import io.ivory.flow.VariableName;
+import java.util.Arrays;
+import java.util.List;
 
 /** Where things stand in the file: JSON Pointers (RFC 6901). */
 final class Places {
@@ -32,5 +35,18 @@ final class Places {
 
     static String of(PromptId prompt, Language language) {
         return of("prompts", prompt.value(), language.tag());
+    }
+
+    /** The keys on the way of a pointer. */
+    static List<String> keys(String pointer) {
+        return pointer.isEmpty()
+                ? List.of()
+                : Arrays.stream(pointer.substring(1).split("/", -1))
+                        .map(key -> key.replace("~1", "/").replace("~0", "~"))
+                        .toList();
+    }
+
+    static String of(VariableName variable) {
+        return of("variables", variable.value());
     }
 }

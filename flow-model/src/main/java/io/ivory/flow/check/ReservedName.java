@@ -3,7 +3,6 @@ package io.ivory.flow.check;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.expression.Expressions;
-import io.ivory.flow.resource.Resources;
 import java.util.List;
 
 /** A variable must not have a name that expressions know already. */
@@ -15,8 +14,8 @@ final class ReservedName implements FlowCheck {
     }
 
     @Override
-    public List<Problem> check(FlowDefinition flow, Resources resources) {
-        var findings = Findings.errors(this);
+    public List<Finding> find(FlowDefinition flow, Surroundings around) {
+        var findings = Findings.of(this);
         for (VariableName name : flow.variables().keySet()) {
             if (Expressions.isReserved(name)) {
                 findings.add(

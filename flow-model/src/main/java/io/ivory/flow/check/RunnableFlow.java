@@ -6,9 +6,14 @@ import io.ivory.flow.FlowNode;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.Prompt;
 import io.ivory.flow.PromptId;
+import io.ivory.flow.Reference;
 import io.ivory.flow.expression.Expressions;
 import io.ivory.flow.resource.Resources;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -18,26 +23,72 @@ public final class RunnableFlow {
     private final FlowDefinition definition;
     private final FlowNode start;
     private final Expressions expressions;
+    private final Map<String, RunnableFlow> family;
 
-    private RunnableFlow(FlowDefinition definition) {
+    /** @param family the flows that this one and one another lead into, by name; complete once all of them are made */
+    private RunnableFlow(FlowDefinition definition, Map<String, RunnableFlow> family) {
         this.definition = definition;
+        this.family = family;
         this.start = require(Objects.requireNonNull(definition.start()));
         this.expressions = Expressions.forFlow(definition);
     }
 
     /**
-     * Checks {@code flow} against {@code resources}.
+     * Checks {@code flow} against {@code resources}. Flows that it leads into come along as far as they may take calls
+     * themselves.
      *
      * @throws UnfinishedFlowException if a rule finds an error
      */
     public static RunnableFlow of(FlowDefinition flow, Resources resources) {
-        List<Problem> errors = FlowChecks.problems(flow, resources).stream()
-                .filter(problem -> problem.severity() == Severity.ERROR)
-                .toList();
+        return of(flow, Surroundings.of(resources), RuleSettings.DEFAULT);
+    }
+
+    /**
+     * Checks {@code flow} against what is around it, by rules as strict as {@code settings} want them.
+     *
+     * @throws UnfinishedFlowException if a rule finds an error
+     */
+    public static RunnableFlow of(FlowDefinition flow, Surroundings around, RuleSettings settings) {
+        List<Problem> errors = errors(flow, around, settings);
         if (!errors.isEmpty()) {
             throw new UnfinishedFlowException(flow.name(), errors);
         }
-        return new RunnableFlow(flow);
+        var family = new LinkedHashMap<String, RunnableFlow>();
+        var runnable = new RunnableFlow(flow, family);
+        addOthers(flow, around, settings, family);
+        return runnable;
+    }
+
+    private static List<Problem> errors(FlowDefinition flow, Surroundings around, RuleSettings settings) {
+        return FlowChecks.problems(flow, around, settings).stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .toList();
+    }
+
+    private static void addOthers(
+            FlowDefinition flow, Surroundings around, RuleSettings settings, Map<String, RunnableFlow> family) {
+        for (FlowNode node : flow.nodes().values()) {
+            for (Reference reference : Reference.of(node)) {
+                FlowDefinition other = around.resources().flows().get(reference.name());
+                if (reference.kind() == Reference.Kind.FLOW
+                        && other != null
+                        && !family.containsKey(reference.name())
+                        && errors(other, around, settings).isEmpty()) {
+                    family.put(reference.name(), new RunnableFlow(other, family));
+                    addOthers(other, around, settings, family);
+                }
+            }
+        }
+    }
+
+    /** A flow that this one runs or goes on in; empty where it may take no calls. */
+    public Optional<RunnableFlow> other(String name) {
+        return Optional.ofNullable(family.get(name));
+    }
+
+    /** All flows that a call in this one may come to besides. */
+    public Collection<RunnableFlow> others() {
+        return Collections.unmodifiableCollection(family.values());
     }
 
     public FlowDefinition definition() {
@@ -63,6 +114,11 @@ public final class RunnableFlow {
     /** Where the call goes on after a failure that no exit covers. */
     public Optional<FlowNode> onError() {
         return Optional.ofNullable(definition.onError()).map(this::require);
+    }
+
+    /** Where the call goes on once the caller has hung up. */
+    public Optional<FlowNode> onHangup() {
+        return Optional.ofNullable(definition.onHangup()).map(this::require);
     }
 
     public Prompt prompt(PromptId id) {

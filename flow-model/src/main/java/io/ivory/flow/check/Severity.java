@@ -5,5 +5,7 @@ public enum Severity {
     /** The flow cannot be published. */
     ERROR,
     /** Callers will manage, but not gladly. */
-    WARNING
+    WARNING,
+    /** Good to know; many flows are fine without. */
+    INFO
 }

@@ -4,7 +4,6 @@ import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.NodeType;
-import io.ivory.flow.resource.Resources;
 import java.util.List;
 
 /** After the caller has hung up nobody listens any more: what follows may note, decide and tell, but not talk. */
@@ -16,8 +15,8 @@ final class TalkAfterHangup implements FlowCheck {
     }
 
     @Override
-    public List<Problem> check(FlowDefinition flow, Resources resources) {
-        var findings = Findings.errors(this);
+    public List<Finding> find(FlowDefinition flow, Surroundings around) {
+        var findings = Findings.of(this);
         NodeId root = flow.onHangup();
         if (root != null) {
             for (NodeId id : new FlowGraph(flow).reachableFrom(root)) {

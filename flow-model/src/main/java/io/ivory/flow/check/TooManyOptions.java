@@ -3,7 +3,6 @@ package io.ivory.flow.check;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.Menu;
-import io.ivory.flow.resource.Resources;
 import java.util.List;
 
 /** Nobody remembers more than five choices. */
@@ -17,8 +16,8 @@ final class TooManyOptions implements FlowCheck {
     }
 
     @Override
-    public List<Problem> check(FlowDefinition flow, Resources resources) {
-        var findings = Findings.warnings(this);
+    public List<Finding> find(FlowDefinition flow, Surroundings around) {
+        var findings = Findings.of(this);
         for (FlowNode node : flow.nodes().values()) {
             if (node instanceof Menu menu && menu.options().size() > MOST) {
                 findings.add(

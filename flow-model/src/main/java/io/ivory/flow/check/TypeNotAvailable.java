@@ -3,22 +3,12 @@ package io.ivory.flow.check;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.NodeType;
-import io.ivory.flow.resource.Resources;
-import java.util.Collection;
-import java.util.EnumSet;
+import io.ivory.flow.Transfer;
+import io.ivory.flow.resource.RingGroup;
 import java.util.List;
-import java.util.Set;
 
 /** A flow that takes calls has only nodes that the runtime can run. Which ones these are only the runtime knows. */
-public final class TypeNotAvailable implements FlowCheck {
-
-    private final Set<NodeType> runnable;
-
-    /** @param runnable what the runtime can run */
-    public TypeNotAvailable(Collection<NodeType> runnable) {
-        this.runnable = EnumSet.noneOf(NodeType.class);
-        this.runnable.addAll(runnable);
-    }
+final class TypeNotAvailable implements FlowCheck {
 
     @Override
     public String rule() {
@@ -26,16 +16,30 @@ public final class TypeNotAvailable implements FlowCheck {
     }
 
     @Override
-    public List<Problem> check(FlowDefinition flow, Resources resources) {
-        var findings = Findings.errors(this);
+    public List<Finding> find(FlowDefinition flow, Surroundings around) {
+        var findings = Findings.of(this);
+        Capabilities runtime = around.runtime();
+        if (runtime == null) {
+            return findings.all();
+        }
         for (FlowNode node : flow.nodes().values()) {
             NodeType type = NodeType.of(node);
-            if (!runnable.contains(type)) {
+            if (!runtime.types().contains(type)) {
                 findings.add(
                         node,
                         Places.of(node, "type"),
                         "this release cannot run \"" + type.title() + "\" (" + type.json()
                                 + ") in calls yet: choose another step");
+            }
+            if (node instanceof Transfer transfer
+                    && transfer.destination() != null
+                    && around.resources().destinations().get(transfer.destination()) instanceof RingGroup group
+                    && !runtime.strategies().contains(group.strategy())) {
+                findings.add(
+                        node,
+                        Places.of(node, "to"),
+                        "this release cannot ring the members of \"" + transfer.destination()
+                                + "\" all at once yet: let them ring in turn");
             }
         }
         return findings.all();

@@ -5,7 +5,6 @@ import io.ivory.flow.FlowNode;
 import io.ivory.flow.Milestone;
 import io.ivory.flow.ReturnResult;
 import io.ivory.flow.Split;
-import io.ivory.flow.resource.Resources;
 import java.util.List;
 
 /** A milestone has a name, a return a result, a split its shares: without them the node does nothing. */
@@ -17,11 +16,17 @@ final class UnfinishedNode implements FlowCheck {
     }
 
     @Override
-    public List<Problem> check(FlowDefinition flow, Resources resources) {
-        var findings = Findings.errors(this);
+    public List<Finding> find(FlowDefinition flow, Surroundings around) {
+        var findings = Findings.of(this);
         for (FlowNode node : flow.nodes().values()) {
             if (node instanceof Milestone milestone && milestone.outcome().isBlank()) {
-                findings.add(node, Places.of(node, "outcome"), "name what the caller has achieved here");
+                findings.add(
+                        node,
+                        Places.of(node, "outcome"),
+                        "name what the caller has achieved here",
+                        Cures.change(
+                                "Call it \"" + milestone.name() + "\"",
+                                new Milestone(milestone.head(), milestone.name())));
             }
             if (node instanceof ReturnResult end && end.result() == null) {
                 findings.add(node, Places.of(node, "result"), "name the result that is returned");

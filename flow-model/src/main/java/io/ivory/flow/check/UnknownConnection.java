@@ -18,8 +18,9 @@ final class UnknownConnection implements FlowCheck {
     }
 
     @Override
-    public List<Problem> check(FlowDefinition flow, Resources resources) {
-        var findings = Findings.errors(this);
+    public List<Finding> find(FlowDefinition flow, Surroundings around) {
+        Resources resources = around.resources();
+        var findings = Findings.of(this);
         Set<String> known = resources.connections().keySet();
         for (FlowNode node : flow.nodes().values()) {
             if (node instanceof HttpRequest http) {

@@ -27,8 +27,9 @@ final class UnknownDestination implements FlowCheck {
     }
 
     @Override
-    public List<Problem> check(FlowDefinition flow, Resources resources) {
-        var wanted = new Wanted(Findings.errors(this), resources);
+    public List<Finding> find(FlowDefinition flow, Surroundings around) {
+        Resources resources = around.resources();
+        var wanted = new Wanted(Findings.of(this), resources);
         for (FlowNode node : flow.nodes().values()) {
             if (node instanceof Transfer transfer) {
                 wanted.check(

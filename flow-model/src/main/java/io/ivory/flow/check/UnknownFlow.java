@@ -19,8 +19,9 @@ final class UnknownFlow implements FlowCheck {
     }
 
     @Override
-    public List<Problem> check(FlowDefinition flow, Resources resources) {
-        var findings = Findings.errors(this);
+    public List<Finding> find(FlowDefinition flow, Surroundings around) {
+        Resources resources = around.resources();
+        var findings = Findings.of(this);
         Set<String> known = resources.flows().keySet();
         for (FlowNode node : flow.nodes().values()) {
             if (node instanceof RunFlow run) {

@@ -19,8 +19,9 @@ final class UnknownHours implements FlowCheck {
     }
 
     @Override
-    public List<Problem> check(FlowDefinition flow, Resources resources) {
-        var findings = Findings.errors(this);
+    public List<Finding> find(FlowDefinition flow, Surroundings around) {
+        Resources resources = around.resources();
+        var findings = Findings.of(this);
         Set<String> known = resources.hours().keySet();
         for (FlowNode node : flow.nodes().values()) {
             if (node instanceof Hours hours) {

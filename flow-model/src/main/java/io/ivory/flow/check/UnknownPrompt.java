@@ -2,7 +2,7 @@ package io.ivory.flow.check;
 
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.PromptId;
-import io.ivory.flow.resource.Resources;
+import io.ivory.flow.edit.ReplaceNode;
 import java.util.List;
 
 /** A node must not name a prompt that the flow does not have. */
@@ -14,13 +14,21 @@ final class UnknownPrompt implements FlowCheck {
     }
 
     @Override
-    public List<Problem> check(FlowDefinition flow, Resources resources) {
-        var findings = Findings.errors(this);
+    public List<Finding> find(FlowDefinition flow, Surroundings around) {
+        var findings = Findings.of(this);
         List<String> known =
                 flow.prompts().keySet().stream().map(PromptId::value).toList();
         for (PromptUse use : PromptUse.in(flow)) {
             if (!flow.prompts().containsKey(use.prompt())) {
-                findings.requireKnown(use.node(), use.pointer(), use.prompt().value(), "prompt", known);
+                findings.requireKnown(
+                        use.node(),
+                        use.pointer(),
+                        use.prompt().value(),
+                        "prompt",
+                        known,
+                        meant -> new Fix(
+                                "Say \"" + meant + "\"",
+                                ReplaceNode.saying(use.node(), use.prompt(), new PromptId(meant))));
             }
         }
         return findings.all();

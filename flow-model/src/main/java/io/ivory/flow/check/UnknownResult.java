@@ -18,8 +18,9 @@ final class UnknownResult implements FlowCheck {
     }
 
     @Override
-    public List<Problem> check(FlowDefinition flow, Resources resources) {
-        var findings = Findings.errors(this);
+    public List<Finding> find(FlowDefinition flow, Surroundings around) {
+        Resources resources = around.resources();
+        var findings = Findings.of(this);
         for (FlowNode node : flow.nodes().values()) {
             if (node instanceof RunFlow run && run.flow() != null) {
                 FlowDefinition other = resources.flows().get(run.flow());
@@ -41,7 +42,8 @@ final class UnknownResult implements FlowCheck {
                         Places.of(run, "results", String.valueOf(i)),
                         result.name(),
                         "result of \"" + name + "\" called",
-                        returned.stream().map(Exit::name).toList());
+                        returned.stream().map(Exit::name).toList(),
+                        _ -> taking(run, name, returned));
             }
         }
         for (Exit result : returned) {
@@ -49,7 +51,8 @@ final class UnknownResult implements FlowCheck {
                 findings.add(
                         run,
                         Places.of(run, "results"),
-                        "\"" + name + "\" may return \"" + result + "\": add it to the results");
+                        "\"" + name + "\" may return \"" + result + "\": add it to the results",
+                        taking(run, name, returned));
             }
         }
         List<String> variables =
@@ -62,5 +65,11 @@ final class UnknownResult implements FlowCheck {
                     "variable of \"" + name + "\" called",
                     variables);
         }
+    }
+
+    private static Fix taking(RunFlow run, String name, Set<Exit> returned) {
+        return Cures.change(
+                "Take the results of \"" + name + "\"",
+                new RunFlow(run.head(), run.flow(), run.with(), List.copyOf(returned), run.into()));
     }
 }

@@ -4,8 +4,12 @@ import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.NodeId;
-import io.ivory.flow.resource.Resources;
+import io.ivory.flow.edit.FlowEdit;
+import io.ivory.flow.edit.SetOnError;
+import io.ivory.flow.edit.SetOnHangup;
+import io.ivory.flow.edit.SetStart;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A connection must lead to a node that exists. */
@@ -17,30 +21,42 @@ final class UnknownTarget implements FlowCheck {
     }
 
     @Override
-    public List<Problem> check(FlowDefinition flow, Resources resources) {
-        var findings = Findings.errors(this);
-        requireNode(findings, flow, null, "/start", flow.start());
-        requireNode(findings, flow, null, "/onError", flow.onError());
-        requireNode(findings, flow, null, "/onHangup", flow.onHangup());
+    public List<Finding> find(FlowDefinition flow, Surroundings around) {
+        var findings = Findings.of(this);
+        List<String> known = flow.nodes().keySet().stream().map(NodeId::value).toList();
+        requireRoot(findings, "/start", flow.start(), known, SetStart::new);
+        requireRoot(findings, "/onError", flow.onError(), known, SetOnError::new);
+        requireRoot(findings, "/onHangup", flow.onHangup(), known, SetOnHangup::new);
         for (FlowNode node : flow.nodes().values()) {
             for (Exit exit : node.exits()) {
-                requireNode(
-                        findings,
-                        flow,
-                        node,
-                        Places.of(node, exit),
-                        node.targets().get(exit));
+                node.target(exit)
+                        .filter(target -> !flow.nodes().containsKey(target))
+                        .ifPresent(target -> findings.requireKnown(
+                                node,
+                                Places.of(node, exit),
+                                target.value(),
+                                "node",
+                                known,
+                                meant -> Cures.connect(flow, node, exit, new NodeId(meant))));
             }
         }
         return findings.all();
     }
 
-    private static void requireNode(
-            Findings findings, FlowDefinition flow, @Nullable FlowNode from, String pointer, @Nullable NodeId target) {
-        if (target != null && !flow.nodes().containsKey(target)) {
-            List<String> known =
-                    flow.nodes().keySet().stream().map(NodeId::value).toList();
-            findings.requireKnown(from, pointer, target.value(), "node", known);
+    private static void requireRoot(
+            Findings findings,
+            String pointer,
+            @Nullable NodeId target,
+            List<String> known,
+            Function<NodeId, FlowEdit> choose) {
+        if (target != null) {
+            findings.requireKnown(
+                    null,
+                    pointer,
+                    target.value(),
+                    "node",
+                    known,
+                    meant -> new Fix("Use \"" + meant + "\"", choose.apply(new NodeId(meant))));
         }
     }
 }

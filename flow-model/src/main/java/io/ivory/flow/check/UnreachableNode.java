@@ -3,7 +3,6 @@ package io.ivory.flow.check;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.NodeId;
-import io.ivory.flow.resource.Resources;
 import java.util.List;
 import java.util.Set;
 
@@ -16,15 +15,19 @@ final class UnreachableNode implements FlowCheck {
     }
 
     @Override
-    public List<Problem> check(FlowDefinition flow, Resources resources) {
-        var findings = Findings.warnings(this);
+    public List<Finding> find(FlowDefinition flow, Surroundings around) {
+        var findings = Findings.of(this);
         if (flow.start() == null) {
             return findings.all();
         }
         Set<NodeId> reachable = new FlowGraph(flow).reachable();
         for (FlowNode node : flow.nodes().values()) {
             if (!reachable.contains(node.id())) {
-                findings.add(node, Places.of(node), "no call ever comes here: lead an exit to this node, or delete it");
+                findings.add(
+                        node,
+                        Places.of(node),
+                        "no call ever comes here: lead an exit to this node, or delete it",
+                        Cures.delete(node));
             }
         }
         return findings.all();

@@ -15,6 +15,7 @@ public sealed interface FlowEdit
                 Composite,
                 Connect,
                 DeleteNodes,
+                DeletePrompts,
                 Disconnect,
                 Duplicate,
                 InsertNode,
@@ -29,6 +30,7 @@ public sealed interface FlowEdit
                 SetPrompt,
                 SetStart,
                 SetTests,
+                SetVariable,
                 SetVariables {
 
     /** The flow after the change. */

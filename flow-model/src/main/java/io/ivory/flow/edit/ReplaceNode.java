@@ -28,6 +28,11 @@ public record ReplaceNode(FlowNode node, Map<PromptId, Prompt> prompts) implemen
         return new ReplaceNode(node, Map.of());
     }
 
+    /** Has {@code node} say another prompt wherever it said {@code former}. */
+    public static ReplaceNode saying(FlowNode node, PromptId former, PromptId prompt) {
+        return with(PromptIds.changed(node, id -> id.equals(former) ? prompt : id));
+    }
+
     @Override
     public FlowDefinition applyTo(FlowDefinition flow) {
         FlowNode former = Edits.node(flow, node.id());

@@ -11,6 +11,7 @@ import io.ivory.flow.VariableType;
 import io.ivory.flow.resource.Resources;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -120,6 +121,16 @@ public final class Expressions {
         return KEYWORDS.contains(name.value()) || Predefined.TYPES.containsKey(name.value());
     }
 
+    /** What values a name has that every expression knows, such as {@code call.from}; empty for other names. */
+    public static Optional<ValueKind> predefined(String name) {
+        return Predefined.kindOf(name);
+    }
+
+    /** Whether the value of {@code name} changes as time passes: {@code now}, {@code today}, {@code time}. */
+    public static boolean isClock(String name) {
+        return name.equals(Predefined.NOW) || name.equals(Predefined.TODAY) || name.equals(Predefined.TIME);
+    }
+
     /**
      * Compiles an expression of any kind.
      *
@@ -185,7 +196,12 @@ public final class Expressions {
         try {
             CelAbstractSyntaxTree tree = compiler.compile(source).getAst();
             FieldUse.check(source, tree, fields);
-            return new Expression(source, tree.getResultType().kind(), CelEnvironment.program(tree), types);
+            return new Expression(
+                    source,
+                    tree.getResultType().kind(),
+                    CelEnvironment.program(tree),
+                    types,
+                    new ExpressionTree(tree.getExpr()));
         } catch (CelValidationException e) {
             throw CompileProblem.of(source, e.getErrors(), knownNames());
         }

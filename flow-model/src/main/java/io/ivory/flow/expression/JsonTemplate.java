@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,12 +52,33 @@ public final class JsonTemplate {
         return new JsonTemplate(parts);
     }
 
+    /** The expressions whose values stand in it. */
+    public List<Expression> expressions() {
+        return parts.stream()
+                .flatMap(part -> Stream.ofNullable(part.expression()))
+                .toList();
+    }
+
     private static boolean startsValue(String body, int brace) {
         int next = brace + 1;
         while (next < body.length() && Character.isWhitespace(body.charAt(next))) {
             next++;
         }
         return next < body.length() && body.charAt(next) != '"' && body.charAt(next) != '}';
+    }
+
+    /**
+     * Whether it can surely be filled where names have values of these kinds.
+     *
+     * @param names the kind of a name with its fields; empty where it may have no value
+     */
+    public boolean worksIn(Function<String, Optional<ValueKind>> names) {
+        return parts.stream()
+                .allMatch(part -> part.expression() == null
+                        || part.expression()
+                                .kindIn(names)
+                                .filter(kind -> !part.quoted() || kind.isSingle())
+                                .isPresent());
     }
 
     /**

@@ -4,7 +4,9 @@ import io.ivory.flow.Language;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +87,41 @@ public final class PromptTemplate {
             }
         }
         return names;
+    }
+
+    /** The expressions whose values are said, in that order. */
+    public List<Expression> expressions() {
+        return parts.stream()
+                .filter(Part.Value.class::isInstance)
+                .map(part -> ((Part.Value) part).expression())
+                .toList();
+    }
+
+    /**
+     * Whether it can surely be said where names have values of these kinds.
+     *
+     * @param names the kind of a name with its fields; empty where it may have no value
+     * @param context for values that are the same in every call, such as the name of opening hours
+     */
+    public boolean worksIn(Function<String, Optional<ValueKind>> names, CallContext context) {
+        return parts.stream().allMatch(part -> switch (part) {
+            case Part.Literal _ -> true;
+            case Part.Value value when value.expression().reads().isEmpty() -> canBeSaid(value, context);
+            case Part.Value(Expression expression, var format, var _, int _) ->
+                expression
+                        .kindIn(names)
+                        .filter(kind -> format == null ? kind.isSingle() : format.speaksAll(kind))
+                        .isPresent();
+        });
+    }
+
+    private static boolean canBeSaid(Part.Value value, CallContext context) {
+        try {
+            spoken(value, context);
+            return true;
+        } catch (EvaluationException _) {
+            return false;
+        }
     }
 
     /**

@@ -81,6 +81,18 @@ public enum SpokenFormat {
         }
     }
 
+    /** Whether it can say every value of this kind. */
+    boolean speaksAll(ValueKind kind) {
+        return switch (this) {
+            case DIGITS -> kind == ValueKind.DIGITS || kind == ValueKind.WHOLE;
+            case NUMBER, COUNT, PLURAL, MONEY -> kind == ValueKind.WHOLE;
+            case DATE -> kind == ValueKind.DAY || kind == ValueKind.MOMENT;
+            case TIME -> kind == ValueKind.CLOCK || kind == ValueKind.MOMENT;
+            case SPELL -> kind.isSingle() && kind != ValueKind.TEXT;
+            case ORDINAL, DURATION, PHONE, HOURS -> false;
+        };
+    }
+
     /** The words for {@code value}; empty if it is not of the kind this format takes. */
     Optional<String> speak(String value, FormatOptions options, CallContext context) {
         Speech speech = Speech.in(context.language());

@@ -25,8 +25,17 @@ public final class JsonValues {
      * @throws FlowFormatException if it is no JSON or beyond a limit
      */
     public static @Nullable Object parse(String json) {
+        return parse(json, MAX_CHARS);
+    }
+
+    /**
+     * Parses one JSON text of at most {@code maxChars} characters, as {@link #parse(String)} does.
+     *
+     * @throws FlowFormatException if it is no JSON or beyond a limit
+     */
+    public static @Nullable Object parse(String json, int maxChars) {
         var problems = new FormatProblems();
-        Object tree = JsonText.parse(json, MAX_CHARS, problems).tree();
+        Object tree = JsonText.parse(json, maxChars, problems).tree();
         problems.throwIfAny();
         return plain(tree);
     }

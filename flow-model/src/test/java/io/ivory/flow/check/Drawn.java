@@ -25,6 +25,7 @@ import io.ivory.flow.PromptId;
 import io.ivory.flow.PromptText;
 import io.ivory.flow.RowMatch;
 import io.ivory.flow.Say;
+import io.ivory.flow.TestCall;
 import io.ivory.flow.Transfer;
 import io.ivory.flow.Variable;
 import io.ivory.flow.VariableName;
@@ -34,7 +35,9 @@ import io.ivory.flow.resource.DataTable;
 import io.ivory.flow.resource.OpeningHours;
 import io.ivory.flow.resource.Person;
 import io.ivory.flow.resource.Resources;
+import io.ivory.flow.resource.TimeRange;
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +51,13 @@ final class Drawn {
     static final Language RUSSIAN = new Language("ru");
 
     static final Resources WORKSPACE = new Resources(
-            Map.of("shop", new OpeningHours(ZoneId.of("Europe/Moscow"), Map.of(), Map.of(), Map.of())),
+            Map.of(
+                    "shop",
+                    new OpeningHours(
+                            ZoneId.of("Europe/Moscow"),
+                            Map.of(DayOfWeek.MONDAY, List.of(TimeRange.ALL_DAY)),
+                            Map.of(),
+                            Map.of())),
             Map.of("delivery", new DataTable(List.of("from", "to", "time"), List.of(List.of("1", "2", "1d")))),
             Map.of("operators", new Person("sip:operators@10.0.0.5")),
             Map.of("orders", new Connection(URI.create("https://shop.example/api"), Map.of())),
@@ -85,17 +94,18 @@ final class Drawn {
                         "",
                         new VariableName("order"),
                         HttpRequest.DEFAULT_TIMEOUT,
-                        null),
+                        new PromptId("one-moment")),
                 new Branch(
                         head("check", "late", "person", "otherwise", "count"),
                         List.of(new Condition(new Exit("late"), "order.late == true"))),
                 new Assign(
-                        head("count", "next", "menu"),
+                        head("count", "next", "tally"),
                         new LinkedHashMap<>(Map.of(new VariableName("asked"), "order.items + 1"))),
+                new Say(head("tally", "next", "menu"), List.of(new PromptId("so-many"))),
                 new Lookup(
                         head("delivery", "found", "bye", "notFound", "person"),
                         "delivery",
-                        "orderNumber",
+                        "\"1\"",
                         new RowMatch.Between("from", "to"),
                         new VariableName("row"),
                         false),
@@ -110,9 +120,13 @@ final class Drawn {
         return FlowDefinition.empty("Shop", Language.ENGLISH)
                 .withLanguages(List.of(Language.ENGLISH, RUSSIAN))
                 .withStart(new NodeId("welcome"))
+                .withOnError(new NodeId("person"))
                 .withVariables(variables())
                 .withNodes(nodes)
-                .withPrompts(prompts("hello", "intro", "which-order", "goodbye", "key-1", "key-2", "key-0"));
+                .withPrompts(
+                        prompts("hello", "intro", "which-order", "goodbye", "key-1", "key-2", "key-0", "one-moment"))
+                .with(new PromptId("so-many"), text("You asked {asked} times", "Вы спросили {asked} раз"))
+                .withTests(Map.of("hello", new TestCall(null, null, Map.of(), List.of(new TestCall.Step.HangsUp()))));
     }
 
     private static Map<VariableName, Variable> variables() {
@@ -188,7 +202,7 @@ final class Drawn {
     }
 
     static List<String> found(FlowCheck rule, FlowDefinition flow, Resources resources) {
-        return rule.check(flow, resources).stream()
+        return rule.find(flow, Surroundings.of(resources)).stream()
                 .map(problem -> problem.node() + " " + problem.pointer() + ": " + problem.message())
                 .toList();
     }

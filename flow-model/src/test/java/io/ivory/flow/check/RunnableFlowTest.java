@@ -51,7 +51,7 @@ class RunnableFlowTest {
 
         assertThat(FlowChecks.problems(flow, Drawn.WORKSPACE))
                 .extracting(Problem::rule)
-                .containsExactly("bare-hangup-after-tries");
+                .containsExactly("unused-prompt", "closed-without-a-word", "bare-hangup-after-tries");
         assertThat(RunnableFlow.of(flow, Drawn.WORKSPACE).definition()).isEqualTo(flow);
     }
 

@@ -56,7 +56,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes flows that nobody would draw, the same ones for the same seed. */
-final class RandomFlows {
+public final class RandomFlows {
 
     private static final List<String> TEXTS = List.of(
             "",
@@ -70,11 +70,11 @@ final class RandomFlows {
 
     private final Random random;
 
-    RandomFlows(long seed) {
+    public RandomFlows(long seed) {
         this.random = new Random(seed);
     }
 
-    FlowDefinition next() {
+    public FlowDefinition next() {
         var nodes = new LinkedHashMap<NodeId, FlowNode>();
         for (int i = random.nextInt(12); i > 0; i--) {
             FlowNode node = node(new NodeHead(nodeId(), name(), Map.of(), extensions()));

@@ -23,6 +23,13 @@ public sealed interface CallEvent {
 
     record EnteredNode(CallId call, Instant at, NodeId node) implements CallEvent {}
 
+    /**
+     * The call went on in another flow, or came back from it; the nodes of the events that follow are that flow's.
+     *
+     * @param flow the id of the flow in the workspace
+     */
+    record EnteredFlow(CallId call, Instant at, String flow) implements CallEvent {}
+
     record Said(CallId call, Instant at, NodeId node, String words) implements CallEvent {}
 
     /**
@@ -50,5 +57,20 @@ public sealed interface CallEvent {
      */
     record Failed(CallId call, Instant at, NodeId node, String problem) implements CallEvent {}
 
+    /**
+     * The caller achieved something.
+     *
+     * @param outcome what people call it ("order status told")
+     */
+    record Milestone(CallId call, Instant at, NodeId node, String outcome) implements CallEvent {}
+
+    /**
+     * The caller has gone, and the flow goes on without them for a moment. The call's length is up to here.
+     *
+     * @param outcome how the call ended
+     */
+    record HungUp(CallId call, Instant at, CallOutcome outcome) implements CallEvent {}
+
+    /** The last event of every call. */
     record Ended(CallId call, Instant at, CallOutcome outcome) implements CallEvent {}
 }

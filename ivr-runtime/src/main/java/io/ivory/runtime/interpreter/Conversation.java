@@ -2,7 +2,9 @@ package io.ivory.runtime.interpreter;
 
 import io.ivory.flow.DigitRules;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.Language;
 import io.ivory.flow.NodeId;
+import io.ivory.flow.VariableName;
 import io.ivory.flow.check.RunnableFlow;
 import io.ivory.flow.expression.CallContext;
 import io.ivory.flow.expression.CallFacts;
@@ -14,10 +16,15 @@ import io.ivory.runtime.call.CallListener;
 import io.ivory.runtime.call.CallOutcome;
 import io.ivory.runtime.call.DigitInput;
 import io.ivory.runtime.call.PublishedFlow;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One call at work in its flow: where it is, what it knows, and how it speaks. The call's thread owns it. */
 final class Conversation {
@@ -27,11 +34,13 @@ final class Conversation {
     private final InstantSource clock;
     private final CallListener listener;
     private final PromptWitness witness;
-    private final Variables variables;
     private final CallFacts facts;
-    private final ZoneId zone;
 
-    private FlowNode node;
+    /** Flows that run one another, the one that the call is in first. */
+    private final Deque<FlowVisit> visits = new ArrayDeque<>();
+
+    private @Nullable Language language;
+    private @Nullable Instant aloneUntil;
     private int stepsWithoutInput;
     private boolean transferred;
 
@@ -46,14 +55,22 @@ final class Conversation {
         this.clock = clock;
         this.listener = listener;
         this.witness = witness;
-        this.variables = new Variables(published.flow().definition());
         this.facts = new CallFacts(control.from(), control.to(), clock.instant());
-        this.zone = ShopZone.of(published.flow().definition(), published.resources());
-        this.node = published.flow().start();
+        visits.push(new FlowVisit(published.id(), published.flow(), published.resources()));
     }
 
+    private FlowVisit visit() {
+        return visits.element();
+    }
+
+    /** The flow that the call is in. */
     RunnableFlow flow() {
-        return published.flow();
+        return visit().flow();
+    }
+
+    /** The id of that flow in the workspace. */
+    String flowName() {
+        return visit().name();
     }
 
     Resources resources() {
@@ -65,15 +82,15 @@ final class Conversation {
     }
 
     Variables variables() {
-        return variables;
+        return visit().variables();
     }
 
     FlowNode node() {
-        return node;
+        return visit().node();
     }
 
     NodeId nodeId() {
-        return node.id();
+        return node().id();
     }
 
     Instant now() {
@@ -82,9 +99,91 @@ final class Conversation {
 
     /** Moves on to {@code next}. */
     void enter(FlowNode next) {
-        node = next;
+        visit().enter(next);
         stepsWithoutInput++;
         listener.on(new CallEvent.EnteredNode(control.id(), now(), next.id()));
+    }
+
+    /** How many flows the call is in at once: one, and more where flows run one another. */
+    int depth() {
+        return visits.size();
+    }
+
+    /** Begins a flow that the present one runs. */
+    void begin(String name, RunnableFlow flow, Map<VariableName, Object> with) {
+        var visit = new FlowVisit(name, flow, resources());
+        with.forEach(visit.variables()::set);
+        visits.push(visit);
+        enteredFlow();
+    }
+
+    /** Leaves the present flow for the one that runs it, at the node that runs it. */
+    void endVisit() {
+        visits.pop();
+        enteredFlow();
+    }
+
+    /** Leaves the present flow for {@code flow} for good; what both know by name and type goes along. */
+    void moveTo(String name, RunnableFlow flow) {
+        var next = new FlowVisit(name, flow, resources());
+        next.variables().takeOver(visit().variables());
+        visits.pop();
+        visits.push(next);
+        enteredFlow();
+    }
+
+    private void enteredFlow() {
+        report(new CallEvent.EnteredFlow(control.id(), now(), flowName()));
+    }
+
+    /** Where the flow goes on after a failure that no exit of its node covers. */
+    Optional<FlowNode> rescue() {
+        return visit().rescue();
+    }
+
+    /**
+     * Goes on without the caller until {@code deadline}, in the innermost flow that has something to do then.
+     *
+     * @return the first node of it
+     */
+    Optional<FlowNode> goOnAlone(Instant deadline) {
+        while (flow().onHangup().isEmpty() && depth() > 1) {
+            visits.pop();
+        }
+        aloneUntil = deadline;
+        return flow().onHangup();
+    }
+
+    /** Whether the caller has gone and the flow goes on without them. */
+    boolean isAlone() {
+        return aloneUntil != null;
+    }
+
+    /** How long something may take: as long as {@code wished}, but once the caller has gone not past the deadline. */
+    Duration timeFor(Duration wished) {
+        if (aloneUntil == null) {
+            return wished;
+        }
+        Duration left = Duration.between(now(), aloneUntil);
+        return left.compareTo(wished) < 0 ? left : wished;
+    }
+
+    /** The language the call is held in, as far as the present flow speaks it; otherwise that flow's first. */
+    Language language() {
+        Language chosen = language;
+        return chosen != null && flow().definition().languages().contains(chosen)
+                ? chosen
+                : flow().definition().defaultLanguage();
+    }
+
+    /** Goes on in {@code chosen}. */
+    void speak(Language chosen) {
+        language = chosen;
+    }
+
+    /** Whether the caller has chosen a language in this call or an earlier one. */
+    boolean hasChosenLanguage() {
+        return language != null;
     }
 
     /** How many nodes the call has passed since the caller last pressed a key. */
@@ -103,12 +202,11 @@ final class Conversation {
 
     /** What expressions and prompts are filled from at this moment. */
     CallContext context() {
-        return new CallContext(
-                variables.values(), facts, flow().definition().defaultLanguage(), now(), zone, resources());
+        return new CallContext(variables().values(), facts, language(), now(), visit().zone(), resources());
     }
 
     Wordings wordings() {
-        return new Wordings(flow(), context(), variables.openValues());
+        return new Wordings(flow(), context(), variables().openValues());
     }
 
     /**
@@ -119,9 +217,9 @@ final class Conversation {
         return new CallEndedException(control.ended().orElse(CallOutcome.LOST));
     }
 
-    /** Says {@code wording} to its end. */
+    /** Says {@code wording} to its end; nothing once the caller has gone. */
     void say(Wording wording) {
-        if (!wording.isSilent()) {
+        if (!wording.isSilent() && !isAlone()) {
             announce(wording);
             keepingSecrets(wording, () -> {
                 control.play(wording.utterance());
@@ -138,6 +236,11 @@ final class Conversation {
             stepsWithoutInput = 0;
         }
         return input;
+    }
+
+    /** Has the caller hear that something is going on, until the result is closed. */
+    CallControl.HoldSound hold() {
+        return isAlone() ? () -> {} : control.hold();
     }
 
     private void announce(Wording wording) {

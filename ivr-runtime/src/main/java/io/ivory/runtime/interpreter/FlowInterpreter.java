@@ -24,13 +24,18 @@ import io.ivory.flow.Say;
 import io.ivory.flow.Split;
 import io.ivory.flow.Transfer;
 import io.ivory.flow.Voicemail;
+import io.ivory.flow.check.RunnableFlow;
+import io.ivory.flow.resource.RingGroup;
 import io.ivory.runtime.call.CallControl;
 import io.ivory.runtime.call.CallEndedException;
 import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.call.CallListener;
 import io.ivory.runtime.call.CallOutcome;
 import io.ivory.runtime.call.PublishedFlow;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -44,6 +49,11 @@ public final class FlowInterpreter {
     /** More nodes than this without the caller pressing a key are going in circles. */
     public static final int MAX_STEPS = 1_000;
 
+    /** How long a flow may go on once the caller has hung up: the line is not free before. */
+    public static final Duration LONGEST_AFTER_HANGUP = Duration.ofSeconds(10);
+
+    private static final int MAX_STEPS_AFTER_HANGUP = 100;
+
     private static final Set<NodeType> RUNNABLE = Set.of(
             NodeType.SAY,
             NodeType.MENU,
@@ -54,6 +64,13 @@ public final class FlowInterpreter {
             NodeType.HTTP,
             NodeType.SET,
             NodeType.TRANSFER,
+            NodeType.LANGUAGE,
+            NodeType.CALLER,
+            NodeType.SPLIT,
+            NodeType.RUN,
+            NodeType.RETURN,
+            NodeType.GOTO,
+            NodeType.MILESTONE,
             NodeType.HANGUP);
 
     private static final Logger log = LoggerFactory.getLogger(FlowInterpreter.class);
@@ -72,14 +89,28 @@ public final class FlowInterpreter {
     private final NodeExecutor<Assign> assign = new AssignExecutor();
     private final NodeExecutor<Transfer> transfer = new TransferExecutor();
     private final NodeExecutor<HangUp> hangUp = new HangUpExecutor();
+    private final NodeExecutor<LanguageChoice> language;
+    private final NodeExecutor<CallerCheck> caller;
+    private final NodeExecutor<Split> split = new SplitExecutor();
+    private final NodeExecutor<RunFlow> run = new RunExecutor();
+    private final NodeExecutor<ReturnResult> returning = new ReturnExecutor();
+    private final NodeExecutor<GoToFlow> goTo = new GoToExecutor();
+    private final NodeExecutor<Milestone> milestone = new MilestoneExecutor();
 
     public FlowInterpreter(ServiceClient services, InstantSource clock, CallListener listener) {
-        this(services, clock, listener, (node, prompts) -> {});
+        this(Surroundings.of(services), clock, listener);
+    }
+
+    public FlowInterpreter(Surroundings surroundings, InstantSource clock, CallListener listener) {
+        this(surroundings, clock, listener, (node, prompts) -> {});
     }
 
     /** An interpreter that also tells which prompts it says. */
-    public FlowInterpreter(ServiceClient services, InstantSource clock, CallListener listener, PromptWitness witness) {
-        this.http = new HttpExecutor(services);
+    public FlowInterpreter(
+            Surroundings surroundings, InstantSource clock, CallListener listener, PromptWitness witness) {
+        this.http = new HttpExecutor(surroundings.services());
+        this.language = new LanguageExecutor(surroundings.callers());
+        this.caller = new CallerExecutor(surroundings.callers());
         this.clock = clock;
         this.listener = listener;
         this.witness = witness;
@@ -88,6 +119,11 @@ public final class FlowInterpreter {
     /** The node types that calls can go through; flows with others are not published. */
     public static Set<NodeType> runnableTypes() {
         return RUNNABLE;
+    }
+
+    /** The ways in which the members of a ring group can be rung. */
+    public static Set<RingGroup.Strategy> ringingStrategies() {
+        return Set.of(RingGroup.Strategy.IN_TURN);
     }
 
     /**
@@ -103,20 +139,20 @@ public final class FlowInterpreter {
         var call = new Conversation(flow, control, clock, listener, witness);
         call.report(new CallEvent.Answered(control.id(), clock.instant()));
         CallOutcome outcome = converse(call);
+        if (outcome == CallOutcome.CALLER_HUNG_UP || outcome == CallOutcome.TRANSFERRED) {
+            afterHangup(outcome, call);
+        }
         boolean endedWell = outcome == CallOutcome.COMPLETED || outcome == CallOutcome.CALLER_HUNG_UP;
         return endedWell && call.hasReachedAPerson() ? CallOutcome.TRANSFERRED : outcome;
     }
 
     private CallOutcome converse(Conversation call) {
-        boolean inDistress = false;
         call.enter(call.flow().start());
         while (call.stepsWithoutInput() <= MAX_STEPS) {
             try {
-                switch (execute(call.node(), call)) {
-                    case Step.Leave(Exit exit) -> leave(exit, call);
-                    case Step.Finish(CallOutcome outcome) -> {
-                        return outcome;
-                    }
+                Optional<CallOutcome> end = go(execute(call.node(), call), call);
+                if (end.isPresent()) {
+                    return end.get();
                 }
             } catch (CallEndedException over) {
                 return over.outcome();
@@ -125,14 +161,7 @@ public final class FlowInterpreter {
                     return call.cutShort().outcome();
                 }
                 report(failure, call);
-                Optional<FlowNode> next =
-                        inDistress ? Optional.empty() : call.flow().onError();
-                if (call.node().exits().contains(Exit.FAILED)) {
-                    leave(Exit.FAILED, call);
-                } else if (next.isPresent()) {
-                    inDistress = true;
-                    call.enter(next.get());
-                } else {
+                if (!recover(call)) {
                     call.control().hangUp(); // a caller must never be left in silence
                     return CallOutcome.FAILED;
                 }
@@ -142,9 +171,104 @@ public final class FlowInterpreter {
         return CallOutcome.WENT_IN_CIRCLES;
     }
 
+    /** Goes where {@code step} says; how the call ended, if it does. */
+    private static Optional<CallOutcome> go(Step step, Conversation call) {
+        switch (step) {
+            case Step.Leave(Exit exit) -> leave(exit, call);
+            case Step.Finish(CallOutcome outcome) -> {
+                return Optional.of(outcome);
+            }
+            case Step.Run(String name, RunnableFlow flow, var with) -> {
+                call.begin(name, flow, with);
+                call.enter(flow.start());
+            }
+            case Step.GoTo(String name, RunnableFlow flow) -> {
+                call.moveTo(name, flow);
+                call.enter(flow.start());
+            }
+            case Step.Return(Exit result, var values) -> {
+                return comeBack(result, values, call);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A flow that no other runs has nowhere to go back to: its end is the call's. */
+    private static Optional<CallOutcome> comeBack(Exit result, Map<String, Object> values, Conversation call) {
+        if (call.depth() == 1) {
+            call.control().hangUp();
+            return Optional.of(CallOutcome.COMPLETED);
+        }
+        call.endVisit();
+        if (call.node() instanceof RunFlow run && run.results().contains(result)) {
+            if (run.into() != null) {
+                call.variables().set(run.into(), values);
+            }
+            leave(result, call);
+        } else {
+            call.failed("\"" + result + "\" is no result that is expected here");
+            leave(Exit.FAILED, call);
+        }
+        return Optional.empty();
+    }
+
+    /** By the exit for failures; else where the flow says; else as a failure of the node that runs the flow. */
+    private static boolean recover(Conversation call) {
+        while (true) {
+            if (call.node().exits().contains(Exit.FAILED)) {
+                leave(Exit.FAILED, call);
+                return true;
+            }
+            Optional<FlowNode> next = call.rescue();
+            if (next.isPresent()) {
+                call.enter(next.get());
+                return true;
+            }
+            if (call.depth() == 1) {
+                return false;
+            }
+            call.endVisit();
+        }
+    }
+
     private static void leave(Exit exit, Conversation call) {
         call.report(new CallEvent.LeftNode(call.control().id(), call.now(), call.nodeId(), exit));
         call.enter(call.flow().after(call.node(), exit));
+    }
+
+    /** What the flow does once the caller has gone. The interrupt that said so must not break it off as well. */
+    private void afterHangup(CallOutcome outcome, Conversation call) {
+        Instant deadline = call.now().plus(LONGEST_AFTER_HANGUP);
+        Optional<FlowNode> root = call.goOnAlone(deadline);
+        if (root.isEmpty()) {
+            return;
+        }
+        call.control().hangUp();
+        boolean _ = Thread.interrupted();
+        call.report(new CallEvent.HungUp(call.control().id(), call.now(), outcome));
+        call.enter(root.get());
+        for (int step = 0; step < MAX_STEPS_AFTER_HANGUP; step++) {
+            try {
+                if (go(execute(call.node(), call), call).isPresent()) {
+                    return;
+                }
+            } catch (CallEndedException over) {
+                return;
+            } catch (RuntimeException failure) {
+                report(failure, call);
+                if (Thread.currentThread().isInterrupted()
+                        || !call.node().exits().contains(Exit.FAILED)) {
+                    return;
+                }
+                leave(Exit.FAILED, call);
+            }
+            if (!call.now().isBefore(deadline)) {
+                call.failed(
+                        "what follows a hangup may take " + LONGEST_AFTER_HANGUP.toSeconds() + " s, and was stopped");
+                return;
+            }
+        }
+        call.failed("what follows a hangup may take " + MAX_STEPS_AFTER_HANGUP + " steps, and was stopped");
     }
 
     /** The list of node types, once. No default: the compiler names this place when a type is added. */
@@ -160,19 +284,17 @@ public final class FlowInterpreter {
             case Assign n -> assign.execute(n, call);
             case Transfer n -> transfer.execute(n, call);
             case HangUp n -> hangUp.execute(n, call);
-            case LanguageChoice _,
-                    CallerCheck _,
-                    Split _,
-                    QueueCaller _,
-                    Voicemail _,
-                    Callback _,
-                    Notify _,
-                    RunFlow _,
-                    ReturnResult _,
-                    GoToFlow _,
-                    Milestone _ ->
-                throw new IllegalStateException(
-                        "this release cannot run a \"" + NodeType.of(node).json() + "\" node");
+            case LanguageChoice n -> language.execute(n, call);
+            case CallerCheck n -> caller.execute(n, call);
+            case Split n -> split.execute(n, call);
+            case RunFlow n -> run.execute(n, call);
+            case ReturnResult n -> returning.execute(n, call);
+            case GoToFlow n -> goTo.execute(n, call);
+            case Milestone n -> milestone.execute(n, call);
+            case QueueCaller n -> NotAvailable.fail(n);
+            case Voicemail n -> NotAvailable.fail(n);
+            case Callback n -> NotAvailable.fail(n);
+            case Notify n -> NotAvailable.fail(n);
         };
     }
 

@@ -3,6 +3,7 @@ package io.ivory.runtime.interpreter;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.Language;
+import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Menu;
 import io.ivory.flow.Prompt;
 import io.ivory.flow.PromptId;
@@ -61,6 +62,9 @@ public final class FlowScript {
             if (isFixed(flow, prompt)) {
                 parts.addAll(words.of(prompt).parts());
             }
+        }
+        if (node instanceof LanguageChoice choice && choice.wording() == null) {
+            parts.addAll(words.of(choice).parts());
         }
         if (node instanceof Menu menu && menu.wording() == null) {
             menu.options().forEach((key, option) -> {

@@ -46,7 +46,7 @@ final class HttpExecutor implements NodeExecutor<HttpRequest> {
         var expressions = call.flow().expressions();
         String path = expressions.url(node.path()).render(call.context());
         String body = node.body().isBlank() ? "" : expressions.json(node.body()).render(call.context());
-        return new ServiceRequest(name, connection, node.method(), path, body, node.timeout());
+        return new ServiceRequest(name, connection, node.method(), path, body, call.timeFor(node.timeout()));
     }
 
     /** The service is at work while the wait prompt plays; only what is left of its time is filled with the hold sound. */
@@ -60,7 +60,7 @@ final class HttpExecutor implements NodeExecutor<HttpRequest> {
             if (answer.isDone()) {
                 return answer.get();
             }
-            try (var _ = call.control().hold()) {
+            try (var _ = call.hold()) {
                 return answer.get();
             }
         } catch (ExecutionException bug) {

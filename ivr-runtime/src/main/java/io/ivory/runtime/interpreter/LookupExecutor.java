@@ -1,17 +1,14 @@
 package io.ivory.runtime.interpreter;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.joining;
 
 import io.ivory.flow.Exit;
 import io.ivory.flow.Lookup;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.resource.DataTable;
+import io.ivory.flow.resource.TableSearch;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** Finds a row of a table, or all that fit, and keeps it as a record with the columns as fields. */
 final class LookupExecutor implements NodeExecutor<Lookup> {
@@ -23,30 +20,12 @@ final class LookupExecutor implements NodeExecutor<Lookup> {
         DataTable table = Missing.unless(call.resources().tables().get(name), "table", name);
         Instant since = call.now();
         String value = call.flow().expressions().compile(lookup.value()).text(call.context());
-        List<List<String>> rows = matching(lookup, table, value);
+        List<List<String>> rows = TableSearch.rows(table, requireNonNull(lookup.match()), value, lookup.all());
         call.lookedUp("table " + name, rows.isEmpty() ? "not found" : "found", since);
         if (rows.isEmpty()) {
             return new Step.Leave(Exit.NOT_FOUND);
         }
-        call.variables().set(into, record(table, rows));
+        call.variables().set(into, TableSearch.record(table, rows));
         return new Step.Leave(Exit.FOUND);
-    }
-
-    private static List<List<String>> matching(Lookup lookup, DataTable table, String value) {
-        var matcher = RowMatcher.of(requireNonNull(lookup.match()), table, value);
-        Stream<List<String>> rows = table.rows().stream().filter(matcher);
-        return (lookup.all() ? rows : rows.limit(1)).toList();
-    }
-
-    /** Fields of several rows are joined as sentences are, so that they can be said in one go. */
-    private static Map<String, Object> record(DataTable table, List<List<String>> rows) {
-        var record = new LinkedHashMap<String, Object>();
-        for (int column = 0; column < table.columns().size(); column++) {
-            int index = column;
-            record.put(
-                    table.columns().get(column),
-                    rows.stream().map(row -> row.get(index)).collect(joining(". ")));
-        }
-        return record;
     }
 }

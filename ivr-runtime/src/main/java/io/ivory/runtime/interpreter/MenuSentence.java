@@ -55,7 +55,8 @@ record MenuSentence(String template, String star, String pound) {
         return template.substring(0, template.indexOf(LABEL));
     }
 
-    private String nameOf(Digit key) {
+    /** What the key is called. */
+    String nameOf(Digit key) {
         return switch (key) {
             case STAR -> star;
             case POUND -> pound;

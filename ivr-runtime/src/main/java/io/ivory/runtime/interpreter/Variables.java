@@ -23,6 +23,20 @@ final class Variables {
         values.put(name, value);
     }
 
+    /** Takes the values of {@code others} that are declared alike here and would not become less secret. */
+    void takeOver(Variables others) {
+        others.values.forEach((name, value) -> {
+            Variable there = others.declared.get(name);
+            Variable here = declared.get(name);
+            if (there != null
+                    && here != null
+                    && there.type() == here.type()
+                    && (here.sensitive() || !there.sensitive())) {
+                set(name, value);
+            }
+        });
+    }
+
     Map<VariableName, Object> values() {
         return values;
     }

@@ -2,6 +2,7 @@ package io.ivory.runtime.interpreter;
 
 import io.ivory.flow.Digit;
 import io.ivory.flow.Language;
+import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Menu;
 import io.ivory.flow.MenuOption;
 import io.ivory.flow.Prompt;
@@ -70,6 +71,19 @@ final class Wordings {
             if (label != null) {
                 all = all.then(choice(label, option.getKey()));
             }
+        }
+        return all;
+    }
+
+    /** The question for the language: its own wording, or a sentence for each language in that language. */
+    Wording of(LanguageChoice choice) {
+        if (choice.wording() != null) {
+            return of(choice.wording());
+        }
+        Wording all = Wording.NOTHING;
+        for (Map.Entry<Digit, Language> option : choice.options().entrySet()) {
+            String words = LanguageSentence.of(option.getValue(), option.getKey());
+            all = all.then(new Wording(List.of(new Part.Spoken(words, option.getValue())), words, false, List.of()));
         }
         return all;
     }

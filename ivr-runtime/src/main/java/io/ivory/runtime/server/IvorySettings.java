@@ -25,6 +25,8 @@ import org.springframework.validation.annotation.Validated;
  * @param serverName names this process among those that share a database
  * @param maxCalls how many calls at once; further callers hear that all lines are busy
  * @param longestCall when a call is ended whatever it does
+ * @param drain how long calls may take to end by themselves when the process is told to stop; new ones are turned
+ *     away meanwhile
  * @param transfers whom callers may be connected to, as patterns such as {@code operators@10.0.0.5} or
  *     {@code *@10.0.0.5:5070}; nobody unless told, since whoever may dial freely from a phone menu does so at its
  *     owner's cost
@@ -44,6 +46,7 @@ public record IvorySettings(
         @DefaultValue("main") @NotBlank String serverName,
         @DefaultValue("200") @Min(1) @Max(10_000) int maxCalls,
         @DefaultValue("2h") Duration longestCall,
+        @DefaultValue("30s") Duration drain,
         @DefaultValue List<String> transfers,
         @DefaultValue List<String> serviceAddresses,
         @DefaultValue("true") boolean samples) {}

@@ -3,6 +3,7 @@ package io.ivory.runtime.server;
 import io.ivory.runtime.http.AddressRules;
 import io.ivory.runtime.http.HttpServiceClient;
 import io.ivory.runtime.interpreter.FlowInterpreter;
+import io.ivory.runtime.interpreter.Surroundings;
 import io.ivory.runtime.rtp.PortRange;
 import io.ivory.runtime.speech.PromptLibrary;
 import io.ivory.runtime.store.Workspace;
@@ -36,7 +37,7 @@ class PhoneConfiguration {
 
     @Bean
     FlowInterpreter flowInterpreter(HttpServiceClient services, Clock clock, Workspace workspace) {
-        return new FlowInterpreter(services, clock, workspace.callWriter());
+        return new FlowInterpreter(new Surroundings(services, workspace.callers()), clock, workspace.callWriter());
     }
 
     /** Closed by the phone side, before SIP. */
@@ -63,7 +64,7 @@ class PhoneConfiguration {
                 new PortRange(settings.rtpPorts().first(), settings.rtpPorts().last()),
                 settings.longestCall(),
                 AllowList.of(allowed(settings.transfers(), allowances, Allowance::transfers)));
-        return new PhoneSide(switchboard, () -> Telephony.start(telephony, prompts, switchboard));
+        return new PhoneSide(switchboard, () -> Telephony.start(telephony, prompts, switchboard), settings.drain());
     }
 
     private static List<String> allowed(

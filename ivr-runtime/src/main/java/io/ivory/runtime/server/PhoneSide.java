@@ -3,13 +3,17 @@ package io.ivory.runtime.server;
 import io.ivory.runtime.switchboard.Switchboard;
 import io.ivory.runtime.telephony.Telephony;
 import io.ivory.runtime.telephony.TelephonyCounters;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Answers the phone while the process runs: starts last, and ends the calls that go on before anything else stops. */
+/**
+ * Answers the phone while the process runs: starts last, and stops first. Stopping turns new calls away, lets those that
+ * go on end in peace for as long as the settings allow, and then ends what is left.
+ */
 public final class PhoneSide implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(PhoneSide.class);
@@ -19,11 +23,14 @@ public final class PhoneSide implements SmartLifecycle {
 
     private final Switchboard switchboard;
     private final Supplier<Telephony> start;
+    private final Duration drain;
     private volatile @Nullable Telephony telephony;
 
-    PhoneSide(Switchboard switchboard, Supplier<Telephony> start) {
+    /** @param drain how long calls that go on may take to end by themselves when the process stops */
+    PhoneSide(Switchboard switchboard, Supplier<Telephony> start, Duration drain) {
         this.switchboard = switchboard;
         this.start = start;
+        this.drain = drain;
     }
 
     @Override
@@ -60,9 +67,26 @@ public final class PhoneSide implements SmartLifecycle {
         Telephony running = telephony;
         telephony = null;
         if (running != null) {
-            log.atInfo().addKeyValue("calls", switchboard.callsInProgress()).log("ending calls");
+            switchboard.drain();
+            running.drain();
+            letCallsEnd();
             switchboard.close();
             running.close();
+        }
+    }
+
+    private void letCallsEnd() {
+        int calls = switchboard.callsInProgress();
+        log.atInfo()
+                .addKeyValue("calls", calls)
+                .addKeyValue("atMost", drain)
+                .log("taking no more calls, waiting for those that go on");
+        try {
+            if (!switchboard.awaitQuiet(drain)) {
+                log.atWarn().addKeyValue("calls", switchboard.callsInProgress()).log("ending calls that still go on");
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -11,6 +11,7 @@ import io.ivory.runtime.call.PublishedFlow;
 import io.ivory.runtime.call.TransferResult;
 import io.ivory.runtime.interpreter.FlowInterpreter;
 import io.ivory.runtime.interpreter.ShopZone;
+import io.ivory.runtime.interpreter.Surroundings;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ public final class TestCalls {
         acts(test.steps()).forEach(caller::acts);
         var events = new ArrayList<CallEvent>();
 
-        var interpreter = new FlowInterpreter(services, time, events::add, caller);
+        var interpreter = new FlowInterpreter(Surroundings.of(services), time, events::add, caller);
         CallOutcome outcome = interpreter.run(new PublishedFlow("test-call", 1, flow, resources), caller);
 
         Optional<String> problem = caller.problem()

@@ -10,6 +10,8 @@ public enum EndReason {
     LOCAL_HUNG_UP,
     /** Our answer was never acknowledged within 32 s (RFC 3261 section 13.3.1.4). */
     NOT_ACKNOWLEDGED,
+    /** The other side did not prove in time that it is still there (RFC 4028). */
+    EXPIRED,
     /** The other side could not be reached, or what it sent made no call. */
     FAILED
 }

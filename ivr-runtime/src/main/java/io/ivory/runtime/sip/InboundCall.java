@@ -4,6 +4,7 @@ import io.ivory.runtime.sdp.SessionDescription;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /**
  * A call from outside. Thread-safe; no method blocks, each is a wish that is carried out in turn. A wish that comes too
@@ -46,6 +47,17 @@ public interface InboundCall {
 
     /** Turns the call away and says when to try again. */
     void reject(int status, Duration retryAfter);
+
+    /**
+     * Asks the caller's side to call somebody else in our place (REFER, RFC 3515: a blind transfer). The call itself
+     * goes on until one side hangs up.
+     *
+     * @param target a SIP address
+     * @param outcome hears how it ended, once, on a thread of the call: 2xx if the caller has reached them, another
+     *     final status if not, 481 if the call is not up. A side that never tells is never heard of
+     * @throws IllegalArgumentException if the target is no SIP address
+     */
+    void refer(String target, IntConsumer outcome);
 
     /** Ends the call: BYE once it is acknowledged, 603 before it is answered. */
     void hangUp();

@@ -13,7 +13,11 @@ import java.util.List;
  *      |                 |
  *      +-----------------+--reject, hang up, CANCEL, BYE--> ENDED
  *      |
- *    answer (200)
+ *    answer (200)                 RINGING_RELIABLY --answer--> ANSWER_AWAITS_PRACK
+ *      |                             (180, RFC 3262)   \                |
+ *      |                                               PRACK         PRACK: 200
+ *      |                                                 v              v
+ *      |                                              RINGING        ANSWERED
  *      v
  *  ANSWERED --ACK--> CONFIRMED --BYE from either side--> ENDED
  *      |  \
@@ -30,6 +34,10 @@ final class InboundLeg {
     enum State {
         INCOMING,
         RINGING,
+        /** Our 180 awaits its PRACK, which a caller who requires 100rel sends: RFC 3262 section 3. */
+        RINGING_RELIABLY,
+        /** We want to answer, and do it as soon as the PRACK is there. */
+        ANSWER_AWAITS_PRACK,
         ANSWERED,
         HANGING_UP,
         CONFIRMED,
@@ -39,14 +47,21 @@ final class InboundLeg {
     /** A wish of ours, or a message or silence from the other side. */
     enum Event {
         RING,
+        /** Ring for a caller who requires that nothing gets lost (100rel). */
+        RING_RELIABLY,
         ANSWER,
         REJECT,
         HANG_UP,
+        PRACK_RECEIVED,
+        /** 64*T1 (32 s) passed without a PRACK. */
+        PRACK_TIMED_OUT,
         ACK_RECEIVED,
         /** 64*T1 (32 s) passed without an ACK. */
         ACK_TIMED_OUT,
         CANCEL_RECEIVED,
         BYE_RECEIVED,
+        /** The session timer ran out: RFC 4028 section 10. */
+        SESSION_EXPIRED,
         /** Nothing can be sent to the other side any more. */
         UNREACHABLE
     }
@@ -54,18 +69,24 @@ final class InboundLeg {
     /** What is to be done, in this order. */
     enum Action {
         SEND_RINGING,
+        SEND_RELIABLE_RINGING,
         SEND_OK,
         SEND_REJECTION,
         /** 603. */
         SEND_DECLINE,
         /** 487. */
         SEND_REQUEST_TERMINATED,
+        /** 504. */
+        SEND_NO_PRACK,
         SEND_BYE,
+        /** With a Reason that says so: RFC 3326. */
+        SEND_BYE_FOR_EXPIRY,
         TELL_ACKNOWLEDGED,
         TELL_CANCELLED,
         TELL_REMOTE_HUNG_UP,
         TELL_LOCAL_HUNG_UP,
         TELL_NOT_ACKNOWLEDGED,
+        TELL_EXPIRED,
         TELL_FAILED
     }
 
@@ -79,7 +100,7 @@ final class InboundLeg {
 
     List<Action> on(Event event) {
         return switch (state) {
-            case INCOMING, RINGING -> beforeAnswer(event);
+            case INCOMING, RINGING, RINGING_RELIABLY, ANSWER_AWAITS_PRACK -> beforeAnswer(event);
             case ANSWERED -> awaitingAck(event);
             case HANGING_UP -> awaitingAckToHangUp(event);
             case CONFIRMED -> established(event);
@@ -89,14 +110,29 @@ final class InboundLeg {
 
     private List<Action> beforeAnswer(Event event) {
         return switch (event) {
-            case RING -> state == RINGING ? NOTHING : go(RINGING, SEND_RINGING);
-            case ANSWER -> go(ANSWERED, SEND_OK);
+            case RING -> state == INCOMING ? go(RINGING, SEND_RINGING) : NOTHING;
+            case RING_RELIABLY -> state == INCOMING ? go(RINGING_RELIABLY, SEND_RELIABLE_RINGING) : NOTHING;
+            case ANSWER -> awaitsPrack() ? go(ANSWER_AWAITS_PRACK) : go(ANSWERED, SEND_OK);
+            case PRACK_RECEIVED -> acknowledgedRinging();
+            case PRACK_TIMED_OUT -> awaitsPrack() ? go(ENDED, SEND_NO_PRACK, TELL_FAILED) : NOTHING;
             case REJECT -> go(ENDED, SEND_REJECTION, TELL_LOCAL_HUNG_UP);
             case HANG_UP -> go(ENDED, SEND_DECLINE, TELL_LOCAL_HUNG_UP);
             case CANCEL_RECEIVED -> go(ENDED, SEND_REQUEST_TERMINATED, TELL_CANCELLED);
             case BYE_RECEIVED -> go(ENDED, SEND_REQUEST_TERMINATED, TELL_CANCELLED); // section 15.1.2
             case UNREACHABLE -> go(ENDED, TELL_FAILED);
-            case ACK_RECEIVED, ACK_TIMED_OUT -> NOTHING;
+            case ACK_RECEIVED, ACK_TIMED_OUT, SESSION_EXPIRED -> NOTHING;
+        };
+    }
+
+    private boolean awaitsPrack() {
+        return state == RINGING_RELIABLY || state == ANSWER_AWAITS_PRACK;
+    }
+
+    private List<Action> acknowledgedRinging() {
+        return switch (state) {
+            case RINGING_RELIABLY -> go(RINGING);
+            case ANSWER_AWAITS_PRACK -> go(ANSWERED, SEND_OK);
+            case INCOMING, RINGING, ANSWERED, HANGING_UP, CONFIRMED, ENDED -> NOTHING;
         };
     }
 
@@ -108,7 +144,7 @@ final class InboundLeg {
             case BYE_RECEIVED -> go(ENDED, TELL_REMOTE_HUNG_UP);
             case UNREACHABLE -> go(ENDED, TELL_FAILED);
             case CANCEL_RECEIVED -> NOTHING; // too late: the INVITE has its final response
-            case RING, ANSWER, REJECT -> NOTHING;
+            case RING, RING_RELIABLY, ANSWER, REJECT, PRACK_RECEIVED, PRACK_TIMED_OUT, SESSION_EXPIRED -> NOTHING;
         };
     }
 
@@ -118,7 +154,15 @@ final class InboundLeg {
             case ACK_RECEIVED, ACK_TIMED_OUT -> go(ENDED, SEND_BYE, TELL_LOCAL_HUNG_UP);
             case BYE_RECEIVED -> go(ENDED, TELL_REMOTE_HUNG_UP);
             case UNREACHABLE -> go(ENDED, TELL_FAILED);
-            case RING, ANSWER, REJECT, HANG_UP, CANCEL_RECEIVED -> NOTHING;
+            case RING,
+                    RING_RELIABLY,
+                    ANSWER,
+                    REJECT,
+                    HANG_UP,
+                    CANCEL_RECEIVED,
+                    PRACK_RECEIVED,
+                    PRACK_TIMED_OUT,
+                    SESSION_EXPIRED -> NOTHING;
         };
     }
 
@@ -128,7 +172,9 @@ final class InboundLeg {
             case BYE_RECEIVED -> go(ENDED, TELL_REMOTE_HUNG_UP);
             case ACK_TIMED_OUT -> go(ENDED, SEND_BYE, TELL_NOT_ACKNOWLEDGED); // of a re-INVITE: section 14.2
             case UNREACHABLE -> go(ENDED, TELL_FAILED);
-            case RING, ANSWER, REJECT, ACK_RECEIVED, CANCEL_RECEIVED -> NOTHING;
+            case SESSION_EXPIRED -> go(ENDED, SEND_BYE_FOR_EXPIRY, TELL_EXPIRED);
+            case RING, RING_RELIABLY, ANSWER, REJECT, ACK_RECEIVED, CANCEL_RECEIVED, PRACK_RECEIVED, PRACK_TIMED_OUT ->
+                NOTHING;
         };
     }
 

@@ -33,6 +33,11 @@ final class LiveCalls {
         return closing;
     }
 
+    /** Takes no more; those that are there go on. */
+    void drain() {
+        closing = true;
+    }
+
     /** Takes no more; what is there is to be ended. */
     List<StackCall> close() {
         closing = true;

@@ -16,11 +16,14 @@ final class MessageRules {
     private static final List<String> SINGLE = List.of(
             "from", "to", "call-id", "cseq", "max-forwards", "content-length", "content-type", "expires", "subject");
 
-    private static final Set<String> OURS = Set.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "UPDATE");
+    private static final Set<String> OURS =
+            Set.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "UPDATE", "PRACK", "NOTIFY");
 
     /** Methods of other RFCs that a telephone has no use for. */
-    private static final Set<String> NOT_OFFERED =
-            Set.of("REGISTER", "SUBSCRIBE", "NOTIFY", "REFER", "MESSAGE", "PUBLISH", "PRACK");
+    private static final Set<String> NOT_OFFERED = Set.of("REGISTER", "SUBSCRIBE", "REFER", "MESSAGE", "PUBLISH");
+
+    /** Extensions that a caller may require of us: RFC 3262, RFC 4028. */
+    private static final Set<String> EXTENSIONS = Set.of("100rel", "timer");
 
     private static final Set<String> SCHEMES = Set.of("sip", "sips", "tel");
 
@@ -62,6 +65,10 @@ final class MessageRules {
         if (doubled || incomplete || !number(message.first("max-forwards"), 255)) {
             return Refusal.BAD_REQUEST;
         }
+        boolean stray = message.method().equals("NOTIFY") && !message.inDialog(); // we subscribe to nothing
+        if (stray) {
+            return Refusal.METHOD_NOT_ALLOWED;
+        }
         boolean known = OURS.contains(message.method());
         if (!known) {
             return NOT_OFFERED.contains(message.method()) ? Refusal.METHOD_NOT_ALLOWED : Refusal.NOT_IMPLEMENTED;
@@ -102,8 +109,15 @@ final class MessageRules {
         String method = message.method();
         List<String> required = message.all("require");
         if (!required.isEmpty() && !method.equals("ACK") && !method.equals("CANCEL")) {
-            boolean tokens = required.stream().allMatch(MessageRules::isToken);
-            return tokens ? Refusal.badExtension(required) : Refusal.BAD_REQUEST;
+            if (!required.stream().allMatch(MessageRules::isToken)) {
+                return Refusal.BAD_REQUEST;
+            }
+            List<String> unknown = required.stream()
+                    .filter(tag -> !EXTENSIONS.contains(tag.toLowerCase(Locale.ROOT)))
+                    .toList();
+            if (!unknown.isEmpty()) {
+                return Refusal.badExtension(unknown);
+            }
         }
         boolean describes = method.equals("INVITE") || method.equals("UPDATE");
         if (describes && !message.has("contact")) {

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers what comes within a call, whichever side placed it: re-INVITE, UPDATE, INFO, OPTIONS. The call's queue owns
+ * Answers what comes within a call, whichever side placed it: re-INVITE, UPDATE, INFO, OPTIONS, PRACK, NOTIFY. The call's queue owns
  * it.
  */
 final class MidCall {
@@ -25,12 +25,14 @@ final class MidCall {
     private final StackAccess stack;
     private final String sipCallId;
     private final String localTag;
+    private final SessionRefresh refresh;
     private boolean awaitsAnswer;
 
-    MidCall(StackAccess stack, String sipCallId, String localTag) {
+    MidCall(StackAccess stack, String sipCallId, String localTag, SessionRefresh refresh) {
         this.stack = stack;
         this.sipCallId = sipCallId;
         this.localTag = localTag;
+        this.refresh = refresh;
     }
 
     /** Whether the next ACK belongs to an offer of ours. */
@@ -59,7 +61,7 @@ final class MidCall {
                 case Request.INFO -> info(request, transaction, observer);
                 case Request.OPTIONS ->
                     transaction.sendResponse(stack.messages().capabilities(request, localTag));
-                case Request.BYE -> respond(request, transaction, Response.OK);
+                case Request.BYE, Request.PRACK, Request.NOTIFY -> respond(request, transaction, Response.OK);
                 default -> {
                     Response refusal = stack.messages().response(request, Response.METHOD_NOT_ALLOWED, localTag);
                     stack.messages().addAllow(refusal);
@@ -72,8 +74,17 @@ final class MidCall {
     private void reoffer(Request request, ServerTransaction transaction, boolean established, CallObserver observer)
             throws SipException, InvalidArgumentException, ParseException {
         boolean update = request.getMethod().equals(Request.UPDATE);
-        if (update && SipMessages.body(request).isEmpty()) {
-            respond(request, transaction, Response.OK); // a refresh: nothing changes
+        TimerWish wish = TimerWish.in(request);
+        if (wish.isTooShort(stack.proof())) {
+            transaction.sendResponse(stack.messages().tooShort(request, localTag, stack.proof()));
+            return;
+        }
+        if (update && SipMessages.body(request).isEmpty()) { // a refresh: nothing changes
+            Response ok = stack.messages().response(request, Response.OK, localTag);
+            if (established) {
+                restartTimer(wish, ok);
+            }
+            transaction.sendResponse(ok);
             return;
         }
         if (!established) {
@@ -97,11 +108,21 @@ final class MidCall {
             return;
         }
         Response ok = stack.messages().accepted(request, localTag, ours);
+        refresh.describes(ours);
+        restartTimer(wish, ok);
         if (update) {
             transaction.sendResponse(ok);
         } else {
             StackAccess.sendOk(transaction, transaction.getDialog(), ok);
         }
+    }
+
+    private void restartTimer(TimerWish wish, Response ok) throws ParseException, InvalidArgumentException {
+        Optional<SessionTimer> timer = SessionTimer.answerTo(wish, stack.proof());
+        if (timer.isPresent()) {
+            stack.messages().addTimer(ok, timer.get());
+        }
+        refresh.restart(timer);
     }
 
     private void info(Request request, ServerTransaction transaction, CallObserver observer)

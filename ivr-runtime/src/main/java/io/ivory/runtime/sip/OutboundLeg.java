@@ -56,6 +56,8 @@ final class OutboundLeg {
         CANCEL_TIMED_OUT,
         HANG_UP,
         BYE_RECEIVED,
+        /** The session timer ran out: RFC 4028 section 10. */
+        SESSION_EXPIRED,
         /** Nothing can be sent to the other side any more. */
         UNREACHABLE
     }
@@ -64,6 +66,8 @@ final class OutboundLeg {
     enum Action {
         SEND_ACK,
         SEND_BYE,
+        /** With a Reason that says so: RFC 3326. */
+        SEND_BYE_FOR_EXPIRY,
         SEND_CANCEL,
         TELL_RINGING,
         TELL_EARLY_MEDIA,
@@ -78,6 +82,7 @@ final class OutboundLeg {
         TELL_USELESS_ANSWER,
         TELL_REMOTE_HUNG_UP,
         TELL_LOCAL_HUNG_UP,
+        TELL_EXPIRED,
         TELL_FAILED
     }
 
@@ -109,7 +114,7 @@ final class OutboundLeg {
             case NO_RESPONSE, UNREACHABLE -> go(ENDED, TELL_NO_RESPONSE);
             case HANG_UP -> state == CALLING ? go(GIVING_UP) : go(CANCELLING, SEND_CANCEL);
             case BYE_RECEIVED -> go(ENDED, TELL_REFUSED); // a called party may end an early dialog so
-            case CANCEL_TIMED_OUT -> NOTHING;
+            case CANCEL_TIMED_OUT, SESSION_EXPIRED -> NOTHING;
         };
     }
 
@@ -121,7 +126,7 @@ final class OutboundLeg {
                 go(ENDED, SEND_ACK, SEND_BYE, TELL_CANCELLED);
             case REFUSAL_RECEIVED, NO_RESPONSE, CANCEL_TIMED_OUT, UNREACHABLE, BYE_RECEIVED ->
                 go(ENDED, TELL_CANCELLED);
-            case HANG_UP -> NOTHING;
+            case HANG_UP, SESSION_EXPIRED -> NOTHING;
         };
     }
 
@@ -129,6 +134,7 @@ final class OutboundLeg {
         return switch (event) {
             case HANG_UP -> go(ENDED, SEND_BYE, TELL_LOCAL_HUNG_UP);
             case BYE_RECEIVED -> go(ENDED, TELL_REMOTE_HUNG_UP);
+            case SESSION_EXPIRED -> go(ENDED, SEND_BYE_FOR_EXPIRY, TELL_EXPIRED);
             case UNREACHABLE, NO_RESPONSE -> go(ENDED, TELL_FAILED);
             case TRYING_RECEIVED,
                     RINGING_RECEIVED,

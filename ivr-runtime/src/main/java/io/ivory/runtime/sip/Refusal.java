@@ -13,7 +13,7 @@ import java.util.List;
 record Refusal(int status, String reason, List<String> headers) {
 
     /** What we understand, for Allow. */
-    static final String METHODS = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE";
+    static final String METHODS = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, PRACK";
 
     static final Refusal BAD_REQUEST = because(400, "Bad Request");
     static final Refusal MISSING_CONTACT = because(400, "Missing Contact");

@@ -11,7 +11,7 @@ import java.text.ParseException;
 import java.util.TooManyListenersException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ListeningPoint;
 import javax.sip.SipException;
@@ -40,7 +40,7 @@ public final class SipEndpoint implements AutoCloseable {
     private final SipGuard guard;
     private final ConnectionLimits connections;
     private final ExecutorService callThreads;
-    private final ScheduledExecutorService timer;
+    private final ScheduledThreadPoolExecutor timer;
 
     private SipEndpoint(SipSettings settings, SipListenerPort listener, int port)
             throws SipException, InvalidArgumentException, ParseException {
@@ -51,8 +51,9 @@ public final class SipEndpoint implements AutoCloseable {
         this.stack = new GuardedStack(new GuardedNetwork(guard, connections, System::nanoTime));
         this.callThreads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("sip-call-", 0).factory());
-        this.timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("sip-timer").factory());
+        this.timer = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("sip-timer").factory());
+        timer.setRemoveOnCancelPolicy(true); // a call that is over shall not be kept by its session timer
         try {
             this.access = listen(listener);
         } catch (SipException | InvalidArgumentException | ParseException | RuntimeException e) {
@@ -98,7 +99,12 @@ public final class SipEndpoint implements AutoCloseable {
         }
         var provider = (SipProviderImpl) stack.createSipProvider(udp);
         var ready = new StackAccess(
-                provider, new SipMessages(settings.advertised(), port), callThreads, timer, new LiveCalls());
+                provider,
+                new SipMessages(settings.advertised(), port),
+                callThreads,
+                timer,
+                new LiveCalls(),
+                settings.proof());
         try {
             provider.addSipListener(new StackListener(ready, listener));
         } catch (TooManyListenersException e) {
@@ -159,6 +165,14 @@ public final class SipEndpoint implements AutoCloseable {
                 connections.inAll(),
                 guard.refused(),
                 guard.dropped());
+    }
+
+    /**
+     * From now on INVITE and OPTIONS are answered with 503 and Retry-After, so that a balancer in front sends calls
+     * elsewhere. The calls that are up go on.
+     */
+    public void drain() {
+        access.calls().drain();
     }
 
     @Override

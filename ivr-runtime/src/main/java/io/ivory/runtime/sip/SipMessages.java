@@ -1,5 +1,7 @@
 package io.ivory.runtime.sip;
 
+import gov.nist.javax.sip.header.extensions.MinSE;
+import gov.nist.javax.sip.header.extensions.SessionExpires;
 import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.message.SIPRequest;
 import io.ivory.runtime.sdp.SessionDescription;
@@ -28,6 +30,7 @@ import javax.sip.message.Message;
 import javax.sip.message.MessageFactory;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,8 +86,59 @@ final class SipMessages {
         Response response = response(request, Response.OK, toTag);
         addContact(response, transport(request));
         addAllow(response);
+        response.addHeader(headers.createSupportedHeader(TimerWish.TAG));
         addDescription(response, description);
         return response;
+    }
+
+    /** Writes into a 2xx what has become of the caller's wish for a session timer: RFC 4028 section 9. */
+    void addTimer(Response response, SessionTimer timer) throws ParseException, InvalidArgumentException {
+        boolean theirs = timer.refresher() == SessionTimer.Refresher.THEM;
+        response.setHeader(sessionExpires(timer, theirs ? "uac" : "uas"));
+        if (theirs) {
+            response.addHeader(headers.createRequireHeader(TimerWish.TAG));
+        }
+    }
+
+    /** Makes a refresh of this request; {@code description} is for a re-INVITE, which needs one. */
+    void addRefresh(Request request, SessionTimer timer, @Nullable SessionDescription description)
+            throws ParseException, InvalidArgumentException {
+        addContact(request, transport(request));
+        request.addHeader(headers.createSupportedHeader(TimerWish.TAG));
+        request.setHeader(sessionExpires(timer, "uac"));
+        if (description != null) {
+            addAllow(request);
+            addDescription(request, description);
+        }
+    }
+
+    private static SessionExpires sessionExpires(SessionTimer timer, String refresher) throws InvalidArgumentException {
+        var header = new SessionExpires();
+        header.setExpires(Math.toIntExact(timer.interval().toSeconds()));
+        header.setRefresher(refresher);
+        return header;
+    }
+
+    /** 422: RFC 4028 section 6. */
+    Response tooShort(Request request, String toTag, SessionTimer.Limits limits)
+            throws ParseException, InvalidArgumentException {
+        Response response = response(request, StackAccess.INTERVAL_TOO_SMALL, toTag);
+        response.setReasonPhrase("Session Interval Too Small");
+        var least = new MinSE();
+        least.setExpires(Math.toIntExact(limits.shortest().toSeconds()));
+        response.setHeader(least);
+        return response;
+    }
+
+    /** Whom the other side is to call: RFC 3515 section 2.1. */
+    void addReferTo(Request request, String target) throws ParseException {
+        request.setHeader(headers.createReferToHeader(addresses.createAddress("<" + target + ">")));
+        addContact(request, transport(request));
+    }
+
+    /** Says why a call ends: RFC 3326. */
+    void addReason(Request request, int cause, String text) throws ParseException, InvalidArgumentException {
+        request.setHeader(headers.createReasonHeader("SIP", cause, text));
     }
 
     /** 180, with the Contact that an early dialog needs. */
@@ -92,6 +146,12 @@ final class SipMessages {
         Response response = response(request, Response.RINGING, toTag);
         addContact(response, transport(request));
         return response;
+    }
+
+    /** Our tag and Contact, for a reliable 180 that the stack has made. */
+    void complete(Response response, Request request, String toTag) throws ParseException {
+        ((ToHeader) response.getHeader(ToHeader.NAME)).setTag(toTag);
+        addContact(response, transport(request));
     }
 
     /** 200 to OPTIONS: what we can do. */
@@ -127,6 +187,7 @@ final class SipMessages {
                 headers.createMaxForwardsHeader(MAX_FORWARDS));
         addContact(request, transport);
         addAllow(request);
+        request.addHeader(headers.createSupportedHeader(TimerWish.TAG));
         addDescription(request, offer);
         return request;
     }
@@ -188,7 +249,7 @@ final class SipMessages {
                 headers.createContentTypeHeader("application", "sdp"));
     }
 
-    private static String transport(Request request) {
+    static String transport(Request request) {
         return ((ViaHeader) request.getHeader(ViaHeader.NAME)).getTransport();
     }
 

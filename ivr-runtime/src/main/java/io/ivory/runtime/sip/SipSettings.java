@@ -11,8 +11,14 @@ import java.time.Duration;
  * @param port of both UDP and TCP; 0 takes any that is free for both
  * @param flood how many new calls and other messages are looked at in a second
  * @param drain how long calls may take to end when the endpoint closes
+ * @param proof how long calls may go on without a sign of life, where the other side knows session timers
  */
-public record SipSettings(InetAddress listen, String advertised, int port, FloodLimits flood, Duration drain) {
+public record SipSettings(
+        InetAddress listen, String advertised, int port, FloodLimits flood, Duration drain, SessionTimer.Limits proof) {
+
+    public SipSettings(InetAddress listen, String advertised, int port, FloodLimits flood, Duration drain) {
+        this(listen, advertised, port, flood, drain, SessionTimer.Limits.STANDARD);
+    }
 
     public SipSettings {
         if (port < 0 || port > 65_535) {
@@ -25,6 +31,12 @@ public record SipSettings(InetAddress listen, String advertised, int port, Flood
 
     /** Listens on one address and tells others the same. */
     public static SipSettings on(InetAddress listen, int port) {
-        return new SipSettings(listen, listen.getHostAddress(), port, FloodLimits.USUAL, Duration.ofSeconds(2));
+        return new SipSettings(
+                listen,
+                listen.getHostAddress(),
+                port,
+                FloodLimits.USUAL,
+                Duration.ofSeconds(2),
+                SessionTimer.Limits.STANDARD);
     }
 }

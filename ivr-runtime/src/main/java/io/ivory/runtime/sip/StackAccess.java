@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sip.Dialog;
@@ -26,15 +27,20 @@ import org.slf4j.LoggerFactory;
  * @param threads where calls' queues run
  * @param timer for what the stack has no timer for
  * @param calls the calls that are not over
+ * @param proof how long calls may go on without a sign of life
  */
 record StackAccess(
         SipProviderImpl provider,
         SipMessages messages,
         Executor threads,
         ScheduledExecutorService timer,
-        LiveCalls calls) {
+        LiveCalls calls,
+        SessionTimer.Limits proof) {
 
     private static final Logger log = LoggerFactory.getLogger(StackAccess.class);
+
+    /** 422, RFC 4028 section 6. */
+    static final int INTERVAL_TOO_SMALL = 422;
 
     /** Something that is sent. */
     @FunctionalInterface
@@ -71,9 +77,21 @@ record StackAccess(
     }
 
     void sendBye(Dialog dialog, InetSocketAddress remote) throws SipException {
+        send(dialog, dialog.createRequest(Request.BYE), remote);
+    }
+
+    /** BYE to a side that has not refreshed the session. */
+    void sendByeForExpiry(Dialog dialog, InetSocketAddress remote)
+            throws SipException, ParseException, InvalidArgumentException {
         Request bye = dialog.createRequest(Request.BYE);
-        SipRouter.within(bye, remote);
-        dialog.sendRequest(provider.getNewClientTransaction(bye));
+        messages.addReason(bye, Response.REQUEST_TIMEOUT, "Session timer expired");
+        send(dialog, bye, remote);
+    }
+
+    /** Sends a request within the call to where the other side was last heard from. */
+    void send(Dialog dialog, Request request, InetSocketAddress remote) throws SipException {
+        SipRouter.within(request, remote);
+        dialog.sendRequest(provider.getNewClientTransaction(request));
     }
 
     void sendAck(Dialog dialog, long cseq, InetSocketAddress remote) throws SipException, InvalidArgumentException {
@@ -82,8 +100,8 @@ record StackAccess(
         dialog.sendAck(ack);
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // a call's queue catches what goes wrong in it
-    void later(Duration delay, Runnable work) {
-        timer.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
+    /** Does it then, unless it is taken back; what goes wrong in the work is for the call's queue to catch. */
+    Future<?> later(Duration delay, Runnable work) {
+        return timer.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

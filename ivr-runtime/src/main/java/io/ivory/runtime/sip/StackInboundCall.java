@@ -6,12 +6,11 @@ import io.ivory.runtime.sdp.SessionDescription;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import javax.sip.Dialog;
 import javax.sip.ResponseEvent;
 import javax.sip.ServerTransaction;
-import javax.sip.address.Address;
-import javax.sip.header.CallIdHeader;
-import javax.sip.header.FromHeader;
+import javax.sip.header.RequireHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +21,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class StackInboundCall implements InboundCall, StackCall {
 
+    /** An INVITE that requires this wants no 180 to get lost: RFC 3262. */
+    private static final String RELIABLE = "100rel";
+
+    /** 64*T1, RFC 3262 section 3. */
+    private static final Duration ACK_TIMEOUT = Duration.ofSeconds(32);
+
     private final StackAccess stack;
     private final ServerTransaction invite;
     private final Request request;
     private final Dialog dialog;
     private final Optional<SessionDescription> offer;
-    private final InetSocketAddress source;
+    private final CallParties parties;
     private final CallQueue queue;
+    private final SessionRefresh refresh;
     private final MidCall midCall;
     private final InboundLeg leg = new InboundLeg();
     private final String tag = SipMessages.newTag();
@@ -41,6 +47,7 @@ final class StackInboundCall implements InboundCall, StackCall {
 
     private @Nullable Response rejection;
     private Optional<SessionDescription> lateAnswer = Optional.empty();
+    private @Nullable OutgoingRefer refer;
     private boolean byeSent;
 
     /** @throws MalformedSdpException if the INVITE's body is no description */
@@ -50,9 +57,10 @@ final class StackInboundCall implements InboundCall, StackCall {
         this.request = invite.getRequest();
         this.dialog = invite.getDialog();
         this.offer = SipMessages.description(request);
-        this.source = SipMessages.source(request);
+        this.parties = CallParties.of(request);
         this.queue = new CallQueue(stack.threads(), sipCallId());
-        this.midCall = new MidCall(stack, sipCallId(), tag);
+        this.refresh = new SessionRefresh(stack, sipCallId(), queue, () -> on(InboundLeg.Event.SESSION_EXPIRED));
+        this.midCall = new MidCall(stack, sipCallId(), tag, refresh);
     }
 
     /** Lets the stack's events about this call find it; the stack itself would forget to tell of a missing ACK. */
@@ -65,32 +73,27 @@ final class StackInboundCall implements InboundCall, StackCall {
 
     @Override
     public String sipCallId() {
-        String callId = ((CallIdHeader) request.getHeader(CallIdHeader.NAME)).getCallId();
-        return CallerText.clean(callId, CallerText.LONGEST_CALL_ID);
+        return parties.sipCallId();
     }
 
     @Override
     public String from() {
-        return SipMessages.user(fromAddress().getURI());
+        return parties.from();
     }
 
     @Override
     public String fromName() {
-        return SipMessages.displayName(fromAddress());
-    }
-
-    private Address fromAddress() {
-        return ((FromHeader) request.getHeader(FromHeader.NAME)).getAddress();
+        return parties.fromName();
     }
 
     @Override
     public String to() {
-        return SipMessages.user(request.getRequestURI());
+        return parties.to();
     }
 
     @Override
     public InetSocketAddress source() {
-        return source;
+        return parties.source();
     }
 
     @Override
@@ -110,7 +113,8 @@ final class StackInboundCall implements InboundCall, StackCall {
 
     @Override
     public void ring() {
-        queue.add(() -> on(InboundLeg.Event.RING));
+        boolean reliably = TimerWish.names(request, RequireHeader.NAME, RELIABLE);
+        queue.add(() -> on(reliably ? InboundLeg.Event.RING_RELIABLY : InboundLeg.Event.RING));
     }
 
     @Override
@@ -151,12 +155,33 @@ final class StackInboundCall implements InboundCall, StackCall {
     }
 
     @Override
+    public void refer(String target, IntConsumer outcome) {
+        String address = stack.messages().target(target).toString();
+        queue.add(() -> {
+            if (leg.state() == InboundLeg.State.CONFIRMED) {
+                refer = OutgoingRefer.send(stack, sipCallId(), dialog, source(), address, outcome);
+            } else {
+                outcome.accept(Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
+            }
+        });
+    }
+
+    @Override
     public void onRequest(Request received, ServerTransaction transaction) {
         queue.add(() -> {
             boolean established = leg.state() == InboundLeg.State.CONFIRMED;
             midCall.answer(received, transaction, established, observer);
-            if (received.getMethod().equals(Request.BYE)) {
-                on(InboundLeg.Event.BYE_RECEIVED);
+            switch (received.getMethod()) {
+                case Request.BYE -> on(InboundLeg.Event.BYE_RECEIVED);
+                case Request.PRACK -> on(InboundLeg.Event.PRACK_RECEIVED);
+                case Request.NOTIFY -> {
+                    if (refer != null) {
+                        refer.onNotify(received);
+                    }
+                }
+                default -> {
+                    // has been answered
+                }
             }
         });
     }
@@ -190,12 +215,26 @@ final class StackInboundCall implements InboundCall, StackCall {
 
     @Override
     public void onResponse(ResponseEvent event) {
-        queue.add(() -> byeIsDone(event.getResponse().getStatusCode()));
+        queue.add(() -> {
+            Response response = event.getResponse();
+            boolean taken = (refer != null && refer.onResponse(response)) || refresh.onResponse(response);
+            if (!taken) {
+                byeIsDone(response.getStatusCode());
+            }
+        });
     }
 
     @Override
     public void onNoResponse(String method) {
-        queue.add(() -> byeIsDone(Response.REQUEST_TIMEOUT));
+        queue.add(() -> {
+            if (method.equals(Request.BYE)) {
+                byeIsDone(Response.REQUEST_TIMEOUT);
+            } else if (method.equals(Request.REFER) && refer != null) {
+                refer.onNoResponse();
+            } else { // our refresh found nobody: RFC 4028 section 10
+                on(InboundLeg.Event.SESSION_EXPIRED);
+            }
+        });
     }
 
     @Override
@@ -218,21 +257,20 @@ final class StackInboundCall implements InboundCall, StackCall {
         switch (action) {
             case SEND_RINGING ->
                 send("180", () -> invite.sendResponse(stack.messages().ringing(request, tag)));
+            case SEND_RELIABLE_RINGING -> ringReliably();
             case SEND_OK -> sendOk();
             case SEND_REJECTION -> reject(rejection);
             case SEND_DECLINE -> sendFinal(Response.DECLINE);
             case SEND_REQUEST_TERMINATED -> sendFinal(Response.REQUEST_TERMINATED);
-            case SEND_BYE -> {
-                byeSent = StackAccess.trySend("BYE", sipCallId(), () -> stack.sendBye(dialog, source));
-                if (!byeSent) {
-                    dialog.delete();
-                }
-            }
+            case SEND_NO_PRACK -> sendFinal(Response.SERVER_TIMEOUT);
+            case SEND_BYE -> sendBye(() -> stack.sendBye(dialog, source()));
+            case SEND_BYE_FOR_EXPIRY -> sendBye(() -> stack.sendByeForExpiry(dialog, source()));
             case TELL_ACKNOWLEDGED -> observer.onAcknowledged(lateAnswer);
             case TELL_CANCELLED -> ended(EndReason.CANCELLED);
             case TELL_REMOTE_HUNG_UP -> ended(EndReason.REMOTE_HUNG_UP);
             case TELL_LOCAL_HUNG_UP -> ended(EndReason.LOCAL_HUNG_UP);
             case TELL_NOT_ACKNOWLEDGED -> ended(EndReason.NOT_ACKNOWLEDGED);
+            case TELL_EXPIRED -> ended(EndReason.EXPIRED);
             case TELL_FAILED -> {
                 dialog.delete();
                 ended(EndReason.FAILED);
@@ -240,15 +278,39 @@ final class StackInboundCall implements InboundCall, StackCall {
         }
     }
 
+    /** RFC 3262 section 3; the stack repeats it until the PRACK is there. */
+    private void ringReliably() {
+        send("180", () -> {
+            Response ringing = dialog.createReliableProvisionalResponse(Response.RINGING);
+            stack.messages().complete(ringing, request, tag);
+            dialog.sendReliableProvisionalResponse(ringing);
+        });
+        var _ = stack.later(ACK_TIMEOUT, () -> queue.add(() -> on(InboundLeg.Event.PRACK_TIMED_OUT)));
+    }
+
     private void sendOk() {
         SessionDescription ours = description;
+        Optional<SessionTimer> timer = SessionTimer.answerTo(TimerWish.in(request), stack.proof());
         if (ours == null
-                || !StackAccess.trySend(
-                        "200",
-                        sipCallId(),
-                        () -> StackAccess.sendOk(
-                                invite, dialog, stack.messages().accepted(request, tag, ours)))) {
+                || !StackAccess.trySend("200", sipCallId(), () -> {
+                    Response ok = stack.messages().accepted(request, tag, ours);
+                    if (timer.isPresent()) {
+                        stack.messages().addTimer(ok, timer.get());
+                    }
+                    StackAccess.sendOk(invite, dialog, ok);
+                })) {
             on(InboundLeg.Event.UNREACHABLE);
+            return;
+        }
+        refresh.within(dialog, source(), request);
+        refresh.describes(ours);
+        refresh.restart(timer);
+    }
+
+    private void sendBye(StackAccess.Sending bye) {
+        byeSent = StackAccess.trySend("BYE", sipCallId(), bye);
+        if (!byeSent) {
+            dialog.delete();
         }
     }
 
@@ -269,6 +331,7 @@ final class StackInboundCall implements InboundCall, StackCall {
     }
 
     private void ended(EndReason reason) {
+        refresh.stop();
         if (!byeSent) {
             stack.calls().remove(this);
         }

@@ -112,6 +112,10 @@ final class StackListener implements SipListenerExt {
             refuse(transaction, request, Response.SERVICE_UNAVAILABLE);
             return;
         }
+        if (TimerWish.in(request).isTooShort(stack.proof())) {
+            transaction.sendResponse(stack.messages().tooShort(request, SipMessages.newTag(), stack.proof()));
+            return;
+        }
         StackInboundCall call;
         try {
             call = new StackInboundCall(stack, transaction);

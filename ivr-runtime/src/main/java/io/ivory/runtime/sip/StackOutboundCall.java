@@ -3,13 +3,16 @@ package io.ivory.runtime.sip;
 import io.ivory.runtime.sdp.MalformedSdpException;
 import io.ivory.runtime.sdp.SessionDescription;
 import java.net.InetSocketAddress;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sip.ClientTransaction;
 import javax.sip.Dialog;
+import javax.sip.InvalidArgumentException;
 import javax.sip.ResponseEvent;
 import javax.sip.ServerTransaction;
+import javax.sip.SipException;
 import javax.sip.header.CSeqHeader;
 import javax.sip.header.CallIdHeader;
 import javax.sip.header.FromHeader;
@@ -28,6 +31,7 @@ final class StackOutboundCall implements OutboundCall, StackCall {
     private final OutboundObserver observer;
     private final String sipCallId;
     private final CallQueue queue;
+    private final SessionRefresh refresh;
     private final MidCall midCall;
     private final OutboundLeg leg = new OutboundLeg();
 
@@ -48,7 +52,8 @@ final class StackOutboundCall implements OutboundCall, StackCall {
         this.sipCallId = ((CallIdHeader) request.getHeader(CallIdHeader.NAME)).getCallId();
         this.queue = new CallQueue(stack.threads(), sipCallId);
         String tag = ((FromHeader) request.getHeader(FromHeader.NAME)).getTag();
-        this.midCall = new MidCall(stack, sipCallId, tag);
+        this.refresh = new SessionRefresh(stack, sipCallId, queue, () -> on(OutboundLeg.Event.SESSION_EXPIRED));
+        this.midCall = new MidCall(stack, sipCallId, tag, refresh);
     }
 
     /** Sends the INVITE. */
@@ -78,6 +83,10 @@ final class StackOutboundCall implements OutboundCall, StackCall {
         queue.add(() -> {
             Response response = event.getResponse();
             var header = (CSeqHeader) response.getHeader(CSeqHeader.NAME);
+            boolean established = leg.state() == OutboundLeg.State.CONFIRMED && header.getSeqNumber() > cseq;
+            if (established && refresh.onResponse(response)) {
+                return;
+            }
             if (header.getMethod().equals(Request.INVITE)) {
                 onInviteResponse(event, response, header.getSeqNumber());
             } else if (header.getMethod().equals(Request.BYE)) {
@@ -119,6 +128,9 @@ final class StackOutboundCall implements OutboundCall, StackCall {
             remote = from;
             cseq = number;
             boolean useful = describes(response);
+            refresh.within(answered, from, response);
+            SipMessages.description(invite.getRequest()).ifPresent(refresh::describes);
+            refresh.restart(useful ? SessionTimer.settledBy(TimerWish.in(response)) : Optional.empty());
             on(useful ? OutboundLeg.Event.ANSWER_RECEIVED : OutboundLeg.Event.USELESS_ANSWER_RECEIVED);
         } else if (!answered.equals(dialog)) { // a second phone answered, too: RFC 3261 section 13.2.2.4
             StackAccess.trySend("ACK and BYE to a second answer", sipCallId, () -> {
@@ -165,7 +177,9 @@ final class StackOutboundCall implements OutboundCall, StackCall {
     @Override
     public void onNoResponse(String method) {
         queue.add(() -> {
-            if (method.equals(Request.INVITE)) {
+            if (leg.state() == OutboundLeg.State.CONFIRMED) { // our refresh found nobody: RFC 4028 section 10
+                on(OutboundLeg.Event.SESSION_EXPIRED);
+            } else if (method.equals(Request.INVITE)) {
                 on(OutboundLeg.Event.NO_RESPONSE);
             } else if (method.equals(Request.BYE)) {
                 byeIsDone(Response.REQUEST_TIMEOUT);
@@ -190,7 +204,8 @@ final class StackOutboundCall implements OutboundCall, StackCall {
                         stack.sendAck(dialog, cseq, remote);
                     }
                 });
-            case SEND_BYE -> sendBye();
+            case SEND_BYE -> sendBye(stack::sendBye);
+            case SEND_BYE_FOR_EXPIRY -> sendBye(stack::sendByeForExpiry);
             case SEND_CANCEL -> sendCancel();
             case TELL_RINGING -> observer.onRinging();
             case TELL_EARLY_MEDIA -> withDescription(observer::onEarlyMedia);
@@ -201,6 +216,7 @@ final class StackOutboundCall implements OutboundCall, StackCall {
             case TELL_USELESS_ANSWER -> failed(Response.NOT_ACCEPTABLE_HERE);
             case TELL_REMOTE_HUNG_UP -> ended(EndReason.REMOTE_HUNG_UP);
             case TELL_LOCAL_HUNG_UP -> ended(EndReason.LOCAL_HUNG_UP);
+            case TELL_EXPIRED -> ended(EndReason.EXPIRED);
             case TELL_FAILED -> ended(EndReason.FAILED);
         }
     }
@@ -217,14 +233,21 @@ final class StackOutboundCall implements OutboundCall, StackCall {
                 () -> stack.provider()
                         .getNewClientTransaction(invite.createCancel())
                         .sendRequest());
-        stack.later(CANCEL_TIMEOUT, () -> queue.add(() -> on(OutboundLeg.Event.CANCEL_TIMED_OUT)));
+        var _ = stack.later(CANCEL_TIMEOUT, () -> queue.add(() -> on(OutboundLeg.Event.CANCEL_TIMED_OUT)));
     }
 
-    private void sendBye() {
+    /** One of the ways to say BYE. */
+    @FunctionalInterface
+    private interface Bye {
+        void send(Dialog dialog, InetSocketAddress remote)
+                throws SipException, ParseException, InvalidArgumentException;
+    }
+
+    private void sendBye(Bye bye) {
         Dialog answered = dialog;
         InetSocketAddress from = remote;
         if (answered != null && from != null) {
-            byeSent = StackAccess.trySend("BYE", sipCallId, () -> stack.sendBye(answered, from));
+            byeSent = StackAccess.trySend("BYE", sipCallId, () -> bye.send(answered, from));
             if (!byeSent) {
                 answered.delete();
             }
@@ -253,6 +276,7 @@ final class StackOutboundCall implements OutboundCall, StackCall {
     }
 
     private void over() {
+        refresh.stop();
         if (!byeSent) {
             stack.calls().remove(this);
             if (dialog == null && invite.getDialog() != null) {

@@ -127,15 +127,30 @@ public final class Bundles {
                 : FlowJson.write(draft.definition());
     }
 
-    /** The draft of a flow with everything it refers to, as a {@code .ivr.zip} file: equal bytes for equal content. */
+    /**
+     * The draft of a flow with everything it refers to, other flows as they are published, as a {@code .ivr.zip} file:
+     * equal bytes for equal content.
+     */
     public byte[] zip(FlowId flow) {
-        FlowDefinition definition = definition(flow);
-        Resources needed = needed(definition, resources.resources());
+        Resources held = resources.resources();
+        var all = new LinkedHashMap<String, FlowDefinition>();
+        all.put(flow.value(), definition(flow));
+        addOthers(definition(flow), held, all);
+        Resources needed = new Needed(held, all.values()).resources();
         var audio = new LinkedHashMap<String, byte[]>();
         for (String name : needed.audio()) {
             resources.audio(name).ifPresent(wav -> audio.put(name, wav));
         }
-        return BundleFiles.writeZip(new Bundle(flow.value(), Map.of(flow.value(), definition), needed, audio));
+        return BundleFiles.writeZip(new Bundle(flow.value(), all, needed, audio));
+    }
+
+    private static void addOthers(FlowDefinition flow, Resources held, Map<String, FlowDefinition> all) {
+        for (String name : WhereUsed.otherFlows(flow)) {
+            FlowDefinition other = held.flows().get(name);
+            if (other != null && all.putIfAbsent(name, other) == null) {
+                addOthers(other, held, all);
+            }
+        }
     }
 
     private FlowDefinition definition(FlowId flow) {
@@ -144,28 +159,6 @@ public final class Bundles {
             throw new RefusedException("A bundle cannot be made: " + why + ". Export the flow alone, as JSON.");
         });
         return draft.definition();
-    }
-
-    private static Resources needed(FlowDefinition flow, Resources held) {
-        return new Resources(
-                only(held.hours(), flow, ResourceKind.HOURS),
-                only(held.tables(), flow, ResourceKind.TABLE),
-                only(held.destinations(), flow, ResourceKind.DESTINATION),
-                only(held.connections(), flow, ResourceKind.CONNECTION),
-                WhereUsed.uses(flow, ResourceKind.AUDIO).stream()
-                        .filter(held.audio()::contains)
-                        .collect(Collectors.toSet()));
-    }
-
-    private static <T> Map<String, T> only(Map<String, T> held, FlowDefinition flow, ResourceKind kind) {
-        var needed = new LinkedHashMap<String, T>();
-        for (String name : WhereUsed.uses(flow, kind)) {
-            T thing = held.get(name);
-            if (thing != null) {
-                needed.put(name, thing);
-            }
-        }
-        return needed;
     }
 
     private static BundleReading read(String fileName, byte[] upload) {

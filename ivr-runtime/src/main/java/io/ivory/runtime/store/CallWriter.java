@@ -5,7 +5,9 @@ import static io.ivory.runtime.store.Database.timestamp;
 import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.call.CallListener;
+import io.ivory.runtime.call.CallOutcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -207,7 +209,11 @@ public final class CallWriter implements CallListener, AutoCloseable {
         String id = Cleaned.text(event.call().value(), 64);
         switch (event) {
             case CallEvent.Started e -> begin(id, e);
-            case CallEvent.Ended e -> end(id, e);
+            case CallEvent.Ended e -> end(id, e.at(), e.outcome());
+            case CallEvent.HungUp e -> {
+                end(id, e.at(), e.outcome());
+                step(id, placed);
+            }
             case CallEvent.Answered e -> {
                 database.sql("update calls set answered_at = :at where id = :id")
                         .param("id", id)
@@ -216,6 +222,8 @@ public final class CallWriter implements CallListener, AutoCloseable {
                 step(id, placed);
             }
             case CallEvent.EnteredNode _,
+                    CallEvent.EnteredFlow _,
+                    CallEvent.Milestone _,
                     CallEvent.Said _,
                     CallEvent.Pressed _,
                     CallEvent.LeftNode _,
@@ -240,11 +248,12 @@ public final class CallWriter implements CallListener, AutoCloseable {
                 .update();
     }
 
-    private void end(String id, CallEvent.Ended e) {
-        database.sql("update calls set ended_at = :at, outcome = :outcome where id = :id")
+    /** The first end counts: where the flow went on without the caller, that of the conversation. */
+    private void end(String id, Instant at, CallOutcome outcome) {
+        database.sql("update calls set ended_at = :at, outcome = :outcome where id = :id and ended_at is null")
                 .param("id", id)
-                .param("at", timestamp(e.at()))
-                .param("outcome", e.outcome().name())
+                .param("at", timestamp(at))
+                .param("outcome", outcome.name())
                 .update();
     }
 

@@ -6,12 +6,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.Slug;
-import io.ivory.flow.check.FlowCheck;
+import io.ivory.flow.check.Capabilities;
 import io.ivory.flow.check.FlowChecks;
 import io.ivory.flow.check.Problem;
+import io.ivory.flow.check.RuleSettings;
 import io.ivory.flow.check.RunnableFlow;
 import io.ivory.flow.check.Severity;
-import io.ivory.flow.check.TypeNotAvailable;
+import io.ivory.flow.check.Surroundings;
 import io.ivory.flow.check.UnfinishedFlowException;
 import io.ivory.flow.json.FlowReading;
 import io.ivory.flow.resource.Resources;
@@ -27,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 
@@ -36,7 +36,8 @@ public final class FlowStore {
 
     private static final int MAX_SENTENCE = 500;
     private static final int CREATE_ATTEMPTS = 20;
-    private static final FlowCheck RUNS_HERE = new TypeNotAvailable(FlowInterpreter.runnableTypes());
+    private static final Capabilities RUNTIME =
+            new Capabilities(FlowInterpreter.runnableTypes(), FlowInterpreter.ringingStrategies());
 
     private final Database database;
     private final ResourceStore resources;
@@ -223,11 +224,8 @@ public final class FlowStore {
      * @param held what the workspace holds
      */
     public static List<Problem> problems(FlowDefinition flow, Resources held) {
-        List<Problem> cannotRun = RUNS_HERE.check(flow, held);
-        List<Problem> rules = FlowChecks.problems(flow, held);
-        return cannotRun.isEmpty()
-                ? rules
-                : Stream.concat(cannotRun.stream(), rules.stream()).toList();
+        Surroundings around = Surroundings.of(held).running(RUNTIME);
+        return FlowChecks.problems(flow, around, RuleSettings.DEFAULT);
     }
 
     /** The history of a flow, newest first. */
@@ -279,7 +277,7 @@ public final class FlowStore {
     /**
      * Deletes a flow with its history. Records of its calls stay.
      *
-     * @throws InUseException if a number leads to it
+     * @throws InUseException if a number or another flow leads to it
      */
     public void delete(FlowId id) {
         database.inTransaction(() -> {
@@ -293,14 +291,30 @@ public final class FlowStore {
                                 + ". Give these numbers to another flow first.",
                         numbers);
             }
+            refuseWhileOthersLeadTo(id);
             remove(id);
         });
         changes.happened();
     }
 
-    /** Deletes a flow with its history and leaves the numbers that led to it unanswered. */
+    private void refuseWhileOthersLeadTo(FlowId id) {
+        List<String> others = new WhereUsed(draftsAndPublished()).flowsThatLeadTo(id);
+        if (!others.isEmpty()) {
+            throw new InUseException(
+                    "The flow " + id + " is run by " + String.join(", ", others)
+                            + ". Let these flows do something else first.",
+                    others);
+        }
+    }
+
+    /**
+     * Deletes a flow with its history and leaves the numbers that led to it unanswered.
+     *
+     * @throws InUseException if another flow leads to it
+     */
     public void deleteWithItsNumbers(FlowId id) {
         database.inTransaction(() -> {
+            refuseWhileOthersLeadTo(id);
             database.sql("delete from numbers where flow = :id")
                     .param("id", id.value())
                     .update();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +40,8 @@ public final class LiveFlows implements FlowDirectory {
     /** The names of the recordings that callers may hear. */
     public Set<String> recordings() {
         return byNumber.values().stream()
-                .flatMap(live -> WhereUsed.uses(live.flow().definition(), ResourceKind.AUDIO).stream())
+                .flatMap(live -> Stream.concat(Stream.of(live.flow()), live.flow().others().stream()))
+                .flatMap(flow -> WhereUsed.uses(flow.definition(), ResourceKind.AUDIO).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

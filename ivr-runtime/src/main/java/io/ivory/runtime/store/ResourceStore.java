@@ -10,6 +10,7 @@ import io.ivory.flow.resource.OpeningHours;
 import io.ivory.flow.resource.Resources;
 import java.sql.ResultSet;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -106,23 +107,35 @@ public final class ResourceStore {
                 .optional();
     }
 
-    /** The flows that need it, in draft or published, by name. */
+    /** The flows that need it, in draft or published, by name; and groups, queues and boxes that need it. */
     public List<String> usedBy(ResourceKind kind, String name) {
-        return new WhereUsed(new FlowStore(database, this, BeforeLive.NOTHING, changes, clock).draftsAndPublished())
-                .flowsThatUse(kind, name);
+        var users = new ArrayList<>(
+                new WhereUsed(new FlowStore(database, this, BeforeLive.NOTHING, changes, clock).draftsAndPublished())
+                        .flowsThatUse(kind, name));
+        resources().destinations().forEach((group, destination) -> {
+            List<String> needed = switch (kind) {
+                case DESTINATION -> WhereUsed.members(destination);
+                case AUDIO -> WhereUsed.recordings(destination);
+                case HOURS, TABLE, CONNECTION -> List.of();
+            };
+            if (needed.contains(name)) {
+                users.add(group);
+            }
+        });
+        return users;
     }
 
     /**
      * Deletes it.
      *
-     * @throws InUseException if a flow needs it
+     * @throws InUseException if a flow or group needs it
      */
     public void delete(ResourceKind kind, String name) {
         List<String> users = usedBy(kind, name);
         if (!users.isEmpty()) {
             throw new InUseException(
                     "The " + kind.words() + " \"" + name + "\" is used by " + String.join(", ", users)
-                            + ". Let these flows use something else first.",
+                            + ". Let these use something else first.",
                     users);
         }
         int deleted = database.sql("delete from resources where kind = :kind and name = :name")

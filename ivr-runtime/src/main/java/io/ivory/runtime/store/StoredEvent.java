@@ -6,6 +6,7 @@ import io.ivory.flow.Exit;
 import io.ivory.flow.NodeId;
 import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.call.CallId;
+import io.ivory.runtime.call.CallOutcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import java.util.Optional;
  *
  * @param at when it happened
  * @param kind what happened
- * @param node the node it happened at; empty for the answer
+ * @param node the node it happened at; empty where it is about the call
  * @param detail the words, keys, exit, question or problem
  * @param result what a look-up found
  * @param tookMs how long a look-up took, in milliseconds
@@ -29,10 +30,13 @@ record StoredEvent(Instant at, Kind kind, String node, String detail, String res
     enum Kind {
         ANSWERED,
         ENTERED,
+        ENTERED_FLOW,
         SAID,
         PRESSED,
         LEFT,
         LOOKED_UP,
+        MILESTONE,
+        HUNG_UP,
         FAILED
     }
 
@@ -42,6 +46,12 @@ record StoredEvent(Instant at, Kind kind, String node, String detail, String res
             case CallEvent.Started _, CallEvent.Ended _ -> Optional.empty();
             case CallEvent.Answered e -> Optional.of(new StoredEvent(e.at(), Kind.ANSWERED, "", "", "", 0));
             case CallEvent.EnteredNode e -> row(e.at(), Kind.ENTERED, e.node(), "");
+            case CallEvent.EnteredFlow e ->
+                Optional.of(new StoredEvent(e.at(), Kind.ENTERED_FLOW, "", Cleaned.text(e.flow(), 40), "", 0));
+            case CallEvent.Milestone e -> row(e.at(), Kind.MILESTONE, e.node(), e.outcome());
+            case CallEvent.HungUp e ->
+                Optional.of(
+                        new StoredEvent(e.at(), Kind.HUNG_UP, "", e.outcome().name(), "", 0));
             case CallEvent.Said e -> row(e.at(), Kind.SAID, e.node(), e.words());
             case CallEvent.Pressed e -> row(e.at(), Kind.PRESSED, e.node(), e.digits());
             case CallEvent.LeftNode e ->
@@ -76,6 +86,9 @@ record StoredEvent(Instant at, Kind kind, String node, String detail, String res
         return switch (kind) {
             case ANSWERED -> new CallEvent.Answered(call, at);
             case ENTERED -> new CallEvent.EnteredNode(call, at, new NodeId(node));
+            case ENTERED_FLOW -> new CallEvent.EnteredFlow(call, at, detail);
+            case MILESTONE -> new CallEvent.Milestone(call, at, new NodeId(node), detail);
+            case HUNG_UP -> new CallEvent.HungUp(call, at, CallOutcome.valueOf(detail));
             case SAID -> new CallEvent.Said(call, at, new NodeId(node), detail);
             case PRESSED -> new CallEvent.Pressed(call, at, new NodeId(node), detail);
             case LEFT -> new CallEvent.LeftNode(call, at, new NodeId(node), new Exit(detail));

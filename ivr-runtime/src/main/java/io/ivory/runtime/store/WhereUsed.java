@@ -3,11 +3,18 @@ package io.ivory.runtime.store;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.Reference;
+import io.ivory.flow.resource.CallQueue;
+import io.ivory.flow.resource.Destination;
+import io.ivory.flow.resource.EmailAddress;
+import io.ivory.flow.resource.Person;
+import io.ivory.flow.resource.RingGroup;
+import io.ivory.flow.resource.VoicemailBox;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers which flows refer to a resource, so that nothing is deleted under a caller's feet. */
@@ -26,6 +33,43 @@ final class WhereUsed {
                 .map(flow -> flow.definition().name())
                 .distinct()
                 .toList();
+    }
+
+    /** The names of the flows that run {@code id} or go on in it, each once; the flow itself does not count. */
+    List<String> flowsThatLeadTo(FlowId id) {
+        return flows.stream()
+                .filter(flow -> !flow.id().equals(id))
+                .filter(flow -> otherFlows(flow.definition()).contains(id.value()))
+                .map(flow -> flow.definition().name())
+                .distinct()
+                .toList();
+    }
+
+    /** The ids of the flows that {@code flow} runs or goes on in. */
+    static Set<String> otherFlows(FlowDefinition flow) {
+        return flow.nodes().values().stream()
+                .flatMap(node -> Reference.of(node).stream())
+                .filter(reference -> reference.kind() == Reference.Kind.FLOW)
+                .map(Reference::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The names of the people whom {@code destination} rings. */
+    static List<String> members(Destination destination) {
+        return switch (destination) {
+            case RingGroup group -> group.members();
+            case CallQueue queue -> queue.agents();
+            case Person _, VoicemailBox _, EmailAddress _ -> List.of();
+        };
+    }
+
+    /** The recordings that {@code destination} plays. */
+    static List<String> recordings(Destination destination) {
+        return switch (destination) {
+            case CallQueue queue -> Stream.ofNullable(queue.music()).toList();
+            case VoicemailBox box -> Stream.ofNullable(box.greeting()).toList();
+            case Person _, RingGroup _, EmailAddress _ -> List.of();
+        };
     }
 
     /** The names of all resources of {@code kind} that {@code flow} refers to, in its nodes' order. */

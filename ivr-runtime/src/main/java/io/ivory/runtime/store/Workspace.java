@@ -14,6 +14,7 @@ public final class Workspace implements AutoCloseable {
     private final LiveFlows liveFlows;
     private final CallStore calls;
     private final CallWriter callWriter;
+    private final CallerStore callers;
     private final Changes changes = new Changes();
 
     private Workspace(Database database, String server, Clock clock, BeforeLive beforeLive) {
@@ -25,6 +26,7 @@ public final class Workspace implements AutoCloseable {
         calls = new CallStore(database, clock);
         calls.closeLost(server);
         callWriter = new CallWriter(database, server);
+        callers = new CallerStore(database, clock);
         liveFlows = new LiveFlows(flows, numbers, resources);
         changes.listen(liveFlows::refresh);
         liveFlows.refresh();
@@ -81,8 +83,14 @@ public final class Workspace implements AutoCloseable {
         return callWriter;
     }
 
+    /** What is known of callers from their earlier calls. */
+    public CallerStore callers() {
+        return callers;
+    }
+
     @Override
     public void close() {
+        callers.close();
         callWriter.close();
     }
 }

@@ -157,7 +157,7 @@ final class ArrivedCall implements IncomingCall, InboundObserver {
                 switch (reason) {
                     case CANCELLED -> CallOutcome.CANCELLED;
                     case REMOTE_HUNG_UP -> CallOutcome.CALLER_HUNG_UP;
-                    case LOCAL_HUNG_UP, NOT_ACKNOWLEDGED -> CallOutcome.LOST;
+                    case LOCAL_HUNG_UP, NOT_ACKNOWLEDGED, EXPIRED -> CallOutcome.LOST;
                     case FAILED -> CallOutcome.FAILED;
                 });
         session.close();

@@ -44,17 +44,14 @@ public final class Telephony implements AutoCloseable {
     private final CompletableFuture<Dialer> dialer = new CompletableFuture<>();
     private final Set<ArrivedCall> open = ConcurrentHashMap.newKeySet();
 
-    private Telephony(TelephonySettings settings, PromptAudio prompts, Consumer<IncomingCall> switchboard) {
+    private Telephony(
+            TelephonySettings settings, FloodLimits flood, PromptAudio prompts, Consumer<IncomingCall> switchboard) {
         this.settings = settings;
         this.prompts = prompts;
         this.switchboard = switchboard;
         media = MediaEngine.start(settings.listen(), settings.rtpPorts());
         var sip = new SipSettings(
-                settings.listen(),
-                settings.advertised().getHostAddress(),
-                settings.sipPort(),
-                FloodLimits.USUAL,
-                DRAIN);
+                settings.listen(), settings.advertised().getHostAddress(), settings.sipPort(), flood, DRAIN);
         try {
             endpoint = SipEndpoint.start(sip, this::arrive);
         } catch (RuntimeException e) {
@@ -72,7 +69,17 @@ public final class Telephony implements AutoCloseable {
      * @throws io.ivory.runtime.sip.SipStartException if the SIP port cannot be had
      */
     public static Telephony start(TelephonySettings settings, PromptAudio prompts, Consumer<IncomingCall> switchboard) {
-        return new Telephony(settings, prompts, switchboard);
+        return start(settings, FloodLimits.USUAL, prompts, switchboard);
+    }
+
+    /**
+     * The same, with other limits than usual.
+     *
+     * @param flood how many new calls are looked at in a second
+     */
+    public static Telephony start(
+            TelephonySettings settings, FloodLimits flood, PromptAudio prompts, Consumer<IncomingCall> switchboard) {
+        return new Telephony(settings, flood, prompts, switchboard);
     }
 
     /** The SIP port that is listened on, UDP and TCP. */
@@ -82,6 +89,11 @@ public final class Telephony implements AutoCloseable {
 
     public TelephonyCounters counters() {
         return new TelephonyCounters(open.size(), media.openSessions(), endpoint.counters());
+    }
+
+    /** Takes no more calls, and tells balancers so; those that are up go on. */
+    public void drain() {
+        endpoint.drain();
     }
 
     /** Takes no more calls and ends those that are up, with a BYE. */

@@ -61,19 +61,31 @@ final class Story {
     final ScriptedCaller caller;
     final CallOutcome outcome;
 
-    private Story(String flowJson, ScriptedCaller caller, ServiceClient services, Resources resources) {
+    private Story(String flowJson, ScriptedCaller caller, Surroundings surroundings, Resources resources) {
         this.caller = caller;
         var flow = RunnableFlow.of(FlowJson.read(flowJson), resources);
-        var interpreter = new FlowInterpreter(services, caller.clock(), events::add, caller);
+        var interpreter = new FlowInterpreter(surroundings, caller.clock(), events::add, caller);
         outcome = interpreter.run(new PublishedFlow("main-line", 3, flow, resources), caller);
     }
 
     static Story play(String flowJson, ScriptedCaller caller) {
-        return new Story(flowJson, caller, request -> new ServiceClient.Failed("no service in this test"), SHOP);
+        return play(flowJson, caller, SHOP);
+    }
+
+    static Story play(String flowJson, ScriptedCaller caller, Resources resources) {
+        return play(
+                flowJson,
+                caller,
+                resources,
+                Surroundings.of(request -> new ServiceClient.Failed("no service in this test")));
     }
 
     static Story play(String flowJson, ScriptedCaller caller, ServiceClient services) {
-        return new Story(flowJson, caller, services, SHOP);
+        return play(flowJson, caller, SHOP, Surroundings.of(services));
+    }
+
+    static Story play(String flowJson, ScriptedCaller caller, Resources resources, Surroundings surroundings) {
+        return new Story(flowJson, caller, surroundings, resources);
     }
 
     String transcript() {

@@ -100,6 +100,49 @@ class InboundLegTest {
     }
 
     @Test
+    void whoWantsToHearOfTheRingingForSureIsAnsweredAfterThePrack() {
+        assertThat(leg.on(RING_RELIABLY)).containsExactly(SEND_RELIABLE_RINGING);
+        assertThat(leg.on(ANSWER)).isEmpty();
+        assertThat(leg.on(PRACK_RECEIVED)).containsExactly(SEND_OK);
+        assertThat(leg.on(ACK_RECEIVED)).containsExactly(TELL_ACKNOWLEDGED);
+    }
+
+    @Test
+    void answerAfterThePrackIsSentAtOnce() {
+        leg.on(RING_RELIABLY);
+        leg.on(PRACK_RECEIVED);
+
+        assertThat(leg.on(PRACK_RECEIVED)).isEmpty();
+        assertThat(leg.on(ANSWER)).containsExactly(SEND_OK);
+    }
+
+    @Test
+    void ringingThatIsNeverAcknowledgedEndsTheCall() {
+        leg.on(RING_RELIABLY);
+        leg.on(ANSWER);
+
+        assertThat(leg.on(PRACK_TIMED_OUT)).containsExactly(SEND_NO_PRACK, TELL_FAILED);
+    }
+
+    @Test
+    void cancelWhileThePrackIsAwaitedTerminatesTheInvite() {
+        leg.on(RING_RELIABLY);
+        leg.on(ANSWER);
+
+        assertThat(leg.on(CANCEL_RECEIVED)).containsExactly(SEND_REQUEST_TERMINATED, TELL_CANCELLED);
+        assertThat(leg.on(PRACK_RECEIVED)).isEmpty();
+    }
+
+    @Test
+    void callThatNobodyRefreshesEndsWithByeAndTheReason() {
+        leg.on(ANSWER);
+        leg.on(ACK_RECEIVED);
+
+        assertThat(leg.on(SESSION_EXPIRED)).containsExactly(SEND_BYE_FOR_EXPIRY, TELL_EXPIRED);
+        assertThat(leg.on(SESSION_EXPIRED)).isEmpty();
+    }
+
+    @Test
     void retransmittedAckChangesNothing() {
         leg.on(ANSWER);
         leg.on(ACK_RECEIVED);

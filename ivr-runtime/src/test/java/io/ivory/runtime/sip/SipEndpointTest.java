@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -226,6 +227,52 @@ class SipEndpointTest {
     }
 
     @Test
+    void callerIsReferredToSomebodyElse() throws InterruptedException {
+        InboundCall call = answeredCall();
+        var outcome = new CompletableFuture<Integer>();
+
+        call.refer("sip:anna@127.0.0.9:5070", outcome::complete);
+        String refer = phone.expect("REFER ");
+        assertThat(refer).contains("Refer-To: <sip:anna@127.0.0.9:5070>");
+        phone.send(phone.answerTo(refer, 202, ""));
+        notify(2, "SIP/2.0 180 Ringing", "active;expires=60");
+        assertThat(outcome).isNotDone();
+        notify(3, "SIP/2.0 200 OK", "terminated;reason=noresource");
+
+        assertThat(outcome).succeedsWithin(TextPhone.PATIENCE).isEqualTo(200);
+    }
+
+    private void notify(int cseq, String status, String state) {
+        String[] headers = {"Event: refer", "Subscription-State: " + state};
+        phone.branch = newBranch();
+        phone.send(phone.request("NOTIFY", cseq, lastTag, "message/sipfrag;version=2.0", status + "\r\n", headers));
+        phone.expect("SIP/2.0 200");
+    }
+
+    @Test
+    void whereReferIsUnknownTheCallGoesOn() throws InterruptedException {
+        InboundCall call = answeredCall();
+        var outcome = new CompletableFuture<Integer>();
+
+        call.refer("sip:anna@127.0.0.9", outcome::complete);
+        phone.send(phone.answerTo(phone.expect("REFER "), 405, ""));
+
+        assertThat(outcome).succeedsWithin(TextPhone.PATIENCE).isEqualTo(405);
+        call.hangUp();
+        phone.expect("BYE ");
+    }
+
+    @Test
+    void referralThatNobodyAskedForIsHeardPolitelyAndMovesNothing() throws InterruptedException {
+        InboundCall call = answeredCall();
+
+        notify(2, "SIP/2.0 200 OK", "terminated");
+
+        call.hangUp();
+        phone.expect("BYE ");
+    }
+
+    @Test
     void retransmittedInviteIsOneCallAndAnsweredTheSame() throws InterruptedException {
         String invite = phone.request("INVITE", 1, "", TextPhone.OFFER);
         phone.send(invite);
@@ -281,6 +328,31 @@ class SipEndpointTest {
         phone.send(phone.request("INVITE", 2, "nobody", TextPhone.OFFER));
         phone.expect("SIP/2.0 481");
         assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void drainingLetsRunningCallsGoOnAndTurnsNewOnesAway() throws InterruptedException {
+        SipEndpoint drained = start();
+        phone.close();
+        phone = new TextPhone(drained.port());
+        answeredCall();
+
+        drained.drain();
+
+        try (var other = new TextPhone(drained.port())) {
+            other.send(other.request("OPTIONS", 1, "", ""));
+            assertThat(other.expect("SIP/2.0 503")).contains("Retry-After: 5");
+            other.branch = newBranch();
+            other.send(other.request("INVITE", 2, "", TextPhone.OFFER));
+            assertThat(other.expect("SIP/2.0 503")).contains("Retry-After: 5");
+        }
+        phone.send(phone.request("OPTIONS", 2, lastTag, ""));
+        phone.expect("SIP/2.0 200");
+        phone.branch = newBranch();
+        phone.send(phone.request("BYE", 3, lastTag, ""));
+        phone.expect("SIP/2.0 200");
+        assertThat(observer.next()).isEqualTo("ended REMOTE_HUNG_UP");
+        drained.close();
     }
 
     @Test

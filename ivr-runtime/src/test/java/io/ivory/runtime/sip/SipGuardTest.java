@@ -71,7 +71,8 @@ class SipGuardTest {
             branch=z9hG4bK-1                | branch=old                              | 480
             ;branch=z9hG4bK-1               |                                         | 480
             ;rport                          | ;maddr=127.0.0.88                       | drop
-            Max-Forwards: 70                | Max-Forwards: 70\\r\\nRequire: 100rel   | 420
+            Max-Forwards: 70                | Max-Forwards: 70\\r\\nRequire: 100rel, timer | pass
+            Max-Forwards: 70                | Max-Forwards: 70\\r\\nRequire: replaces | 420
             Max-Forwards: 70                | Max-Forwards: 70\\r\\nAccept: text/html | 406
             Max-Forwards: 70                | Max-Forwards: 70\\r\\nDate: tomorrow    | pass
             Max-Forwards: 70                | Max-Forwards: 70\\r\\nUser-Agent: friendly-scanner | drop
@@ -97,7 +98,8 @@ class SipGuardTest {
         "OPTIONS, pass",
         "CANCEL, pass",
         "ACK, pass",
-        "INFO, pass"
+        "INFO, pass",
+        "PRACK, pass"
     })
     void methods(String method, String expected) {
         assertThat(verdict(INVITE.replace("INVITE", method), 0)).isEqualTo(expected);

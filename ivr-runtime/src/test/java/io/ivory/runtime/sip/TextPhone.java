@@ -97,7 +97,7 @@ final class TextPhone implements AutoCloseable {
     }
 
     /** The answer to a request of the other side, with an SDP body if there is one. */
-    String answerTo(String request, int status, String body) {
+    String answerTo(String request, int status, String body, String... extra) {
         var lines = new ArrayList<String>();
         lines.add("SIP/2.0 " + status + " Whatever");
         for (String line : request.split("\r\n\r\n", 2)[0].split("\r\n", -1)) {
@@ -108,6 +108,7 @@ final class TextPhone implements AutoCloseable {
             }
         }
         lines.add("Contact: <sip:bob@127.0.0.1:" + port() + ">");
+        lines.addAll(Arrays.asList(extra));
         if (!body.isEmpty()) {
             lines.add("Content-Type: application/sdp");
         }

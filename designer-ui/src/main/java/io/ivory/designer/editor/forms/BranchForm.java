@@ -115,7 +115,7 @@ final class BranchForm {
         field.setWidthFull();
         field.setValue(condition.when());
         field.setPlaceholder("size(orderNumber) == 5");
-        field.setTooltipText("A CEL expression that is true or false: size(orderNumber) == 5 && caller.calls > 1");
+        field.setTooltipText("A CEL expression that is true or false: size(orderNumber) == 5 && time < \"12:00\"");
         field.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 node.change("conditions/" + index, branch -> when(branch, index, change.getValue()));

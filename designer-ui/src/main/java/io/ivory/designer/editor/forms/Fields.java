@@ -218,6 +218,38 @@ final class Fields<N extends FlowNode> {
         return place(key, field, "");
     }
 
+    /** The same, but nothing may be chosen either; then the field says {@code nothing}. */
+    Fields<N> maybeNamed(
+            String key,
+            String label,
+            String nothing,
+            Iterable<String> names,
+            Function<N, @Nullable String> of,
+            BiFunction<N, @Nullable String, N> with) {
+        var items = new ArrayList<String>();
+        names.forEach(items::add);
+        String chosen = of.apply(node.node());
+        if (chosen != null && !items.contains(chosen)) {
+            items.add(chosen);
+        }
+        var field = new Select<String>();
+        field.setLabel(label);
+        field.setManualValidation(true);
+        field.setEmptySelectionAllowed(true);
+        field.setEmptySelectionCaption(nothing);
+        field.setPlaceholder(nothing);
+        field.setItems(items);
+        if (chosen != null) {
+            field.setValue(chosen);
+        }
+        field.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                node.restructure(changed -> with.apply(changed, change.getValue()));
+            }
+        });
+        return place(key, field, "");
+    }
+
     <T> Fields<N> choice(
             String key,
             String label,

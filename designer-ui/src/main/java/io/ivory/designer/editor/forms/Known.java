@@ -9,7 +9,7 @@ import java.util.List;
 final class Known {
 
     private static final List<String> OF_EVERY_CALL =
-            List.of("call.from", "call.to", "call.language", "caller.known", "caller.calls", "now", "today");
+            List.of("call.from", "call.to", "call.language", "now", "today", "time");
 
     private Known() {}
 

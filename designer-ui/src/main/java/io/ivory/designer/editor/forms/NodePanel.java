@@ -178,17 +178,14 @@ public final class NodePanel extends Aside {
             case HttpRequest request -> HttpForm.of(bodyOf(request));
             case Assign assign -> AssignForm.of(bodyOf(assign));
             case Transfer transfer -> TransferForm.of(bodyOf(transfer));
-            case LanguageChoice _,
-                    CallerCheck _,
-                    Split _,
-                    QueueCaller _,
-                    Voicemail _,
-                    Callback _,
-                    Notify _,
-                    RunFlow _,
-                    ReturnResult _,
-                    GoToFlow _,
-                    Milestone _ -> notYet(node);
+            case LanguageChoice language -> LanguageForm.of(bodyOf(language));
+            case CallerCheck caller -> CallerForm.of(bodyOf(caller));
+            case Split split -> SplitForm.of(bodyOf(split));
+            case RunFlow run -> RunForm.of(bodyOf(run));
+            case ReturnResult end -> ReturnForm.of(bodyOf(end));
+            case GoToFlow goTo -> GoToForm.of(bodyOf(goTo));
+            case Milestone milestone -> MilestoneForm.of(bodyOf(milestone));
+            case QueueCaller _, Voicemail _, Callback _, Notify _ -> notYet(node);
             case HangUp hangUp -> HangUpForm.of(bodyOf(hangUp));
         };
     }

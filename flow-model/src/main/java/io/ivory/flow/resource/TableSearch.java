@@ -1,15 +1,19 @@
-package io.ivory.runtime.interpreter;
+package io.ivory.flow.resource;
+
+import static java.util.stream.Collectors.joining;
 
 import io.ivory.flow.RowMatch;
-import io.ivory.flow.resource.DataTable;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Whether a row of a table fits what is looked up. Spaces around cells and the case of letters do not matter. */
-final class RowMatcher {
+/** Finds rows of a table. Spaces around cells and the case of letters do not matter. */
+public final class TableSearch {
 
     /** Short enough that comparing two of them costs nothing. */
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d{1,40}(\\.\\d{1,40})?");
@@ -19,9 +23,35 @@ final class RowMatcher {
 
     private static final int DAY_LENGTH = 10;
 
-    private RowMatcher() {}
+    private TableSearch() {}
 
-    static Predicate<List<String>> of(RowMatch match, DataTable table, String value) {
+    /**
+     * The rows that fit {@code value}, in the table's order.
+     *
+     * @param all whether all of them are wanted, or only the first
+     * @throws IllegalStateException if the table lacks a column that {@code match} names
+     */
+    public static List<List<String>> rows(DataTable table, RowMatch match, String value, boolean all) {
+        Stream<List<String>> rows = table.rows().stream().filter(fitting(match, table, value));
+        return (all ? rows : rows.limit(1)).toList();
+    }
+
+    /**
+     * Rows as one record with the columns as fields. Fields of several rows are joined as sentences are, so that they
+     * can be said in one go.
+     */
+    public static Map<String, Object> record(DataTable table, List<List<String>> rows) {
+        var record = new LinkedHashMap<String, Object>();
+        for (int column = 0; column < table.columns().size(); column++) {
+            int index = column;
+            record.put(
+                    table.columns().get(column),
+                    rows.stream().map(row -> row.get(index)).collect(joining(". ")));
+        }
+        return record;
+    }
+
+    private static Predicate<List<String>> fitting(RowMatch match, DataTable table, String value) {
         String wanted = normal(value);
         return switch (match) {
             case RowMatch.Equal(String column) -> {

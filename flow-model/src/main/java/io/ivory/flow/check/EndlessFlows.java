@@ -1,0 +1,73 @@
+package io.ivory.flow.check;
+
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.RunFlow;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A flow that runs itself, by way of others or not, never comes to its end. */
+final class EndlessFlows implements FlowCheck {
+
+    @Override
+    public String rule() {
+        return "endless-flows";
+    }
+
+    @Override
+    public List<Finding> find(FlowDefinition flow, Surroundings around) {
+        var findings = Findings.of(this);
+        Map<String, FlowDefinition> others = around.resources().flows();
+        for (RunFlow run : Nodes.of(flow, RunFlow.class)) {
+            List<String> way = wayBack(flow, run.flow(), others);
+            if (!way.isEmpty()) {
+                findings.add(
+                        run,
+                        Places.of(run, "flow"),
+                        "this flow runs itself again (" + String.join(" runs ", way)
+                                + "): a flow that is run must come to its end");
+            }
+        }
+        return findings.all();
+    }
+
+    /** The flows on a way from {@code first} back to {@code flow} over run nodes; empty if there is none. */
+    private static List<String> wayBack(
+            FlowDefinition flow, @Nullable String first, Map<String, FlowDefinition> others) {
+        var before = new LinkedHashMap<String, Optional<String>>();
+        var open = new ArrayDeque<String>();
+        if (first != null) {
+            before.put(first, Optional.empty());
+            open.add(first);
+        }
+        while (!open.isEmpty()) {
+            String name = open.remove();
+            FlowDefinition found = others.get(name);
+            if (found == null) {
+                continue;
+            }
+            if (found.name().equals(flow.name())) {
+                return way(before, name);
+            }
+            for (RunFlow run : Nodes.of(found, RunFlow.class)) {
+                if (run.flow() != null && before.putIfAbsent(run.flow(), Optional.of(name)) == null) {
+                    open.add(run.flow());
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private static List<String> way(Map<String, Optional<String>> before, String last) {
+        var way = new ArrayDeque<String>();
+        Optional<String> name = Optional.of(last);
+        while (name.isPresent()) {
+            way.push(name.get());
+            name = before.getOrDefault(name.get(), Optional.empty());
+        }
+        return List.copyOf(way);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ivory.flow.diff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package io.ivory.runtime.benchmark;
+
+import io.ivory.flow.check.RunnableFlow;
+import io.ivory.flow.json.FlowJson;
+import io.ivory.flow.resource.Resources;
+import io.ivory.runtime.call.PublishedFlow;
+import io.ivory.runtime.call.Utterance;
+import io.ivory.runtime.interpreter.FlowInterpreter;
+import io.ivory.runtime.interpreter.ServiceClient;
+import io.ivory.runtime.rtp.PortRange;
+import io.ivory.runtime.sip.FloodLimits;
+import io.ivory.runtime.speech.Pcm;
+import io.ivory.runtime.switchboard.FlowDirectory;
+import io.ivory.runtime.switchboard.Switchboard;
+import io.ivory.runtime.telephony.AllowList;
+import io.ivory.runtime.telephony.Telephony;
+import io.ivory.runtime.telephony.TelephonySettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The phone side of Ivory alone in a process, on loopback, with two numbers: {@code long} plays a tone, {@code ivr} is a
+ * menu of tones. Prints {@code READY} and the SIP port, and ends with its standard input.
+ */
+public final class BenchmarkEngine {
+
+    static final String READY = "READY ";
+
+    private static final int MOST_CALLS = 10_000;
+    /** Below the ports that systems give to clients. */
+    private static final PortRange RTP_PORTS = new PortRange(10_000, 29_999);
+
+    private static final int PROMPT_SECONDS = 4;
+    private static final int LONG_PROMPT_SECONDS = 600;
+
+    private final Map<String, Pcm> sounds = new ConcurrentHashMap<>();
+
+    private BenchmarkEngine() {}
+
+    /** Runs until standard input ends. */
+    public static void main(String[] arguments) throws IOException {
+        new BenchmarkEngine().run();
+    }
+
+    private void run() throws IOException {
+        var interpreter = new FlowInterpreter(
+                request -> new ServiceClient.Failed("there are no services here"), InstantSource.system(), event -> {});
+        var flows = FlowDirectory.of(Map.of("long", flow("long", longPrompt()), "ivr", flow("ivr", menu())));
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        var settings =
+                new TelephonySettings(loopback, loopback, 0, RTP_PORTS, Duration.ofHours(1), AllowList.of(List.of()));
+        var noLimits = new FloodLimits(MOST_CALLS, MOST_CALLS, MOST_CALLS);
+        try (var switchboard = new Switchboard(flows, interpreter, event -> {}, InstantSource.system(), MOST_CALLS);
+                var telephony = Telephony.start(settings, noLimits, this::sound, switchboard)) {
+            System.out.println(READY + telephony.sipPort());
+            while (System.in.read() >= 0) {
+                // whoever started us is still there
+            }
+        }
+    }
+
+    private static PublishedFlow flow(String name, String json) {
+        return new PublishedFlow(name, 1, RunnableFlow.of(FlowJson.read(json), Resources.NONE), Resources.NONE);
+    }
+
+    /** A prompt is its tone and length: {@code 500 Hz for 4 s}. */
+    private Pcm sound(Utterance.Part part) {
+        return sounds.computeIfAbsent(part.text(), text -> {
+            String[] words = text.split(" ", -1);
+            return Tones.sine(Integer.parseInt(words[0]), Integer.parseInt(words[3]));
+        });
+    }
+
+    private static String longPrompt() {
+        return """
+                {"ivory": "1.0", "name": "A long prompt", "languages": ["en"], "start": "say",
+                 "nodes": {
+                  "say": {"type": "say", "name": "Say", "prompts": ["long"], "exits": {"next": "bye"}},
+                  "bye": {"type": "hangup", "name": "Bye"}},
+                 "prompts": {"long": {"en": "%s"}}}
+                """.formatted(prompt(Tones.GREETING_HZ, LONG_PROMPT_SECONDS));
+    }
+
+    private static String menu() {
+        String keys = IntStream.rangeClosed(1, Tones.AFTER_KEY_HZ.length)
+                .mapToObj(key -> "\"%d\": {\"label\": \"key\", \"to\": \"menu-%d\"}".formatted(key, key))
+                .collect(Collectors.joining(", "));
+        String menus = IntStream.rangeClosed(0, Tones.AFTER_KEY_HZ.length)
+                .mapToObj(key -> """
+                        "menu-%d": {"type": "menu", "name": "Menu %d", "wording": "tone-%d", "options": {%s}, "noInputAfter": "60s",
+                                    "exits": {"noInput": "bye", "noMatch": "bye"}}""".formatted(key, key, key, keys))
+                .collect(Collectors.joining(",\n"));
+        String prompts = IntStream.rangeClosed(0, Tones.AFTER_KEY_HZ.length)
+                .mapToObj(key -> "\"tone-%d\": {\"en\": \"%s\"}"
+                        .formatted(
+                                key,
+                                prompt(key == 0 ? Tones.GREETING_HZ : Tones.AFTER_KEY_HZ[key - 1], PROMPT_SECONDS)))
+                .collect(Collectors.joining(", "));
+        return """
+                {"ivory": "1.0", "name": "A menu of tones", "languages": ["en"], "start": "menu-0",
+                 "nodes": {%s, "bye": {"type": "hangup", "name": "Bye"}},
+                 "prompts": {"key": {"en": "a tone"}, %s}}
+                """.formatted(menus, prompts);
+    }
+
+    private static String prompt(int hz, int seconds) {
+        return hz + " Hz for " + seconds + " s";
+    }
+}

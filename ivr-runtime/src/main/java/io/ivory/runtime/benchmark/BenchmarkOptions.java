@@ -1,0 +1,205 @@
+package io.ivory.runtime.benchmark;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is to be measured.
+ *
+ * @param load what the callers do
+ * @param calls how many are on the line at once, 1 to 5,000; with {@link Load#SETUP} the most that may be
+ * @param rate new calls a second, 1 to 3,000
+ * @param length how long is measured, 1 s to one hour
+ * @param warmUp how long calls go on before that
+ * @param hold how long a short call lasts
+ * @param speak whether callers send sound
+ * @param target the engine to call; this one, started for it, if empty
+ * @param pid the process whose processor time and memory are counted, if the engine is not ours
+ * @param user the number that is called; by load if empty
+ * @param engineJava options of the Java that runs our engine
+ * @param json where the figures go as JSON
+ */
+record BenchmarkOptions(
+        Load load,
+        int calls,
+        int rate,
+        Duration length,
+        Duration warmUp,
+        Duration hold,
+        boolean speak,
+        Optional<InetSocketAddress> target,
+        Optional<Long> pid,
+        Optional<String> user,
+        List<String> engineJava,
+        Optional<Path> json) {
+
+    static final String USAGE = """
+            ./ivory bench phone LOAD [OPTIONS]     measure this engine, or another one on this machine
+
+            LOAD
+              playback                callers who listen to a long prompt
+              menu                    callers who press a key, hear what follows, and press the next
+              setup                   short calls: how many a second, and how quick they are answered
+
+              --calls N               calls at once, 1 to 5000 (600; setup: 5000)
+              --rate N                new calls a second, 1 to 3000 (100; setup: 200)
+              --seconds N             how long to measure, 1 to 3600 (15)
+              --warm-up N             how long calls go on before that (5)
+              --hold N                seconds a short call lasts (1)
+              --one-way               the callers send no sound
+              --target HOST:PORT      another engine, on 127.x.x.x; see docs/benchmarks.md for what it must play
+              --pid N                 its process, to count processor time and memory
+              --user NAME             the number to call (playback and setup: long; menu: ivr)
+              --engine-java OPTIONS   Java options for our engine, in one argument
+              --json FILE             the figures as JSON
+            """;
+
+    /** What callers do. */
+    enum Load {
+        PLAYBACK("long"),
+        MENU("ivr"),
+        SETUP("long");
+
+        private final String user;
+
+        Load(String user) {
+            this.user = user;
+        }
+    }
+
+    BenchmarkOptions {
+        engineJava = List.copyOf(engineJava);
+        within("--calls", calls, 1, 5_000);
+        within("--rate", rate, 1, 3_000);
+        within("--seconds", length.toSeconds(), 1, 3_600);
+        within("--warm-up", warmUp.toSeconds(), 0, 600);
+        within("--hold", hold.toSeconds(), 1, 3_600);
+    }
+
+    /** The number that is called. */
+    String number() {
+        return user.orElse(load.user);
+    }
+
+    /**
+     * Reads a command line.
+     *
+     * @throws IllegalArgumentException if it is none of ours; the message says why
+     */
+    static BenchmarkOptions parse(String... arguments) {
+        Deque<String> rest = new ArrayDeque<>(List.of(arguments));
+        if (rest.isEmpty()) {
+            throw new IllegalArgumentException("Say what the callers are to do: playback, menu or setup");
+        }
+        Load load = switch (rest.remove()) {
+            case "playback" -> Load.PLAYBACK;
+            case "menu" -> Load.MENU;
+            case "setup" -> Load.SETUP;
+            case String other ->
+                throw new IllegalArgumentException("No load \"" + other + "\": playback, menu or setup");
+        };
+        var given = new Given(load == Load.SETUP);
+        while (!rest.isEmpty()) {
+            String name = rest.remove();
+            if (name.equals("--one-way")) {
+                given.speak = false;
+            } else if (rest.isEmpty()) {
+                throw new IllegalArgumentException(name + " needs a value, or is unknown");
+            } else {
+                given.set(name, rest.remove());
+            }
+        }
+        return given.options(load);
+    }
+
+    /** What has been read so far. */
+    private static final class Given {
+
+        private int calls;
+        private int rate;
+        private int seconds = 15;
+        private int warmUp = 5;
+        private int hold = 1;
+        private boolean speak = true;
+        private Optional<InetSocketAddress> target = Optional.empty();
+        private Optional<Long> pid = Optional.empty();
+        private Optional<String> user = Optional.empty();
+        private List<String> engineJava = List.of();
+        private Optional<Path> json = Optional.empty();
+
+        private Given(boolean setup) {
+            calls = setup ? 5_000 : 600;
+            rate = setup ? 200 : 100;
+        }
+
+        private void set(String name, String value) {
+            switch (name) {
+                case "--calls" -> calls = number(name, value);
+                case "--rate" -> rate = number(name, value);
+                case "--seconds" -> seconds = number(name, value);
+                case "--warm-up" -> warmUp = number(name, value);
+                case "--hold" -> hold = number(name, value);
+                case "--target" -> target = Optional.of(address(value));
+                case "--pid" -> pid = Optional.of((long) number(name, value));
+                case "--user" -> user = Optional.of(value);
+                case "--engine-java" ->
+                    engineJava =
+                            value.isBlank() ? List.of() : List.of(value.trim().split(" +", -1));
+                case "--json" -> json = Optional.of(Path.of(value));
+                default -> throw new IllegalArgumentException("No option " + name);
+            }
+        }
+
+        private BenchmarkOptions options(Load load) {
+            return new BenchmarkOptions(
+                    load,
+                    calls,
+                    rate,
+                    Duration.ofSeconds(seconds),
+                    Duration.ofSeconds(warmUp),
+                    Duration.ofSeconds(hold),
+                    speak,
+                    target,
+                    pid,
+                    user,
+                    engineJava,
+                    json);
+        }
+
+        private static int number(String name, String value) {
+            try {
+                return Integer.parseInt(value);
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(name + " is a number, not \"" + value + "\"", e);
+            }
+        }
+
+        private static InetSocketAddress address(String value) {
+            int colon = value.lastIndexOf(':');
+            if (colon < 0) {
+                throw new IllegalArgumentException("--target is HOST:PORT, not \"" + value + "\"");
+            }
+            try {
+                InetAddress host = InetAddress.getByName(value.substring(0, colon));
+                var address = new InetSocketAddress(host, number("--target", value.substring(colon + 1)));
+                UdpPort.address(host, address.getPort()); // refuses what is not this machine
+                return address;
+            } catch (UnknownHostException e) {
+                throw new IllegalArgumentException("There is no host \"" + value.substring(0, colon) + "\"", e);
+            }
+        }
+    }
+
+    private static void within(String name, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(name + " is " + least + " to " + most + ", not " + value);
+        }
+    }
+}
