@@ -128,7 +128,8 @@ class FlowMergePropertiesTest {
             FlowDefinition mine = first.applyTo(base);
             FlowDefinition theirs = second.applyTo(base);
             if (mine.nodes().isEmpty() || second instanceof Duplicate || (isWholesale(first) && isWholesale(second))) {
-                continue; // the later edit forgets or copies what the earlier one chose, or is the first in an empty flow
+                continue; // the later edit forgets or copies what the earlier one chose, or is the first in an empty
+                // flow
             }
             if (Touched.by(base, mine).isApartFrom(Touched.by(base, theirs))) {
                 merged++;
