@@ -4,9 +4,9 @@ import static io.ivory.flow.Checks.copyInOrder;
 
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.json.BundleFiles;
+import io.ivory.flow.json.BundleReading;
 import io.ivory.flow.json.FlowFormatException;
 import io.ivory.flow.json.FormatProblem;
-import io.ivory.flow.resource.Bundle;
 import io.ivory.flow.resource.Resources;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +49,7 @@ record SourceContent(Map<String, FlowDefinition> flows, Resources resources, Lis
             return nothing(refused);
         }
         try {
-            return of(BundleFiles.readFiles(name, folder.files()).bundle(), asked, refused);
+            return of(BundleFiles.readFiles(name, folder.files()), asked, refused);
         } catch (FlowFormatException e) {
             e.problems().stream().filter(problem -> concerns(problem, asked)).forEach(refused::add);
             Set<String> faulty = e.problems().stream().map(FormatProblem::file).collect(Collectors.toSet());
@@ -62,7 +62,7 @@ record SourceContent(Map<String, FlowDefinition> flows, Resources resources, Lis
     private static SourceContent readOthers(
             String name, SortedMap<String, byte[]> others, Set<String> asked, List<FormatProblem> known) {
         try {
-            return of(BundleFiles.readFiles(name, others).bundle(), asked, known);
+            return of(BundleFiles.readFiles(name, others), asked, known);
         } catch (FlowFormatException e) { // what shows only once each file can be read
             var all = new ArrayList<>(known);
             all.addAll(e.problems());
@@ -80,9 +80,17 @@ record SourceContent(Map<String, FlowDefinition> flows, Resources resources, Lis
         return asked.contains(problem.file()) || !BundleFolder.isFlow(problem.file());
     }
 
-    private static SourceContent of(Bundle bundle, Set<String> asked, List<FormatProblem> problems) {
-        var flows = new LinkedHashMap<>(bundle.flows());
+    private static SourceContent of(BundleReading reading, Set<String> asked, List<FormatProblem> problems) {
+        var flows = new LinkedHashMap<>(reading.bundle().flows());
         flows.keySet().removeIf(flow -> !asked.contains(BundleFolder.fileOf(flow)));
-        return new SourceContent(flows, bundle.resources(), problems);
+        var all = new ArrayList<>(problems);
+        reading.readOnly().forEach((flow, read) -> {
+            String file = BundleFolder.fileOf(flow);
+            if (asked.contains(file)) {
+                String why = read.readOnly().orElseThrow();
+                all.add(FormatProblem.at("/ivory", "newer-version", why).in(file));
+            }
+        });
+        return new SourceContent(flows, reading.bundle().resources(), all);
     }
 }
