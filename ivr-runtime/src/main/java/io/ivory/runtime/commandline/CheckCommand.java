@@ -72,8 +72,10 @@ final class CheckCommand implements Callable<Integer> {
         requireKnownRules();
         var checked = new ArrayList<Checked>();
         var unreadable = new ArrayList<Finding>();
+        var notes = new ArrayList<Finding>();
         for (Source source : new FlowSources(surroundings.folder()).read(paths)) {
             unreadable.addAll(source.unreadable());
+            notes.addAll(source.notes());
             source.flows().forEach((id, flow) -> checked.add(check(source, id, flow)));
         }
         Ending ending = unreadable.isEmpty() ? Ending.FINE : Ending.UNUSABLE;
@@ -81,9 +83,9 @@ final class CheckCommand implements Callable<Integer> {
             ending = ending.and(Ending.FOUND);
         }
         if (json) {
-            answer(checked, unreadable, ending);
+            answer(checked, unreadable, notes, ending);
         } else {
-            show(checked, unreadable);
+            show(checked, unreadable, notes);
         }
         return ending.code();
     }
@@ -115,8 +117,9 @@ final class CheckCommand implements Callable<Integer> {
                         .toList();
     }
 
-    private void show(List<Checked> checked, List<Finding> unreadable) {
+    private void show(List<Checked> checked, List<Finding> unreadable, List<Finding> notes) {
         var screen = new Screen(surroundings.out(), surroundings.colours());
+        FindingLines.print(screen, notes);
         FindingLines.print(screen, unreadable);
         checked.forEach(flow -> FindingLines.print(screen, flow.findings()));
         int errors = count(checked, Severity.ERROR);
@@ -128,10 +131,11 @@ final class CheckCommand implements Callable<Integer> {
                         : "; " + Screen.count(unreadable.size(), "fault") + " in files that cannot be read"));
     }
 
-    private void answer(List<Checked> checked, List<Finding> unreadable, Ending ending) {
+    private void answer(List<Checked> checked, List<Finding> unreadable, List<Finding> notes, Ending ending) {
         new JsonAnswer("check", ending)
                 .put("flows", checked.stream().map(Checked::json).toList())
                 .put("unreadable", unreadable.stream().map(Finding::json).toList())
+                .put("notes", notes.stream().map(Finding::json).toList())
                 .put("errors", count(checked, Severity.ERROR))
                 .put("warnings", count(checked, Severity.WARNING))
                 .print(surroundings.out());
