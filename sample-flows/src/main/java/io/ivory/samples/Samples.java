@@ -14,7 +14,8 @@ public final class Samples {
     /** The file name of the online store's flow within its bundle. */
     public static final String ONLINE_STORE_FLOW = "main-line.ivr.json";
 
-    private static final String FOLDER = "/samples/online-store/";
+    private static final String ONLINE_STORE_FOLDER = "/samples/online-store/";
+    private static final String FRONT_DOOR_FOLDER = "/samples/front-door/";
 
     private static final List<String> ONLINE_STORE = List.of(
             ONLINE_STORE_FLOW,
@@ -24,6 +25,13 @@ public final class Samples {
             "tables/promotions.csv",
             "tables/delivery.csv");
 
+    private static final List<String> FRONT_DOOR = List.of(
+            "front-door.ivr.json",
+            "identify.ivr.json",
+            "house-rules.ivr.json",
+            "tables/contacts.csv",
+            "tables/unwelcome.csv");
+
     private Samples() {}
 
     /**
@@ -31,8 +39,20 @@ public final class Samples {
      * io.ivory.samples.orders.OrderService} and its person is a telephone at {@code sip:operators@127.0.0.1:5090}.
      */
     public static Map<String, byte[]> onlineStore() {
+        return files(ONLINE_STORE_FOLDER, ONLINE_STORE);
+    }
+
+    /**
+     * Who is calling, and in which language: known and unwelcome callers, a share of the new ones asked for their card by
+     * a flow of its own, and a note about those who hang up early.
+     */
+    public static Map<String, byte[]> frontDoor() {
+        return files(FRONT_DOOR_FOLDER, FRONT_DOOR);
+    }
+
+    private static Map<String, byte[]> files(String folder, List<String> paths) {
         var files = new LinkedHashMap<String, byte[]>();
-        ONLINE_STORE.forEach(path -> files.put(path, read(FOLDER + path)));
+        paths.forEach(path -> files.put(path, read(folder + path)));
         return Collections.unmodifiableMap(files);
     }
 

@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Holds every sample to what a flow must be: right, canonical, and travelled by its own test calls to the last exit. */
@@ -113,7 +114,13 @@ class SampleFlowsTest {
 
     @Test
     void theSamplesUseEveryNodeTypeThatCallsCanGoThrough() {
-        var used = flow.nodes().values().stream().map(NodeType::of).collect(Collectors.toSet());
+        Bundle frontDoor =
+                BundleFiles.readFiles("front-door", Samples.frontDoor()).bundle();
+        var used = Stream.of(bundle, frontDoor)
+                .flatMap(sample -> sample.flows().values().stream())
+                .flatMap(drawn -> drawn.nodes().values().stream())
+                .map(NodeType::of)
+                .collect(Collectors.toSet());
 
         assertThat(used).containsExactlyInAnyOrderElementsOf(FlowInterpreter.runnableTypes());
     }

@@ -1,7 +1,7 @@
 package io.ivory.designer.calls;
 
 import io.ivory.designer.base.Pill;
-import io.ivory.designer.editor.canvas.ExitWords;
+import io.ivory.flow.export.ExitWords;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.NodeId;

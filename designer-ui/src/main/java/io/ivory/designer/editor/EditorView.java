@@ -18,6 +18,7 @@ import io.ivory.designer.editor.forms.NodePanel;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.InvalidFlowException;
 import io.ivory.flow.NodeId;
+import io.ivory.flow.check.Fix;
 import io.ivory.flow.edit.Arrange;
 import io.ivory.flow.edit.DeleteNodes;
 import io.ivory.flow.edit.Duplicate;
@@ -46,7 +47,7 @@ public final class EditorView extends Div implements HasUrlParameter<String>, Ha
     private final transient Clock clock;
     private boolean mayEdit;
     private final FlowCanvas canvas = new FlowCanvas();
-    private final ProblemsDrawer problems = new ProblemsDrawer(this::goTo);
+    private final ProblemsDrawer problems;
     private final UnsavedBar unsaved;
     private transient Editing editing;
     private EditorBar bar;
@@ -60,6 +61,7 @@ public final class EditorView extends Div implements HasUrlParameter<String>, Ha
         this.clock = clock;
         this.mayEdit = person.may(Role.EDITOR);
         this.unsaved = new UnsavedBar(clock);
+        this.problems = new ProblemsDrawer(mayEdit, this::goTo, this::mend);
         addClassName("editor");
         canvas.addGestureListener(event -> on(event.gesture()));
     }
@@ -166,6 +168,16 @@ public final class EditorView extends Div implements HasUrlParameter<String>, Ha
         canvas.announce(what);
         refresh();
         panel.refresh();
+    }
+
+    /** Puts a problem right, as one step of undo. */
+    private void mend(Fix fix) {
+        try {
+            apply(fix.edit());
+        } catch (InvalidFlowException e) {
+            Notice.problem(e);
+            refresh();
+        }
     }
 
     private void applyAndSelect(Gestures.Outcome outcome) {

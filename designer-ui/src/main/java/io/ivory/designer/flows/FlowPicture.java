@@ -2,7 +2,7 @@ package io.ivory.designer.flows;
 
 import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.html.Div;
-import io.ivory.designer.editor.canvas.CardSize;
+import io.ivory.flow.export.CardSize;
 import io.ivory.designer.editor.canvas.Placement;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;

@@ -29,6 +29,7 @@ final class FindingLines {
         return switch (finding.severity()) {
             case ERROR -> RED.of("error");
             case WARNING -> YELLOW.of("warning");
+            case INFO -> DIM.of("info");
         };
     }
 }

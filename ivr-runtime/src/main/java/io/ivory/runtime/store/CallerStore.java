@@ -36,6 +36,7 @@ public final class CallerStore implements CallerMemory, AutoCloseable {
     private static final Duration LAST_WRITES = Duration.ofSeconds(2);
     /** One, so that what a caller chose last is what is kept. */
     private static final int THREADS = 1;
+
     private static final int QUEUE = 1_000;
 
     private final Database database;

@@ -44,13 +44,21 @@ public final class FlowStore {
     private final BeforeLive beforeLive;
     private final Changes changes;
     private final Clock clock;
+    private final RuleSettings rules;
 
-    FlowStore(Database database, ResourceStore resources, BeforeLive beforeLive, Changes changes, Clock clock) {
+    FlowStore(
+            Database database,
+            ResourceStore resources,
+            BeforeLive beforeLive,
+            Changes changes,
+            Clock clock,
+            RuleSettings rules) {
         this.database = database;
         this.resources = resources;
         this.beforeLive = beforeLive;
         this.changes = changes;
         this.clock = clock;
+        this.rules = rules;
     }
 
     /** Stores a new flow under an id made from its name. */
@@ -178,7 +186,7 @@ public final class FlowStore {
         if (!errors.isEmpty()) {
             throw new UnfinishedFlowException(draft.definition().name(), errors);
         }
-        beforeLive.prepare(RunnableFlow.of(draft.definition(), held), held);
+        beforeLive.prepare(RunnableFlow.of(draft.definition(), around(held), rules), held);
         int revision = database.inTransaction(() -> store(draft, author, sentence));
         changes.happened();
         return revision;
@@ -219,13 +227,16 @@ public final class FlowStore {
     }
 
     /**
-     * Everything that is wrong with {@code flow} when it is to take calls here: errors first.
+     * Everything that is wrong with {@code flow} when it is to take calls here from today on: errors first.
      *
      * @param held what the workspace holds
      */
-    public static List<Problem> problems(FlowDefinition flow, Resources held) {
-        Surroundings around = Surroundings.of(held).running(RUNTIME);
-        return FlowChecks.problems(flow, around, RuleSettings.DEFAULT);
+    public List<Problem> problems(FlowDefinition flow, Resources held) {
+        return FlowChecks.problems(flow, around(held), rules);
+    }
+
+    private Surroundings around(Resources held) {
+        return Surroundings.of(held).running(RUNTIME).on(LocalDate.now(clock));
     }
 
     /** The history of a flow, newest first. */
@@ -269,7 +280,10 @@ public final class FlowStore {
                 .query((row, n) -> new PublishedFlow(
                         id.value(),
                         row.getInt("revision"),
-                        RunnableFlow.of(StoredForm.read(row.getString("definition")), held),
+                        RunnableFlow.of(
+                                StoredForm.read(row.getString("definition")),
+                                Surroundings.of(held),
+                                RuleSettings.REQUIRED_ONLY),
                         held))
                 .optional();
     }

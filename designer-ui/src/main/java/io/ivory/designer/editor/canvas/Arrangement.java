@@ -1,5 +1,6 @@
 package io.ivory.designer.editor.canvas;
 
+import io.ivory.flow.export.CardSize;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.NodeId;

@@ -2,6 +2,7 @@ package io.ivory.designer.editor.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ivory.flow.export.CardSize;
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;

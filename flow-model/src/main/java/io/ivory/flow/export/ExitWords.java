@@ -1,4 +1,4 @@
-package io.ivory.designer.editor.canvas;
+package io.ivory.flow.export;
 
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
@@ -56,7 +56,7 @@ public record ExitWords(String label, String term) {
     }
 
     /** What a prompt says in the flow's first language, or in any other if that is empty. */
-    static Optional<String> words(FlowDefinition flow, Prompt prompt) {
+    public static Optional<String> words(FlowDefinition flow, Prompt prompt) {
         return prompt.in(flow.defaultLanguage())
                 .filter(text -> !text.text().isBlank())
                 .or(() -> prompt.texts().values().stream()

@@ -1,4 +1,4 @@
-package io.ivory.designer.editor.canvas;
+package io.ivory.flow.export;
 
 import io.ivory.flow.Assign;
 import io.ivory.flow.Branch;
@@ -31,14 +31,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a node's card says about it at a glance: the first words of its prompt, the name of its opening hours. */
-final class CardFace {
+public final class CardFace {
 
     private static final int MAX_WORDS = 120;
 
     private CardFace() {}
 
     /** The essence of {@code node}; empty where its name says it all. */
-    static String of(FlowDefinition flow, FlowNode node) {
+    public static String of(FlowDefinition flow, FlowNode node) {
         String essence = switch (node) {
             case Say say -> ofSay(flow, say);
             case Menu menu -> ofMenu(flow, menu);
@@ -67,7 +67,7 @@ final class CardFace {
                 milestone.outcome().isBlank() ? "No outcome yet" : "“" + milestone.outcome() + "”";
             case HangUp hangUp -> quoted(flow, hangUp.goodbye()).orElse("");
         };
-        return essence.length() <= MAX_WORDS ? essence : essence.substring(0, MAX_WORDS - 1) + "…";
+        return Text.shortened(essence, MAX_WORDS);
     }
 
     private static String ofSay(FlowDefinition flow, Say say) {

@@ -1,4 +1,4 @@
-package io.ivory.designer.editor.canvas;
+package io.ivory.flow.export;
 
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How large a card is and where its ports are, in pixels at zoom 1. The numbers are those of {@code canvas.css}.
+ * How large a card is and where its ports are, in pixels at zoom 1. The numbers are those of the designer's {@code canvas.css}.
  *
  * @param width from edge to edge
  * @param height from edge to edge
