@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -118,7 +119,7 @@ final class ProveCommand implements Callable<Integer> {
         return saved;
     }
 
-    private void write(ExploredFlow flow, LinkedHashMap<String, TestCall> tests) {
+    private void write(ExploredFlow flow, Map<String, TestCall> tests) {
         if (flow.file().contains("!")) {
             throw new UnusableInputException("\"" + flow.file() + "\" is in a zip file: unpack it to save calls in it");
         }
@@ -126,7 +127,7 @@ final class ProveCommand implements Callable<Integer> {
         WrittenFile.write(surroundings.folder().resolve(flow.file()), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String free(String claim, LinkedHashMap<String, TestCall> tests) {
+    private static String free(String claim, Map<String, TestCall> tests) {
         String name = "not-" + claim;
         for (int number = 2; tests.containsKey(name); number++) {
             name = "not-" + claim + "-" + number;
