@@ -69,11 +69,7 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", description = "flows, bundles, or folders with them")
     private List<Path> paths = List.of();
 
-    @Option(
-            names = "--to",
-            paramLabel = "FORM",
-            required = true,
-            description = "${COMPLETION-CANDIDATES}")
+    @Option(names = "--to", paramLabel = "FORM", required = true, description = "${COMPLETION-CANDIDATES}")
     private Form form = Form.MERMAID;
 
     @Option(
@@ -105,7 +101,8 @@ final class ExportCommand implements Callable<Integer> {
 
     private void print(List<Exported> exported) {
         if (exported.size() > 1) {
-            throw new UnusableInputException("there are " + exported.size() + " flows: say where to write them, -o FOLDER");
+            throw new UnusableInputException(
+                    "there are " + exported.size() + " flows: say where to write them, -o FOLDER");
         }
         exported.forEach(flow -> shell.out().print(flow.text()));
     }
@@ -121,7 +118,8 @@ final class ExportCommand implements Callable<Integer> {
 
     /** Flows of several bundles may have one name; then the bundle's name goes before it. */
     private Path free(Path target, Exported flow, List<Exported> all) {
-        boolean single = all.stream().filter(other -> other.id().equals(flow.id())).count() == 1;
+        boolean single =
+                all.stream().filter(other -> other.id().equals(flow.id())).count() == 1;
         String name = single
                 ? flow.id()
                 : flow.file().replaceAll("\\.ivr\\.json$", "").replaceAll("[^A-Za-z0-9-]+", "-");
