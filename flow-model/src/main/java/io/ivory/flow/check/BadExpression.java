@@ -19,7 +19,7 @@ final class BadExpression implements FlowCheck {
     @Override
     public List<Finding> find(FlowDefinition flow, Surroundings around) {
         var findings = Findings.of(this);
-        Expressions expressions = Expressions.forFlow(flow);
+        Expressions expressions = Expressions.forFlow(flow, around.resources());
         for (Computed computed : Computed.in(flow)) {
             attempt(
                     findings,

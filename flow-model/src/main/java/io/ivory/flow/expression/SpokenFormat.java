@@ -74,7 +74,8 @@ public enum SpokenFormat {
         switch (this) {
             case COUNT, PLURAL -> options.requireForms(word(), position);
             case MONEY ->
-                options.requireAtMostOne(word(), CURRENCY, "a currency of three capital letters, such as EUR", position);
+                options.requireAtMostOne(
+                        word(), CURRENCY, "a currency of three capital letters, such as EUR", position);
             case ORDINAL -> options.requireAtMostOne(word(), Gender.WORD, Gender.WORDS, position);
             case DIGITS, NUMBER, DATE, TIME, DURATION, PHONE, SPELL, HOURS -> options.requireNone(word(), position);
         }
