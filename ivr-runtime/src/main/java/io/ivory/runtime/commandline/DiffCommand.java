@@ -103,7 +103,9 @@ final class DiffCommand implements Callable<Integer> {
             new JsonAnswer("diff", ending)
                     .put("flows", flows.stream().map(ComparedFlow::json).toList())
                     .put("others", others)
-                    .put("unreadable", unreadable.stream().map(PlacedFinding::json).toList())
+                    .put(
+                            "unreadable",
+                            unreadable.stream().map(PlacedFinding::json).toList())
                     .print(shell.out());
         } else {
             var screen = new Screen(shell.out(), shell.colours());

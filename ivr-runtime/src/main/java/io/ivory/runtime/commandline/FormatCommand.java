@@ -66,7 +66,9 @@ final class FormatCommand implements Callable<Integer> {
             new JsonAnswer("fmt", ending)
                     .put("files", files.size())
                     .put("changed", changed)
-                    .put("unreadable", unreadable.stream().map(PlacedFinding::json).toList())
+                    .put(
+                            "unreadable",
+                            unreadable.stream().map(PlacedFinding::json).toList())
                     .print(shell.out());
         } else {
             show(files.size());

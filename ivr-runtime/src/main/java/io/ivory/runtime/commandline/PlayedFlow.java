@@ -19,7 +19,12 @@ import java.util.Map;
  * @param coverage how much of the flow they travelled
  */
 record PlayedFlow(
-        String file, String id, FlowDefinition flow, List<PlacedFinding> errors, Map<String, Call> calls, Coverage coverage) {
+        String file,
+        String id,
+        FlowDefinition flow,
+        List<PlacedFinding> errors,
+        Map<String, Call> calls,
+        Coverage coverage) {
 
     PlayedFlow {
         errors = List.copyOf(errors);

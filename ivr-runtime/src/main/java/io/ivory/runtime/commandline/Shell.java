@@ -20,8 +20,7 @@ import java.time.InstantSource;
  * @param colours whether results may be coloured: a person sees them and does not mind
  * @param clock the time of test calls that set none
  */
-record Shell(
-        InputStream in, PrintStream out, PrintStream err, Path folder, boolean colours, InstantSource clock) {
+record Shell(InputStream in, PrintStream out, PrintStream err, Path folder, boolean colours, InstantSource clock) {
 
     /** Set by the launcher, which can ask the terminal at less cost than Java: whether results go to a terminal. */
     private static final String TERMINAL = "ivory.terminal";
