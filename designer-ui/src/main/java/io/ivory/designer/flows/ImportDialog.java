@@ -67,6 +67,9 @@ final class ImportDialog extends Dialog {
         try {
             BundlePreview preview = bundles.preview(fileName, upload);
             outcome.add(new Div("This will"), new PreviewList(preview));
+            if (!preview.notes().isEmpty()) {
+                outcome.add(notes(preview.notes()));
+            }
             if (person.may(preview.needs())) {
                 bring.setEnabled(true);
                 action = () -> apply(fileName, upload);
@@ -102,6 +105,17 @@ final class ImportDialog extends Dialog {
         action = () -> {};
     }
 
+    private static UnorderedList notes(List<String> notes) {
+        var list = new UnorderedList();
+        list.addClassNames("problem-list", "import-notes");
+        for (String note : notes) {
+            var line = new ListItem(new Glyph("warning"), new Span(note));
+            line.addClassNames("problem", "is-warning");
+            list.add(line);
+        }
+        return list;
+    }
+
     private static UnorderedList problems(List<FormatProblem> problems) {
         var list = new UnorderedList();
         list.addClassNames("problem-list", "import-problems");
@@ -109,7 +123,9 @@ final class ImportDialog extends Dialog {
             var place = new Span(problem.nodeName() != null ? problem.nodeName() : problem.file() + problem.pointer());
             place.addClassName(problem.nodeName() != null ? "strong" : "mono");
             place.setTitle(problem.pointer());
-            var line = new ListItem(new Glyph("warning"), new Div(place, new Span(" " + problem.message())));
+            var words =
+                    new Span(" " + problem.message() + (problem.line() > 0 ? " (line " + problem.line() + ")" : ""));
+            var line = new ListItem(new Glyph("warning"), new Div(place, words));
             line.addClassNames("problem", "is-error");
             list.add(line);
         }

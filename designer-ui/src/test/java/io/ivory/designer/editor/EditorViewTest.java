@@ -1,5 +1,6 @@
 package io.ivory.designer.editor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
@@ -20,7 +21,9 @@ import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.Language;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.Position;
+import io.ivory.flow.json.FlowJson;
 import io.ivory.runtime.store.FlowId;
+import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.Workspace;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -214,6 +217,27 @@ final class EditorViewTest extends SpringBrowserlessTest {
         assertThat(find(Anchor.class).withText("Why?").all())
                 .extracting(Anchor::getHref)
                 .contains("rules/unconnected-exit", "rules/missing-prompt-text");
+    }
+
+    @Test
+    void aFlowOfANewerReleaseCanBeLookedAtAndSaysWhyItCannotBeChanged() {
+        byte[] newer = FlowJson.write(FlowDefinition.empty("Tomorrow", Language.ENGLISH))
+                .replace("\"1.0\"", "\"1.1\"")
+                .getBytes(UTF_8);
+        id = workspace
+                .bundles()
+                .apply("tomorrow.ivr.json", newer, "anna", Role.ADMIN)
+                .getFirst();
+
+        navigate(EditorView.class, id.value());
+        does(new CanvasGesture.Add("say", 0, 0, null, List.of()));
+
+        assertThat(find(ReadOnlyBar.class).all())
+                .singleElement()
+                .satisfies(bar -> assertThat(bar.getElement().getTextRecursively())
+                        .contains("look at this flow", "the file says version 1.1"));
+        assertThat(stored().nodes()).isEmpty();
+        assertThat(workspace.bundles().json(id).getBytes(UTF_8)).isEqualTo(newer);
     }
 
     private void does(CanvasGesture gesture) {

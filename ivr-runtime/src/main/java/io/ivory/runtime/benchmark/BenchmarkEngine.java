@@ -47,6 +47,7 @@ public final class BenchmarkEngine {
     /** Runs until standard input ends. */
     public static void main(String[] arguments) throws IOException {
         new BenchmarkEngine().run();
+        System.exit(0); // the SIP stack leaves a thread behind that would keep the process
     }
 
     private void run() throws IOException {

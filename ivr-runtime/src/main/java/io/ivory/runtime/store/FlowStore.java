@@ -2,6 +2,7 @@ package io.ivory.runtime.store;
 
 import static io.ivory.runtime.store.Database.instant;
 import static io.ivory.runtime.store.Database.timestamp;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.Slug;
@@ -13,6 +14,7 @@ import io.ivory.flow.check.RunnableFlow;
 import io.ivory.flow.check.Severity;
 import io.ivory.flow.check.Surroundings;
 import io.ivory.flow.check.UnfinishedFlowException;
+import io.ivory.flow.json.FlowReading;
 import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.call.PublishedFlow;
 import io.ivory.runtime.interpreter.FlowInterpreter;
@@ -174,6 +176,9 @@ public final class FlowStore {
     }
 
     private int publish(Draft draft, String author, String sentence) {
+        draft.readOnly().ifPresent(why -> {
+            throw new RefusedException("\"" + draft.definition().name() + "\" cannot be published: " + why + ".");
+        });
         Resources held = resources.resources();
         List<Problem> errors = problems(draft.definition(), held).stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
@@ -336,10 +341,42 @@ public final class FlowStore {
     void put(FlowId id, FlowDefinition flow, String author) {
         Optional<Draft> present = draft(id);
         if (present.isPresent()) {
+            present.get().readOnly().ifPresent(why -> {
+                throw new RefusedException("\"" + id + "\" is not replaced: " + why
+                        + ". Give the file another name, or delete the flow first.");
+            });
             saveDraft(id, flow, present.get().version(), author);
         } else {
             insert(id, flow, author);
         }
+    }
+
+    /**
+     * Stores the file of a newer release under {@code id}, letter by letter, to be looked at and taken away again.
+     *
+     * @throws RefusedException if there is another flow of that name, which would be lost
+     */
+    void putAsItIs(FlowId id, FlowReading reading, String author) {
+        Optional<String> present = draftText(id);
+        if (present.isEmpty()) {
+            insert(
+                    id,
+                    reading.flow().name(),
+                    reading.text(),
+                    StoredForm.sha256(reading.text().getBytes(UTF_8)),
+                    author);
+        } else if (!present.get().equals(reading.text())) {
+            throw new RefusedException("\"" + id + "\" is there already and is not replaced by what cannot be changed: "
+                    + reading.readOnly().orElse("") + ". Give the file another name.");
+        }
+    }
+
+    /** The draft of {@code id} as it is stored. */
+    Optional<String> draftText(FlowId id) {
+        return database.sql("select draft from flows where id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .optional();
     }
 
     /** Every flow in each of its forms that counts: the draft, and the published revision where there is one. */
@@ -364,14 +401,18 @@ public final class FlowStore {
     }
 
     private void insert(FlowId id, FlowDefinition flow, String author) {
+        insert(id, flow.name(), StoredForm.write(flow), StoredForm.contentHash(flow), author);
+    }
+
+    private void insert(FlowId id, String name, String draft, String content, String author) {
         database.sql("""
                         insert into flows (id, name, draft, draft_content, draft_version, changed_at, changed_by)
                         values (:id, :name, :draft, :content, 1, :at, :author)
                         """)
                 .param("id", id.value())
-                .param("name", flow.name())
-                .param("draft", StoredForm.write(flow))
-                .param("content", StoredForm.contentHash(flow))
+                .param("name", name)
+                .param("draft", draft)
+                .param("content", content)
                 .param("at", timestamp(clock.instant()))
                 .param("author", Cleaned.text(author, Cleaned.NAME))
                 .update();
@@ -422,13 +463,15 @@ public final class FlowStore {
     }
 
     private static Draft draftOf(ResultSet row, int number) throws SQLException {
+        FlowReading reading = StoredForm.open(row.getString("draft"));
         return new Draft(
                 new FlowId(row.getString("id")),
-                StoredForm.read(row.getString("draft")),
+                reading.flow(),
                 row.getLong("draft_version"),
                 publishedRevision(row),
                 instant(row, "changed_at"),
-                row.getString("changed_by"));
+                row.getString("changed_by"),
+                reading.whyReadOnly());
     }
 
     private static @Nullable Integer publishedRevision(ResultSet row) throws SQLException {

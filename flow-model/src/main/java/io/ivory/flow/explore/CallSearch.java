@@ -1,0 +1,180 @@
+package io.ivory.flow.explore;
+
+import io.ivory.flow.TestCall.Step;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the shortest call that comes to a state: fewest things that caller and people do, then fewest nodes. An A*
+ * search in which the state graph says how far it is at least, and a rehearsal says what can really happen.
+ */
+final class CallSearch {
+
+    private static final int COST_OF_A_STEP = 1_000;
+    private static final int UNREACHABLE = Integer.MAX_VALUE;
+
+    private final Visit visit;
+    private final Map<FlowPlan, Rehearsal> rehearsals = new HashMap<>();
+    private final EdgesInto into;
+    private final int mostSteps;
+
+    /** @param mostSteps how many steps a search may take */
+    CallSearch(Visit visit, int mostSteps) {
+        this.visit = visit;
+        this.into = new EdgesInto(visit.graph());
+        this.mostSteps = mostSteps;
+    }
+
+    /**
+     * A call on its way.
+     *
+     * @param state where it is
+     * @param call its particulars
+     * @param before where it was before; null at its beginning
+     * @param turn what has happened since; null at its beginning
+     * @param cost what it has cost
+     */
+    record Way(
+            int state,
+            Played call,
+            @Nullable Way before,
+            @Nullable Turn turn,
+            int cost) {
+
+        /** From the beginning to here. */
+        List<Way> whole() {
+            var ways = new ArrayList<Way>();
+            for (Way way = this; way != null; way = way.before) {
+                ways.add(way);
+            }
+            Collections.reverse(ways);
+            return ways;
+        }
+
+        List<Step> steps() {
+            return whole().stream()
+                    .flatMap(way -> way.turn == null ? Stream.of() : way.turn.steps().stream())
+                    .toList();
+        }
+    }
+
+    /**
+     * The shortest call from its beginning to a state that is {@code wanted}; empty if none was found.
+     *
+     * @param mayTake the edges that it may take
+     */
+    Optional<Way> find(IntPredicate wanted, IntPredicate mayTake) {
+        var beginnings = new ArrayList<Way>();
+        List<@Nullable LocalDateTime> times =
+                new ArrayList<>(CallMoments.of(visit.plan(), visit.world().resources()));
+        if (times.isEmpty()) {
+            times.add(null);
+        }
+        for (String from : CallMoments.callers(visit.plan(), visit.world().resources())) {
+            for (LocalDateTime at : times) {
+                beginnings.add(new Way(StateGraph.START, Played.begin(at, from), null, null, 0));
+            }
+        }
+        return search(beginnings, wanted, mayTake, false);
+    }
+
+    /** The shortest way on from {@code way} to a state that is {@code wanted}, by at least one move. */
+    Optional<Way> findFrom(Way way, IntPredicate wanted, IntPredicate mayTake) {
+        return search(List.of(way), wanted, mayTake, true);
+    }
+
+    private Optional<Way> search(List<Way> beginnings, IntPredicate wanted, IntPredicate mayTake, boolean mustMove) {
+        int[] distance = distances(wanted, mayTake);
+        var open = new PriorityQueue<Way>(Comparator.comparingInt(way -> way.cost() + distance[way.state()]));
+        Set<Object> seen = new HashSet<>();
+        if (mustMove) {
+            beginnings.forEach(way -> addNext(way, open, distance, mayTake));
+        } else {
+            beginnings.stream()
+                    .filter(way -> distance[way.state()] != UNREACHABLE)
+                    .forEach(open::add);
+        }
+        for (int step = 0; step < mostSteps && !open.isEmpty(); step++) {
+            Way way = open.remove();
+            if (wanted.test(way.state())) {
+                return Optional.of(way);
+            }
+            if (seen.add(List.of(way.state(), way.call().particulars()))) {
+                addNext(way, open, distance, mayTake);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void addNext(Way way, PriorityQueue<Way> open, int[] distance, IntPredicate mayTake) {
+        StateGraph graph = visit.graph();
+        if (graph.isEnding(way.state())) {
+            return;
+        }
+        State at = graph.state(way.state());
+        List<Turn> turns = rehearsals
+                .computeIfAbsent(
+                        at.plan(), plan -> new Rehearsal(plan, visit.plan().zone(), visit.world()))
+                .turns(at, way.call());
+        for (int edge = graph.firstEdge(way.state()); edge < graph.endOfEdges(way.state()); edge++) {
+            int target = graph.target(edge);
+            if (distance[target] == UNREACHABLE || !mayTake.test(edge)) {
+                continue;
+            }
+            Move move = graph.move(edge);
+            for (Turn turn : turns) {
+                if (turn.move().equals(move)) {
+                    open.add(new Way(target, turn.call(), way, turn, way.cost() + cost(move)));
+                }
+            }
+        }
+    }
+
+    private static int cost(Move move) {
+        return move.isStep() ? COST_OF_A_STEP + 1 : 1;
+    }
+
+    /** How far each state is at least from one that is wanted. */
+    private int[] distances(IntPredicate wanted, IntPredicate mayTake) {
+        StateGraph graph = visit.graph();
+        int[] distance = new int[graph.size()];
+        Arrays.fill(distance, UNREACHABLE);
+        var far = new PriorityQueue<long[]>(Comparator.comparingLong(entry -> entry[0]));
+        for (int state = 0; state < graph.size(); state++) {
+            if (wanted.test(state)) {
+                distance[state] = 0;
+                far.add(new long[] {0, state});
+            }
+        }
+        while (!far.isEmpty()) {
+            long[] entry = far.remove();
+            int state = (int) entry[1];
+            if (entry[0] > distance[state]) {
+                continue;
+            }
+            for (int i = into.first(state); i < into.end(state); i++) {
+                int edge = into.edge(i);
+                int from = graph.source(edge);
+                int through = distance[state] + cost(graph.move(edge));
+                if (mayTake.test(edge) && through < distance[from]) {
+                    distance[from] = through;
+                    far.add(new long[] {through, from});
+                }
+            }
+        }
+        return distance;
+    }
+}
