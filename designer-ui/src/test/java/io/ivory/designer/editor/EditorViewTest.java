@@ -194,6 +194,27 @@ final class EditorViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void aFlowOfANewerReleaseCanBeLookedAtAndSaysWhyItCannotBeChanged() {
+        byte[] newer = FlowJson.write(FlowDefinition.empty("Tomorrow", Language.ENGLISH))
+                .replace("\"1.0\"", "\"1.1\"")
+                .getBytes(UTF_8);
+        id = workspace
+                .bundles()
+                .apply("tomorrow.ivr.json", newer, "anna", Role.ADMIN)
+                .getFirst();
+
+        navigate(EditorView.class, id.value());
+        does(new CanvasGesture.Add("say", 0, 0, null, List.of()));
+
+        assertThat(find(ReadOnlyBar.class).all())
+                .singleElement()
+                .satisfies(bar -> assertThat(bar.getElement().getTextRecursively())
+                        .contains("look at this flow", "the file says version 1.1"));
+        assertThat(stored().nodes()).isEmpty();
+        assertThat(workspace.bundles().json(id).getBytes(UTF_8)).isEqualTo(newer);
+    }
+
+    @Test
     void aProblemIsPutRightByItsButtonInOneStep() {
         does(new CanvasGesture.Add("hangup", 0, 0, null, List.of()));
         does(new CanvasGesture.Add("hangup", 400, 0, null, List.of()));
@@ -217,27 +238,6 @@ final class EditorViewTest extends SpringBrowserlessTest {
         assertThat(find(Anchor.class).withText("Why?").all())
                 .extracting(Anchor::getHref)
                 .contains("rules/unconnected-exit", "rules/missing-prompt-text");
-    }
-
-    @Test
-    void aFlowOfANewerReleaseCanBeLookedAtAndSaysWhyItCannotBeChanged() {
-        byte[] newer = FlowJson.write(FlowDefinition.empty("Tomorrow", Language.ENGLISH))
-                .replace("\"1.0\"", "\"1.1\"")
-                .getBytes(UTF_8);
-        id = workspace
-                .bundles()
-                .apply("tomorrow.ivr.json", newer, "anna", Role.ADMIN)
-                .getFirst();
-
-        navigate(EditorView.class, id.value());
-        does(new CanvasGesture.Add("say", 0, 0, null, List.of()));
-
-        assertThat(find(ReadOnlyBar.class).all())
-                .singleElement()
-                .satisfies(bar -> assertThat(bar.getElement().getTextRecursively())
-                        .contains("look at this flow", "the file says version 1.1"));
-        assertThat(stored().nodes()).isEmpty();
-        assertThat(workspace.bundles().json(id).getBytes(UTF_8)).isEqualTo(newer);
     }
 
     private void does(CanvasGesture gesture) {
