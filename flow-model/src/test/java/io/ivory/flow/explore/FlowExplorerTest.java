@@ -305,11 +305,11 @@ class FlowExplorerTest {
         Map<Off, Outage> outages = exploration.outages().stream()
                 .collect(Collectors.toMap(Outage::off, outage -> outage));
 
-        Outage service = outages.get(new Off(Off.Kind.SERVICE, "orders"));
+        Outage service = requireNonNull(outages.get(new Off(Off.Kind.SERVICE, "orders")));
         assertThat(service.exits()).containsEntry(new NodeId("find"), Set.of(Exit.SLOW, Exit.FAILED));
         assertThat(service.verdict()).isEqualTo(Verdict.REFUTED);
         assertThat(service.findings().getFirst().call().orElseThrow().call().given()).containsKey("orders");
-        Outage trunk = outages.get(new Off(Off.Kind.TRUNK, ""));
+        Outage trunk = requireNonNull(outages.get(new Off(Off.Kind.TRUNK, "")));
         assertThat(trunk.endings()).doesNotContain(Ending.PERSON);
         assertThat(outages).containsKey(new Off(Off.Kind.DESTINATION, "operators"));
     }

@@ -84,8 +84,10 @@ final class CheckCommand implements Callable<Integer> {
         RuleSettings settings = settings();
         var checked = new ArrayList<Checked>();
         var unreadable = new ArrayList<PlacedFinding>();
+        var notes = new ArrayList<PlacedFinding>();
         for (Source source : new FlowSources(shell.folder()).read(paths)) {
             unreadable.addAll(source.unreadable());
+            notes.addAll(source.notes());
             source.flows().forEach((id, flow) -> checked.add(check(source, id, flow, settings)));
         }
         Ending ending = unreadable.isEmpty() ? Ending.FINE : Ending.UNUSABLE;
@@ -93,9 +95,9 @@ final class CheckCommand implements Callable<Integer> {
             ending = ending.and(Ending.FOUND);
         }
         if (json) {
-            answer(checked, unreadable, ending);
+            answer(checked, unreadable, notes, ending);
         } else {
-            show(checked, unreadable);
+            show(checked, unreadable, notes);
         }
         return ending.code();
     }
@@ -117,8 +119,9 @@ final class CheckCommand implements Callable<Integer> {
         return new Checked(source.fileOf(id), id, flow, source.findings(id, problems));
     }
 
-    private void show(List<Checked> checked, List<PlacedFinding> unreadable) {
+    private void show(List<Checked> checked, List<PlacedFinding> unreadable, List<PlacedFinding> notes) {
         var screen = new Screen(shell.out(), shell.colours());
+        FindingLines.print(screen, notes);
         FindingLines.print(screen, unreadable);
         checked.forEach(flow -> FindingLines.print(screen, flow.findings()));
         int errors = count(checked, Severity.ERROR);
@@ -131,10 +134,12 @@ final class CheckCommand implements Callable<Integer> {
                         : "; " + Screen.count(unreadable.size(), "fault") + " in files that cannot be read"));
     }
 
-    private void answer(List<Checked> checked, List<PlacedFinding> unreadable, Ending ending) {
+    private void answer(
+            List<Checked> checked, List<PlacedFinding> unreadable, List<PlacedFinding> notes, Ending ending) {
         new JsonAnswer("check", ending)
                 .put("flows", checked.stream().map(Checked::json).toList())
                 .put("unreadable", unreadable.stream().map(PlacedFinding::json).toList())
+                .put("notes", notes.stream().map(PlacedFinding::json).toList())
                 .put("errors", count(checked, Severity.ERROR))
                 .put("warnings", count(checked, Severity.WARNING))
                 .put("infos", count(checked, Severity.INFO))

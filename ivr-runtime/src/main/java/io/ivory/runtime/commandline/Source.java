@@ -3,6 +3,7 @@ package io.ivory.runtime.commandline;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.check.Problem;
+import io.ivory.flow.check.Severity;
 import io.ivory.flow.json.FormatProblem;
 import io.ivory.flow.json.JsonPlaces;
 import io.ivory.flow.json.JsonPlaces.Place;
@@ -28,6 +29,7 @@ final class Source {
     private final Map<String, FlowDefinition> flows;
     private final Resources resources;
     private final List<PlacedFinding> unreadable;
+    private final List<PlacedFinding> notes;
 
     /**
      * @param name how the person named it
@@ -42,6 +44,9 @@ final class Source {
         this.flows = content.flows();
         this.resources = content.resources();
         this.unreadable = content.problems().stream().map(this::finding).toList();
+        this.notes = content.notes().stream()
+                .map(note -> finding(note).withSeverity(Severity.INFO))
+                .toList();
     }
 
     String name() {
@@ -78,6 +83,11 @@ final class Source {
             others.put("Recording " + recording, ByteBuffer.wrap(wav));
         });
         return others;
+    }
+
+    /** What is good to know of the files: that one is of an older version, say. Keeps no command from its work. */
+    List<PlacedFinding> notes() {
+        return notes;
     }
 
     /** {@code problems} of a flow, with their places in its file. */

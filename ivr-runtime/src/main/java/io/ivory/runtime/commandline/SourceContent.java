@@ -23,17 +23,23 @@ import java.util.stream.Collectors;
  *
  * @param flows the flows that were asked for, by base name
  * @param resources what they refer to
- * @param problems why the rest cannot be read
+ * @param problems why the rest cannot be read, or may only be looked at
+ * @param notes what a person should know of the files: what was brought up to date, or is of a newer release
  */
-record SourceContent(Map<String, FlowDefinition> flows, Resources resources, List<FormatProblem> problems) {
+record SourceContent(
+        Map<String, FlowDefinition> flows,
+        Resources resources,
+        List<FormatProblem> problems,
+        List<FormatProblem> notes) {
 
     SourceContent {
         flows = copyInOrder(flows);
         problems = List.copyOf(problems);
+        notes = List.copyOf(notes);
     }
 
     static SourceContent nothing(List<FormatProblem> problems) {
-        return new SourceContent(Map.of(), Resources.NONE, problems);
+        return new SourceContent(Map.of(), Resources.NONE, problems, List.of());
     }
 
     /**
@@ -80,17 +86,20 @@ record SourceContent(Map<String, FlowDefinition> flows, Resources resources, Lis
         return asked.contains(problem.file()) || !BundleFolder.isFlow(problem.file());
     }
 
-    private static SourceContent of(BundleReading reading, Set<String> asked, List<FormatProblem> problems) {
+    private static SourceContent of(BundleReading reading, Set<String> asked, List<FormatProblem> known) {
         var flows = new LinkedHashMap<>(reading.bundle().flows());
         flows.keySet().removeIf(flow -> !asked.contains(BundleFolder.fileOf(flow)));
-        var all = new ArrayList<>(problems);
-        reading.readOnly().forEach((flow, read) -> {
+        var problems = new ArrayList<>(known);
+        reading.readOnly().forEach((flow, newer) -> {
             String file = BundleFolder.fileOf(flow);
             if (asked.contains(file)) {
-                String why = read.readOnly().orElseThrow();
-                all.add(FormatProblem.at("/ivory", "newer-version", why).in(file));
+                String why = newer.readOnly().orElse("");
+                problems.add(FormatProblem.at("/ivory", "newer-version", why).in(file));
             }
         });
-        return new SourceContent(flows, reading.bundle().resources(), all);
+        List<FormatProblem> notes = reading.notes().stream()
+                .filter(note -> asked.contains(note.file()))
+                .toList();
+        return new SourceContent(flows, reading.bundle().resources(), problems, notes);
     }
 }
