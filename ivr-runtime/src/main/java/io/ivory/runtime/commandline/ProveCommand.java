@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
         })
 final class ProveCommand implements Callable<Integer> {
 
-    private final Surroundings surroundings;
+    private final Shell shell;
 
     @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", description = "flows, bundles, or folders with them")
     private List<Path> paths = List.of();
@@ -52,8 +52,8 @@ final class ProveCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print JSON for programs (docs/command-line.md)")
     private boolean json;
 
-    ProveCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    ProveCommand(Shell shell) {
+        this.shell = shell;
     }
 
     @Override
@@ -62,8 +62,8 @@ final class ProveCommand implements Callable<Integer> {
             throw new UnusableInputException("--max-states is 1 at least, but not " + states);
         }
         var explored = new ArrayList<ExploredFlow>();
-        var unreadable = new ArrayList<Finding>();
-        for (Source source : new FlowSources(surroundings.folder()).read(paths)) {
+        var unreadable = new ArrayList<PlacedFinding>();
+        for (Source source : new FlowSources(shell.folder()).read(paths)) {
             unreadable.addAll(source.unreadable());
             source.flows().forEach((id, flow) -> explored.add(explore(source, id, flow)));
         }
@@ -76,11 +76,13 @@ final class ProveCommand implements Callable<Integer> {
         if (json) {
             new JsonAnswer("prove", ending)
                     .put("flows", explored.stream().map(ExploredFlow::json).toList())
-                    .put("unreadable", unreadable.stream().map(Finding::json).toList())
+                    .put(
+                            "unreadable",
+                            unreadable.stream().map(PlacedFinding::json).toList())
                     .put("saved", saved)
-                    .print(surroundings.out());
+                    .print(shell.out());
         } else {
-            var screen = new Screen(surroundings.out(), surroundings.colours());
+            var screen = new Screen(shell.out(), shell.colours());
             FindingLines.print(screen, unreadable);
             explored.forEach(flow -> new ProofLines(screen, flow).print());
             saved.forEach(call -> screen.line("saved as a test call: " + call));
@@ -124,7 +126,7 @@ final class ProveCommand implements Callable<Integer> {
             throw new UnusableInputException("\"" + flow.file() + "\" is in a zip file: unpack it to save calls in it");
         }
         String text = FlowJson.write(flow.flow().withTests(tests));
-        WrittenFile.write(surroundings.folder().resolve(flow.file()), text.getBytes(StandardCharsets.UTF_8));
+        WrittenFile.write(shell.folder().resolve(flow.file()), text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String free(String claim, Map<String, TestCall> tests) {

@@ -20,9 +20,9 @@ public final class Rehearsal {
     public static void main(String[] arguments) {
         var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         var nothing = new ByteArrayInputStream(new byte[0]);
-        var surroundings = new Surroundings(nothing, nowhere, nowhere, Path.of(""), true, InstantSource.system());
+        var shell = new Shell(nothing, nowhere, nowhere, Path.of(""), true, InstantSource.system());
         for (List<String> command : commands(arguments[0])) {
-            new IvoryCommandLine(surroundings).run(command.toArray(String[]::new));
+            new IvoryCommandLine(shell).run(command.toArray(String[]::new));
         }
     }
 

@@ -168,7 +168,7 @@ class CheckCommandTest {
         Called called = Called.in(folder, "check", "--rule", "keygap=off", "shop");
 
         assertThat(called.exit()).isEqualTo(2);
-        assertThat(called.err()).isEqualTo("ivory: there is no rule \"keygap\" - did you mean \"key-gap\"?\n");
+        assertThat(called.err()).isEqualTo("ivory: There is no rule \"keygap\" - did you mean \"key-gap\"?\n");
     }
 
     @Test
