@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,10 +56,13 @@ final class ExportCommand implements Callable<Integer> {
             };
         }
 
-        /** As the command line has it. */
-        @Override
-        public String toString() {
-            return word;
+        /** The form that the command line calls {@code word}. */
+        static Form named(String word) {
+            return Arrays.stream(values())
+                    .filter(form -> form.word.equalsIgnoreCase(word))
+                    .findFirst()
+                    .orElseThrow(() -> new UnusableInputException("there is no form \"" + word + "\": choose one of "
+                            + Arrays.stream(values()).map(form -> form.word).collect(Collectors.joining(", "))));
         }
     }
 
@@ -69,8 +74,8 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", description = "flows, bundles, or folders with them")
     private List<Path> paths = List.of();
 
-    @Option(names = "--to", paramLabel = "FORM", required = true, description = "${COMPLETION-CANDIDATES}")
-    private Form form = Form.MERMAID;
+    @Option(names = "--to", paramLabel = "FORM", required = true, description = "one of the forms below")
+    private String form = "";
 
     @Option(
             names = {"-o", "--output"},
@@ -84,17 +89,18 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Form wanted = Form.named(form);
         var exported = new ArrayList<Exported>();
         var unreadable = new ArrayList<PlacedFinding>();
         for (Source source : new FlowSources(shell.folder()).read(paths)) {
             unreadable.addAll(source.unreadable());
-            source.flows().forEach((id, flow) -> exported.add(new Exported(source.fileOf(id), id, form.of(flow))));
+            source.flows().forEach((id, flow) -> exported.add(new Exported(source.fileOf(id), id, wanted.of(flow))));
         }
         FindingLines.print(new Screen(shell.err(), false), unreadable);
         if (output == null) {
             print(exported);
         } else {
-            write(exported, output);
+            write(exported, wanted, output);
         }
         return (unreadable.isEmpty() ? Ending.FINE : Ending.UNUSABLE).code();
     }
@@ -107,22 +113,24 @@ final class ExportCommand implements Callable<Integer> {
         exported.forEach(flow -> shell.out().print(flow.text()));
     }
 
-    private void write(List<Exported> exported, Path target) {
+    private void write(List<Exported> exported, Form wanted, Path target) {
         boolean folder = exported.size() > 1 || Files.isDirectory(shell.folder().resolve(target));
         for (Exported flow : exported) {
-            Path file = folder ? free(target, flow, exported) : target;
+            Path file = folder ? target.resolve(free(flow, exported) + wanted.ending) : target;
             WrittenFile.write(shell.folder().resolve(file), flow.text().getBytes(StandardCharsets.UTF_8));
             shell.err().print("written: " + file + "\n");
         }
     }
 
     /** Flows of several bundles may have one name; then the bundle's name goes before it. */
-    private Path free(Path target, Exported flow, List<Exported> all) {
+    private static String free(Exported flow, List<Exported> all) {
         boolean single =
                 all.stream().filter(other -> other.id().equals(flow.id())).count() == 1;
-        String name = single
+        return single
                 ? flow.id()
-                : flow.file().replaceAll("\\.ivr\\.json$", "").replaceAll("[^A-Za-z0-9-]+", "-");
-        return target.resolve(name + form.ending);
+                : flow.file()
+                        .replaceAll("\\.ivr\\.json$", "")
+                        .replaceAll("[^A-Za-z0-9-]+", "-")
+                        .replaceAll("^-+", "");
     }
 }

@@ -6,7 +6,6 @@ import io.ivory.flow.explore.Exploration;
 import io.ivory.flow.explore.ExplorerLimits;
 import io.ivory.flow.explore.FlowExplorer;
 import io.ivory.flow.explore.Proof;
-import io.ivory.flow.explore.Verdict;
 import io.ivory.flow.json.FlowJson;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,8 +24,9 @@ import picocli.CommandLine.Parameters;
         description = "Proves what holds for every call to a flow, or shows a call for which it does not.",
         footer = {
             "",
-            "Ends with 0 if nothing is refuted, 1 if something is (also while a service, table, person, trunk or voice is",
-            "off) or, with --strict, not decided; 2 if a file cannot be read. docs/proof.md says what each claim means."
+            "Ends with 0 if no claim is refuted, 1 if one is; 2 if a file cannot be read. With --strict it takes claims",
+            "that could not be decided, and what happens while something is off, as strictly. docs/proof.md says what",
+            "each claim means."
         })
 final class ProveCommand implements Callable<Integer> {
 
@@ -35,7 +35,9 @@ final class ProveCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", description = "flows, bundles, or folders with them")
     private List<Path> paths = List.of();
 
-    @Option(names = "--strict", description = "take what could not be decided for refuted")
+    @Option(
+            names = "--strict",
+            description = "fail also where a claim is not decided, or callers are cut off while something is off")
     private boolean strict;
 
     @Option(
@@ -68,8 +70,7 @@ final class ProveCommand implements Callable<Integer> {
             source.flows().forEach((id, flow) -> explored.add(explore(source, id, flow)));
         }
         Ending ending = unreadable.isEmpty() ? Ending.FINE : Ending.UNUSABLE;
-        if (explored.stream().anyMatch(flow -> flow.has(Verdict.REFUTED))
-                || (strict && explored.stream().anyMatch(flow -> flow.has(Verdict.NOT_DECIDED)))) {
+        if (!explored.stream().allMatch(flow -> strict ? flow.holdsStrictly() : flow.holds())) {
             ending = ending.and(Ending.FOUND);
         }
         List<String> saved = save ? save(explored) : List.of();

@@ -33,6 +33,12 @@ public final class Rehearsal {
                 List.of("check", "--json", samples),
                 List.of("test", "--verbose", samples),
                 List.of("test", "--json", samples),
+                List.of("prove", samples),
+                List.of("prove", "--json", samples),
+                List.of("diff", samples, samples + "/online-store"),
+                List.of("diff", "--json", samples, samples + "/online-store"),
+                List.of("export", "--to", "svg", samples + "/online-store"),
+                List.of("export", "--to", "script-html", samples + "/online-store"),
                 List.of("fmt", "--check", samples),
                 List.of("fmt", "-"));
     }
