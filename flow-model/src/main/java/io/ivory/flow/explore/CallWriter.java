@@ -2,7 +2,6 @@ package io.ivory.flow.explore;
 
 import static java.util.Objects.requireNonNull;
 
-import io.ivory.flow.FlowNode;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.TestCall;
 import io.ivory.flow.TestCall.Step;
@@ -46,14 +45,13 @@ final class CallWriter {
     }
 
     private static void addStep(List<PathStep> path, State from, Move move) {
-        FlowNode node = from.plan().node(from.node());
-        State.Frame waiting = from.caller();
-        if (waiting != null && move.exit() != null && !node.exits().contains(move.exit())) {
-            path.add(new PathStep(from.plan().name(), node.id(), null));
-            NodeId run = waiting.plan().node(waiting.node()).id();
-            path.add(new PathStep(waiting.plan().name(), run, move.exit()));
-        } else if (move.exit() != null || leavesWithoutExit(move)) {
-            path.add(new PathStep(from.plan().name(), node.id(), move.exit()));
+        PathStep step = PathStep.of(from, move);
+        NodeId node = from.plan().node(from.node()).id();
+        if (!step.node().equals(node) || !step.flow().equals(from.plan().name())) {
+            path.add(new PathStep(from.plan().name(), node, null));
+        }
+        if (step.exit() != null || leavesWithoutExit(move)) {
+            path.add(step);
         }
     }
 

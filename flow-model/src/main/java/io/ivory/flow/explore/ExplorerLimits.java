@@ -22,7 +22,7 @@ public record ExplorerLimits(int states, int valuesPerVariable, int searchSteps,
                         + searchSteps + " and " + findingsPerClaim);
     }
 
-    ExplorerLimits withStates(int most) {
-        return new ExplorerLimits(most, valuesPerVariable, searchSteps, findingsPerClaim);
+    ExplorerLimits withFindings(int most) {
+        return new ExplorerLimits(states, valuesPerVariable, searchSteps, Math.min(findingsPerClaim, most));
     }
 }

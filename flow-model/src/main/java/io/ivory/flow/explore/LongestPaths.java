@@ -118,7 +118,7 @@ final class LongestPaths {
             if (longest[from] < 0) {
                 continue;
             }
-            if (longest[from] > longest[last]) {
+            if (longest[from] >= longest[last]) {
                 last = from;
             }
             for (int to : forward.get(from).keySet()) {

@@ -44,21 +44,17 @@ final class Outages {
     private static final Set<Ending> BAD = EnumSet.copyOf(
             Arrays.stream(Ending.values()).filter(ending -> !ending.isGood()).toList());
 
+    /** Of each outage; whoever mends these finds the others by looking again. */
+    private static final int MOST_FINDINGS = 5;
+
     private final FlowDefinition flow;
     private final Visit whole;
     private final ExplorerLimits limits;
-    private final Set<Object> foundAnyway = new LinkedHashSet<>();
 
-    /** @param known what is wrong with the flow even while everything works */
-    Outages(FlowDefinition flow, Visit whole, List<Proof> known, ExplorerLimits limits) {
+    Outages(FlowDefinition flow, Visit whole, ExplorerLimits limits) {
         this.flow = flow;
         this.whole = whole;
-        this.limits = limits;
-        known.stream().flatMap(proof -> proof.findings().stream()).forEach(finding -> foundAnyway.add(key(finding)));
-    }
-
-    private static Object key(Finding finding) {
-        return List.of(finding.flow(), finding.node(), finding.message());
+        this.limits = limits.withFindings(MOST_FINDINGS);
     }
 
     List<Outage> all() {
@@ -144,7 +140,6 @@ final class Outages {
                 new EndingClaims(visit, new CallSearch(visit, limits.searchSteps()), new Reach(visit.graph()), limits);
         List<Finding> findings = new ArrayList<>(claims.stuck(claims.stuckStates()));
         findings.addAll(claims.badEnds(BAD));
-        findings.removeIf(finding -> foundAnyway.contains(key(finding)));
         Map<NodeId, Set<Exit>> exits = new LinkedHashMap<>(Reaching.of(visit).exits());
         exits.keySet().retainAll(nodes);
         return new Outage(thing, verdict(findings), exits, endings(visit.graph()), findings, world.resources());

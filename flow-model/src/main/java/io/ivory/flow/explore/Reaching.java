@@ -20,13 +20,13 @@ final class Reaching {
         for (int state = StateGraph.START; state < graph.size(); state++) {
             State at = graph.state(state);
             if (at.plan().name().isEmpty()) {
-                Set<Exit> exits =
-                        taken.computeIfAbsent(at.plan().node(at.node()).id(), _ -> new LinkedHashSet<>());
-                for (int edge = graph.firstEdge(state); edge < graph.endOfEdges(state); edge++) {
-                    Exit exit = graph.move(edge).exit();
-                    if (exit != null) {
-                        exits.add(exit);
-                    }
+                taken.computeIfAbsent(at.plan().node(at.node()).id(), _ -> new LinkedHashSet<>());
+            }
+            for (int edge = graph.firstEdge(state); edge < graph.endOfEdges(state); edge++) {
+                PathStep step = PathStep.of(at, graph.move(edge));
+                if (step.flow().isEmpty() && step.exit() != null) {
+                    taken.computeIfAbsent(step.node(), _ -> new LinkedHashSet<>())
+                            .add(step.exit());
                 }
             }
         }

@@ -11,6 +11,8 @@ public enum Codec {
     /** 20 ms at 8,000 Hz, the default packet time of RFC 3551 section 4.2; as many bytes as samples. */
     public static final int FRAME_SAMPLES = 160;
 
+    public static final int SAMPLES_PER_MS = 8;
+
     private final int payloadType;
     private final short[] decoded;
     private final byte[] encoded;

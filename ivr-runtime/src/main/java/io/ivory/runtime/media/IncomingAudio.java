@@ -11,11 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** What a call receives: the packets of its caller and of nobody else, counted. The media thread owns it. */
 final class IncomingAudio {
 
-    /**
-     * How many packets are read at one time. A caller sends one or two between two readings; a flood fills this socket's
-     * buffer and takes no time from other calls.
-     */
-    private static final int MOST_PACKETS = 64;
+    /** A flood fills this socket's buffer and takes little time from other calls. */
+    private static final int MOST_PACKETS = 16;
 
     private final PacketPort port;
     private final ByteBuffer buffer;
@@ -26,6 +23,7 @@ final class IncomingAudio {
     private long strangers;
     private long malformed;
     private long lastHeardNs;
+    private boolean narrowed;
 
     private boolean hasStream;
     private int streamSsrc;
@@ -42,6 +40,10 @@ final class IncomingAudio {
 
     /** A description named the address: learn again who speaks, and start to count silence anew. */
     void learn(InetSocketAddress address, long nowNs) {
+        if (narrowed) {
+            narrowed = false;
+            port.narrowTo(null);
+        }
         source.learn(address, nowNs);
         lastHeardNs = nowNs;
     }
@@ -52,22 +54,37 @@ final class IncomingAudio {
         return source.target();
     }
 
-    /** Hands over the caller's packets that have arrived. */
+    /** Hands over the caller's packets that have arrived, at most 16 of them. */
     void receive(long nowNs, ObjLongConsumer<RtpPacket> caller) {
-        for (int i = 0; i < MOST_PACKETS; i++) {
-            InetSocketAddress from = port.receive(buffer.clear());
-            if (from == null) {
-                return;
-            }
-            if (!packet.wrap(buffer.flip())) {
-                malformed++;
-            } else if (!source.accept(from, packet.ssrc(), packet.sequence(), nowNs)) {
-                strangers++;
-            } else {
-                count(nowNs);
-                caller.accept(packet, nowNs);
-            }
+        int left = MOST_PACKETS;
+        while (left > 0 && receiveOne(nowNs, caller)) {
+            left--;
         }
+    }
+
+    /**
+     * Hands over the next packet.
+     *
+     * @return whether there was one
+     */
+    boolean receiveOne(long nowNs, ObjLongConsumer<RtpPacket> caller) {
+        InetSocketAddress from = port.receive(buffer.clear());
+        if (from == null) {
+            return false;
+        }
+        if (!packet.wrap(buffer.flip())) {
+            malformed++;
+        } else if (!source.accept(from, packet.ssrc(), packet.sequence(), nowNs)) {
+            strangers++;
+        } else {
+            count(nowNs);
+            caller.accept(packet, nowNs);
+        }
+        if (!narrowed && source.isSettled(nowNs)) {
+            narrowed = true;
+            port.narrowTo(source.target());
+        }
+        return true;
     }
 
     long silentForNs(long nowNs) {

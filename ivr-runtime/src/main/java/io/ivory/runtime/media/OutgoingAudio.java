@@ -28,6 +28,7 @@ final class OutgoingAudio {
     private int timestampAfterLast;
     private long packetsSent;
     private long lastSentNs;
+    private boolean silent;
 
     private boolean passingOn;
     private int passedSsrc;
@@ -51,6 +52,23 @@ final class OutgoingAudio {
         pacer.resume(nowNs);
     }
 
+    /** Makes the next frame due at once: a caller waits for it. */
+    void hurry(long nowNs) {
+        if (!pacer.isDue(nowNs)) {
+            pacer.hurry(nowNs);
+            timestampAfterLast = ~pacer.timestampAt(nowNs); // marked: a good moment for the phone to adapt
+        }
+    }
+
+    /** Whether the last frame of ours said nothing. */
+    boolean isSilent() {
+        return silent;
+    }
+
+    void packetTime(int ms) {
+        pacer.packetTime(ms);
+    }
+
     boolean isDue(long nowNs) {
         return pacer.isDue(nowNs);
     }
@@ -71,19 +89,20 @@ final class OutgoingAudio {
     /** Sends the next frame of {@code sound}, which must be due. */
     void sendFrame(Playback sound, RemoteMedia remote, InetSocketAddress to, long nowNs) {
         int timestamp = pacer.take(nowNs);
-        begin(timestamp != timestampAfterLast, remote.out().audio(), timestamp);
-        timestampAfterLast = timestamp + Codec.FRAME_SAMPLES;
-        sound.nextFrame(remote.codec(), buffer);
+        begin(timestamp != timestampAfterLast || silent, remote.out().audio(), timestamp);
+        silent = false;
+        sound.nextFrame(remote.codec(), pacer.packetSamples(), buffer);
+        timestampAfterLast = timestamp + pacer.packetSamples();
         transmit(to, nowNs);
     }
 
-    /** Sends one frame of silence, to keep the way through a NAT open. */
+    /** Sends a frame of silence, which must be due. */
     void sendSilence(RemoteMedia remote, InetSocketAddress to, long nowNs) {
-        pacer.resume(nowNs);
         int timestamp = pacer.take(nowNs);
-        begin(false, remote.out().audio(), timestamp);
-        timestampAfterLast = timestamp; // whatever comes next begins a talk spurt
-        Playback.putSilence(remote.codec(), Codec.FRAME_SAMPLES, buffer);
+        begin(timestamp != timestampAfterLast, remote.out().audio(), timestamp);
+        silent = true;
+        Playback.putSilence(remote.codec(), pacer.packetSamples(), buffer);
+        timestampAfterLast = timestamp + pacer.packetSamples();
         transmit(to, nowNs);
     }
 
@@ -110,7 +129,7 @@ final class OutgoingAudio {
             buffer.put(from.convert(packet.payload(i), to.codec()));
         }
         timestampAfterLast = timestamp + length;
-        pacer.follow(timestamp, nowNs);
+        pacer.follow(timestamp, length, nowNs);
         transmit(target, nowNs);
     }
 

@@ -16,5 +16,11 @@ interface PacketPort {
     @Nullable
     InetSocketAddress receive(ByteBuffer target);
 
+    /**
+     * From now on packets go to {@code peer} and come from it only, or from and to anybody if null. The kernel then has
+     * less to do for each, and drops what strangers send.
+     */
+    void narrowTo(@Nullable InetSocketAddress peer);
+
     void close();
 }

@@ -66,7 +66,8 @@ final class LegAudio {
                 new PayloadTypes(agreed.sendPayloadType(), agreed.sendTelephoneEvent()),
                 new PayloadTypes(agreed.receivePayloadType(), agreed.receiveTelephoneEvent()),
                 agreed.direction().sends(),
-                agreed.direction().receives());
+                agreed.direction().receives(),
+                RemoteMedia.packetMs(agreed.packetTimeMs()));
     }
 
     private static Codec codec(AudioEncoding encoding) {

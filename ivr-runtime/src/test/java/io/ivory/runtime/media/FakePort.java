@@ -13,17 +13,26 @@ final class FakePort implements PacketPort {
 
     final List<Sent> sent = new ArrayList<>();
     boolean closed;
+
+    @Nullable
+    InetSocketAddress peer;
+
     private final ArrayDeque<Arriving> arriving = new ArrayDeque<>();
 
     /** A packet that a line sent. */
     record Sent(
-            InetSocketAddress to,
-            boolean marker,
-            int type,
-            int sequence,
-            int timestamp,
-            int ssrc,
-            List<Byte> payload) {}
+            InetSocketAddress to, boolean marker, int type, int sequence, int timestamp, int ssrc, List<Byte> payload) {
+
+        boolean isSilence() {
+            byte silence = (byte) (type == 8 ? 0xD5 : 0xFF);
+            return payload.stream().allMatch(code -> code == silence);
+        }
+    }
+
+    /** What was sent, without the frames that say nothing. */
+    List<Sent> sounds() {
+        return sent.stream().filter(packet -> !packet.isSilence()).toList();
+    }
 
     private record Arriving(InetSocketAddress from, ByteBuffer packet) {}
 
@@ -71,6 +80,11 @@ final class FakePort implements PacketPort {
         }
         target.put(next.packet());
         return next.from();
+    }
+
+    @Override
+    public void narrowTo(@Nullable InetSocketAddress only) {
+        peer = only;
     }
 
     @Override
