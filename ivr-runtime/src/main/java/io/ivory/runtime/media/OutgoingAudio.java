@@ -2,6 +2,8 @@ package io.ivory.runtime.media;
 
 import io.ivory.runtime.codec.Codec;
 import io.ivory.runtime.dtmf.TelephoneEvent;
+import io.ivory.runtime.rtp.Reception;
+import io.ivory.runtime.rtp.RtcpReports;
 import io.ivory.runtime.rtp.RtpPacer;
 import io.ivory.runtime.rtp.RtpPacket;
 import io.ivory.runtime.rtp.SequenceNumber;
@@ -19,6 +21,8 @@ final class OutgoingAudio {
     /** A larger step in sequence is another stream, not loss: 20 s of audio. */
     private static final int LARGEST_STEP = 1_000;
 
+    private static final int HIGHEST_PORT = 65_535;
+
     private final PacketPort port;
     private final ByteBuffer buffer;
     private final int ssrc;
@@ -27,6 +31,7 @@ final class OutgoingAudio {
     private int nextSequence;
     private int timestampAfterLast;
     private long packetsSent;
+    private long bytesSent;
     private long lastSentNs;
     private boolean silent;
 
@@ -114,6 +119,16 @@ final class OutgoingAudio {
         transmit(to, nowNs);
     }
 
+    /** Reports what was sent and received, to the port above the one for audio (RFC 3550 section 11). */
+    void sendReport(RtcpReports reports, Reception reception, InetSocketAddress audio, long nowNs) {
+        if (audio.getPort() < HIGHEST_PORT) {
+            buffer.clear();
+            var sent = new RtcpReports.Sent(pacer.timestampAt(nowNs), packetsSent, bytesSent);
+            reports.write(sent, reception, buffer, nowNs);
+            port.sendReport(buffer.flip(), new InetSocketAddress(audio.getAddress(), audio.getPort() + 1));
+        }
+    }
+
     /** What the timestamp of a packet made now would be. */
     int timestampAt(long nowNs) {
         return pacer.timestampAt(nowNs);
@@ -179,6 +194,7 @@ final class OutgoingAudio {
     }
 
     private void transmit(InetSocketAddress to, long nowNs) {
+        bytesSent += buffer.position() - RtpPacket.HEADER_BYTES;
         port.send(buffer.flip(), to);
         packetsSent++;
         lastSentNs = nowNs;
