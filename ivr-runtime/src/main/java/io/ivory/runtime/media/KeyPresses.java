@@ -17,6 +17,8 @@ final class KeyPresses {
 
     private final TelephoneEventReceiver receiver = new TelephoneEventReceiver();
     private @Nullable InBandReceiver tones;
+    private Codec heardIn = Codec.PCMU;
+    private Codec.Decoder decoder = heardIn.decoder();
     private int ssrc;
     private boolean hasOwn;
     private int ownTimestamp;
@@ -39,12 +41,14 @@ final class KeyPresses {
 
     /** A packet of audio from a caller whose side knows no telephone-events; the key is present if one begins in it. */
     Optional<Digit> inBand(RtpPacket packet, Codec codec) {
-        if (tones == null) {
+        if (tones == null || heardIn != codec) {
             tones = new InBandReceiver();
+            decoder = codec.decoder();
+            heardIn = codec;
         }
         Optional<Digit> pressed = Optional.empty();
         for (int i = 0; i < packet.payloadLength(); i++) {
-            Optional<Digit> now = tones.on(codec.decode(packet.payload(i)));
+            Optional<Digit> now = tones.on(decoder.decode(packet.payload(i)));
             pressed = now.isPresent() ? now : pressed;
         }
         return pressed;

@@ -60,7 +60,6 @@ final class Line extends TimerWheel.Sleeper {
     private int looks;
     private long heldSinceNs;
 
-    private boolean listenedTo;
     private boolean closed;
     private long wakeNs;
 
@@ -164,16 +163,6 @@ final class Line extends TimerWheel.Sleeper {
     /** Whether packets are to be handed to {@link #receive} as soon as they arrive; otherwise {@link #work} looks. */
     boolean isAllEars() {
         return remote != null && !closed && (bridge.isUp() || dialogue.asks());
-    }
-
-    /** What {@link #listenedTo} said last. */
-    boolean isListenedTo() {
-        return listenedTo;
-    }
-
-    /** Whoever listens for this line notes here that it does. */
-    void listenedTo(boolean now) {
-        listenedTo = now;
     }
 
     /** Takes the packets that have arrived. */

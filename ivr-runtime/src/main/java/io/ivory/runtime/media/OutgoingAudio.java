@@ -1,6 +1,7 @@
 package io.ivory.runtime.media;
 
 import io.ivory.runtime.codec.Codec;
+import io.ivory.runtime.codec.Transcoder;
 import io.ivory.runtime.dtmf.TelephoneEvent;
 import io.ivory.runtime.rtp.Reception;
 import io.ivory.runtime.rtp.RtcpReports;
@@ -9,6 +10,7 @@ import io.ivory.runtime.rtp.RtpPacket;
 import io.ivory.runtime.rtp.SequenceNumber;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a call sends: one RTP stream with one SSRC from answer to hang-up, whether we speak or a bridged caller does.
@@ -36,6 +38,7 @@ final class OutgoingAudio {
     private boolean silent;
 
     private boolean passingOn;
+    private @Nullable Transcoder transcoder;
     private int passedSsrc;
     private int sequenceOffset;
     private int timestampOffset;
@@ -140,8 +143,13 @@ final class OutgoingAudio {
         int timestamp = packet.timestamp() + timestampOffset;
         writeHeader(packet, first, to.out().audio(), timestamp);
         int length = Math.min(packet.payloadLength(), buffer.remaining());
+        Transcoder converter = transcoder;
+        if (converter == null || !converter.isBetween(from, to.codec())) {
+            converter = new Transcoder(from, to.codec());
+            transcoder = converter;
+        }
         for (int i = 0; i < length; i++) {
-            buffer.put(from.convert(packet.payload(i), to.codec()));
+            buffer.put(converter.convert(packet.payload(i)));
         }
         timestampAfterLast = timestamp + length;
         pacer.follow(timestamp, length, nowNs);
@@ -161,6 +169,7 @@ final class OutgoingAudio {
     /** What is sent from now on is ours. */
     void stopPassingOn() {
         passingOn = false;
+        transcoder = null;
     }
 
     private boolean follow(RtpPacket packet, long nowNs) {
