@@ -20,7 +20,9 @@ public record PathStep(String flow, NodeId node, @Nullable Exit exit) {
         Exit exit = move.exit();
         return waiting != null && exit != null && !node.exits().contains(exit)
                 ? new PathStep(
-                        waiting.plan().name(), waiting.plan().node(waiting.node()).id(), exit)
+                        waiting.plan().name(),
+                        waiting.plan().node(waiting.node()).id(),
+                        exit)
                 : new PathStep(from.plan().name(), node.id(), exit);
     }
 

@@ -25,7 +25,8 @@ final class Reaching {
             for (int edge = graph.firstEdge(state); edge < graph.endOfEdges(state); edge++) {
                 PathStep step = PathStep.of(at, graph.move(edge));
                 if (step.flow().isEmpty() && step.exit() != null) {
-                    taken.computeIfAbsent(step.node(), _ -> new LinkedHashSet<>()).add(step.exit());
+                    taken.computeIfAbsent(step.node(), _ -> new LinkedHashSet<>())
+                            .add(step.exit());
                 }
             }
         }
