@@ -52,8 +52,7 @@ class SampleProofTest {
                 .forEach(finding -> assertGoesItsWay(finding, bundle.resources()));
         exploration.outages().stream()
                 .filter(outage -> outage.off().kind() != Off.Kind.VOICE)
-                .forEach(outage ->
-                        outage.findings().forEach(finding -> assertGoesItsWay(finding, outage.resources())));
+                .forEach(outage -> outage.findings().forEach(finding -> assertGoesItsWay(finding, outage.resources())));
     }
 
     private void assertGoesItsWay(Finding finding, Resources resources) {

@@ -39,7 +39,8 @@ final class EndingClaims {
             Optional<Ending> ending = graph.ending(graph.target(edge)).filter(endings::contains);
             if (ending.isPresent()) {
                 int from = graph.source(edge);
-                boolean again = ending.get() == Ending.BROKEN && graph.state(from).distressed();
+                boolean again =
+                        ending.get() == Ending.BROKEN && graph.state(from).distressed();
                 var end = new BadEnd(places.of(from), graph.move(edge).exit(), ending.get(), again);
                 ends.computeIfAbsent(end, _ -> new BitSet()).set(edge);
             }

@@ -99,6 +99,7 @@ final class PersonClaim {
     private boolean isShown(BitSet menu, BitSet persons) {
         return menu.cardinality() <= MOST_SHOWN
                 && menu.stream()
-                        .allMatch(state -> search.findThrough(state, persons::get).isPresent());
+                        .allMatch(
+                                state -> search.findThrough(state, persons::get).isPresent());
     }
 }

@@ -322,7 +322,9 @@ class FlowExplorerTest {
 
         LongestPath longest = exploration.mostSpeech().orElseThrow();
 
-        assertThat(longest.path()).extracting(PathStep::toString).containsExactly("menu:noInput", "person:noAnswer", "bye");
+        assertThat(longest.path())
+                .extracting(PathStep::toString)
+                .containsExactly("menu:noInput", "person:noAnswer", "bye");
         assertThat(longest.nodes()).isEqualTo(3);
         assertThat(longest.waiting()).isEqualTo(Duration.ofSeconds(3 * 6 + 25));
     }

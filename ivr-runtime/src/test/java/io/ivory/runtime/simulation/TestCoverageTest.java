@@ -67,6 +67,7 @@ class TestCoverageTest {
 
     private static Collection<TestCallResult> played() {
         var tests = new TestCalls(InstantSource.fixed(Instant.parse("2026-11-24T18:00:00Z")));
-        return tests.runAll(RunnableFlow.of(FLOW, Resources.NONE), Resources.NONE).values();
+        return tests.runAll(RunnableFlow.of(FLOW, Resources.NONE), Resources.NONE)
+                .values();
     }
 }
