@@ -34,9 +34,7 @@ class FlowExplorerTest {
                     "shop",
                     new OpeningHours(
                             ZoneId.of("Europe/Berlin"),
-                            Map.of(
-                                    DayOfWeek.MONDAY,
-                                    List.of(new TimeRange(LocalTime.of(9, 0), LocalTime.of(18, 0)))),
+                            Map.of(DayOfWeek.MONDAY, List.of(new TimeRange(LocalTime.of(9, 0), LocalTime.of(18, 0)))),
                             Map.of(),
                             Map.of()),
                     "always",
@@ -100,8 +98,7 @@ class FlowExplorerTest {
 
     @Test
     void aFlowWithPersonAndGoodbyeKeepsEveryClaim() {
-        Exploration exploration =
-                explored("menu", MENU.formatted("bye", "person", "person", "person"), PERSON, BYE);
+        Exploration exploration = explored("menu", MENU.formatted("bye", "person", "person", "person"), PERSON, BYE);
 
         assertThat(exploration.proofs()).extracting(Proof::verdict).containsOnly(Verdict.PROVED);
         assertThat(exploration.proofs()).extracting(Proof::claim).containsExactly(Claim.values());
@@ -117,7 +114,10 @@ class FlowExplorerTest {
 
         assertThat(call.call().steps())
                 .containsExactly(
-                        new Step.StaysSilent(), new Step.StaysSilent(), new Step.StaysSilent(), new Step.Ends("hangup"));
+                        new Step.StaysSilent(),
+                        new Step.StaysSilent(),
+                        new Step.StaysSilent(),
+                        new Step.Ends("hangup"));
         assertThat(path(call)).containsExactly("menu:noInput", "silent");
         assertThat(call.ending()).contains(Ending.SILENCE);
     }
@@ -212,7 +212,8 @@ class FlowExplorerTest {
         var at = requireNonNull(call.call().at());
         assertThat(at.getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
         assertThat(at.toLocalTime()).isBetween(LocalTime.of(9, 0), LocalTime.of(17, 59));
-        assertThat(exploration.reachability().reaches(new NodeId("open"), Exit.SPECIAL)).isFalse();
+        assertThat(exploration.reachability().reaches(new NodeId("open"), Exit.SPECIAL))
+                .isFalse();
     }
 
     @Test
@@ -241,8 +242,7 @@ class FlowExplorerTest {
         Exploration possible = explored("ask", ask.formatted("silent", "bye"), BYE, SILENT);
 
         assertThat(impossible.proof(Claim.EVERY_PATH_ENDS_WELL).verdict()).isEqualTo(Verdict.PROVED);
-        assertThat(refuted(possible, Claim.EVERY_PATH_ENDS_WELL).call().steps())
-                .contains(new Step.Presses("10115"));
+        assertThat(refuted(possible, Claim.EVERY_PATH_ENDS_WELL).call().steps()).contains(new Step.Presses("10115"));
     }
 
     @Test
@@ -297,18 +297,20 @@ class FlowExplorerTest {
 
     @Test
     void outagesTellWhereCallersEndUp() {
-        Exploration exploration = explored("menu", MENU.formatted("find", "person", "person", "person"), PERSON, BYE, """
+        Exploration exploration =
+                explored("menu", MENU.formatted("find", "person", "person", "person"), PERSON, BYE, """
                 "find": {"type": "http", "name": "Find", "connection": "orders", "request": "GET /orders",
                   "exits": {"found": "bye", "notFound": "bye", "slow": "bye", "failed": "silent"}}
                 """, SILENT);
 
-        Map<Off, Outage> outages = exploration.outages().stream()
-                .collect(Collectors.toMap(Outage::off, outage -> outage));
+        Map<Off, Outage> outages =
+                exploration.outages().stream().collect(Collectors.toMap(Outage::off, outage -> outage));
 
         Outage service = requireNonNull(outages.get(new Off(Off.Kind.SERVICE, "orders")));
         assertThat(service.exits()).containsEntry(new NodeId("find"), Set.of(Exit.SLOW, Exit.FAILED));
         assertThat(service.verdict()).isEqualTo(Verdict.REFUTED);
-        assertThat(service.findings().getFirst().call().orElseThrow().call().given()).containsKey("orders");
+        assertThat(service.findings().getFirst().call().orElseThrow().call().given())
+                .containsKey("orders");
         Outage trunk = requireNonNull(outages.get(new Off(Off.Kind.TRUNK, "")));
         assertThat(trunk.endings()).doesNotContain(Ending.PERSON);
         assertThat(outages).containsKey(new Off(Off.Kind.DESTINATION, "operators"));
@@ -334,8 +336,7 @@ class FlowExplorerTest {
                 "back": {"type": "goto", "name": "Back", "flow": "here"}
                 """);
 
-        Exploration exploration =
-                FlowExplorer.explore(here, SHOP.withFlows(Map.of("here", here, "there", there)));
+        Exploration exploration = FlowExplorer.explore(here, SHOP.withFlows(Map.of("here", here, "there", there)));
 
         assertThat(refuted(exploration, Claim.NO_CIRCLE_WITHOUT_CALLER).path()).isNotEmpty();
         assertThat(exploration.proof(Claim.EVERY_PATH_CAN_END).verdict()).isEqualTo(Verdict.REFUTED);
@@ -353,8 +354,7 @@ class FlowExplorerTest {
 
     @Test
     void aFlowWithoutAStartIsNotDecided() {
-        Exploration exploration =
-                FlowExplorer.explore(flow("bye", BYE).withStart(null), SHOP);
+        Exploration exploration = FlowExplorer.explore(flow("bye", BYE).withStart(null), SHOP);
 
         assertThat(exploration.proofs()).extracting(Proof::reason).containsOnly("the flow has no start");
     }
