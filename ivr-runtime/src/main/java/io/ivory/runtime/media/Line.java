@@ -73,10 +73,6 @@ final class Line extends TimerWheel.Sleeper {
         this.dialogue = new Dialogue(sounds);
     }
 
-    PacketPort port() {
-        return port;
-    }
-
     /** Completes when the caller has sent nothing for too long, or nobody has said who the caller is. */
     CompletableFuture<Void> lost() {
         return lost;
@@ -84,11 +80,6 @@ final class Line extends TimerWheel.Sleeper {
 
     boolean isClosed() {
         return closed;
-    }
-
-    /** Whether it is known who may speak; until then what arrives waits in the socket. */
-    boolean isConnected() {
-        return remote != null;
     }
 
     /** When {@link #work} wants to be called next. */
