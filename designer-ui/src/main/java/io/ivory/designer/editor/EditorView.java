@@ -61,7 +61,7 @@ public final class EditorView extends Div implements HasUrlParameter<String>, Ha
         this.clock = clock;
         this.mayEdit = person.may(Role.EDITOR);
         this.unsaved = new UnsavedBar(clock);
-        this.problems = new ProblemsDrawer(mayEdit, this::goTo, this::mend);
+        this.problems = new ProblemsDrawer(this::goTo, this::mend);
         addClassName("editor");
         canvas.addGestureListener(event -> on(event.gesture()));
     }
@@ -88,6 +88,7 @@ public final class EditorView extends Div implements HasUrlParameter<String>, Ha
         SignedIn here = draft.readOnly().isPresent() ? new LookingOnly(person) : person;
         mayEdit = here.may(Role.EDITOR);
         canvas.setReadonly(!mayEdit);
+        problems.offerFixes(mayEdit);
         editing = new Editing(workspace, draft, here);
         bar = new EditorBar(editing, mayEdit, clock, actions());
         panel = new NodePanel(editing, mayEdit, this::refresh, this::delete);

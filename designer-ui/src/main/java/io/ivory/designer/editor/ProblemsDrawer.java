@@ -29,11 +29,10 @@ final class ProblemsDrawer extends Div {
 
     private final transient Consumer<NodeId> goTo;
     private final transient Consumer<Fix> mend;
-    private final boolean mayEdit;
+    private boolean offersFixes;
     private final Div list = new Div();
 
-    ProblemsDrawer(boolean mayEdit, Consumer<NodeId> goTo, Consumer<Fix> mend) {
-        this.mayEdit = mayEdit;
+    ProblemsDrawer(Consumer<NodeId> goTo, Consumer<Fix> mend) {
         this.goTo = goTo;
         this.mend = mend;
         addClassName("problems-drawer");
@@ -48,6 +47,11 @@ final class ProblemsDrawer extends Div {
         head.addClassName("problems-head");
         add(head, list);
         setVisible(false);
+    }
+
+    /** Whether problems can be put right here, or only looked at. */
+    void offerFixes(boolean offered) {
+        offersFixes = offered;
     }
 
     void toggle() {
@@ -74,7 +78,7 @@ final class ProblemsDrawer extends Div {
         row.addClassName("problem-row");
         var actions = new Div();
         actions.addClassName("problem-actions");
-        if (mayEdit) {
+        if (offersFixes) {
             problem.fixes().stream().limit(MOST_FIXES).forEach(fix -> actions.add(button(fix)));
         }
         actions.add(help(problem));

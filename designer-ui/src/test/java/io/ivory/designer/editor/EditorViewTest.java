@@ -8,6 +8,8 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.ivory.designer.base.ViewTestConfiguration;
@@ -210,6 +212,32 @@ final class EditorViewTest extends SpringBrowserlessTest {
                         .contains("look at this flow", "the file says version 1.1"));
         assertThat(stored().nodes()).isEmpty();
         assertThat(workspace.bundles().json(id).getBytes(UTF_8)).isEqualTo(newer);
+    }
+
+    @Test
+    void aProblemIsPutRightByItsButtonInOneStep() {
+        does(new CanvasGesture.Add("hangup", 0, 0, null, List.of()));
+        does(new CanvasGesture.Add("hangup", 400, 0, null, List.of()));
+        test(find(Button.class).id("editor-problems")).click();
+        String lost = "Delete \"Hang up 2\"";
+
+        test(find(NativeButton.class).withText(lost).single()).click();
+
+        assertThat(stored().nodes()).containsOnlyKeys(HANG_UP);
+        assertThat(find(NativeButton.class).withText(lost).exists()).isFalse();
+        does(new CanvasGesture.Undo());
+        assertThat(stored().nodes()).hasSize(2);
+        assertThat(find(NativeButton.class).withText(lost).exists()).isTrue();
+    }
+
+    @Test
+    void eachProblemLeadsToThePageOfItsRule() {
+        does(new CanvasGesture.Add("say", 0, 0, null, List.of()));
+        test(find(Button.class).id("editor-problems")).click();
+
+        assertThat(find(Anchor.class).withText("Why?").all())
+                .extracting(Anchor::getHref)
+                .contains("rules/unconnected-exit", "rules/missing-prompt-text");
     }
 
     private void does(CanvasGesture gesture) {

@@ -251,7 +251,7 @@ class TwilioTest {
                 .hasMessage("/states: a Studio flow has a list of widgets here: export it from Studio as JSON");
         assertThatThrownBy(() -> Converters.convert(SourceFormat.TWILIO_STUDIO, "{\"states\": [", "Test"))
                 .isInstanceOf(ConversionException.class)
-                .hasMessageContaining("line 1");
+                .hasMessageStartingWith("this is not JSON");
         assertThatThrownBy(() -> Converters.convert(SourceFormat.TWILIO_STUDIO, "[".repeat(100_000), "Test"))
                 .isInstanceOf(ConversionException.class)
                 .hasMessageContaining("nests deeper");

@@ -60,8 +60,12 @@ final class CallLines {
         return "the service \"" + service + "\" "
                 + (answer.status() == 0
                         ? "cannot be reached for " + question
-                        : "answers " + question + " with status " + answer.status())
+                        : "answers " + question + " with status " + answer.status() + body(answer))
                 + after;
+    }
+
+    private static String body(GivenAnswer answer) {
+        return answer.body() == null ? "" : " and " + shortened(JsonValues.write(answer.body()));
     }
 
     private static String line(Step step, FlowDefinition flow) {
@@ -79,9 +83,11 @@ final class CallLines {
     private static String quoted(PromptId id, FlowDefinition flow) {
         return flow.prompt(id)
                 .flatMap(prompt -> prompt.in(flow.defaultLanguage()))
-                .map(text -> text.text().length() <= LONGEST_QUOTE
-                        ? ": \"" + text.text() + "\""
-                        : ": \"" + text.text().substring(0, LONGEST_QUOTE) + "...\"")
+                .map(text -> ": \"" + shortened(text.text()) + "\"")
                 .orElse("");
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
     }
 }

@@ -4,7 +4,6 @@ import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.json.FlowFormatException;
 import io.ivory.flow.json.FlowJson;
 import io.ivory.flow.json.FormatProblem;
-import io.ivory.flow.json.JsonValues;
 import io.ivory.flow.json.ResourceJson;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -15,8 +14,6 @@ import java.util.function.Function;
 
 /** The one text that each file of a bundle should have. What a file says is never changed by it. */
 final class CanonicalText {
-
-    private static final String SCHEMA = "\"$schema\"";
 
     private CanonicalText() {}
 
@@ -42,20 +39,7 @@ final class CanonicalText {
         FlowDefinition flow = FlowJson.read(text);
         String canonical = FlowJson.write(flow);
         require(FlowJson.read(canonical).isSameAs(flow));
-        return withSchema(canonical, text);
-    }
-
-    /** The line that tells editors which schema a flow follows is no part of the flow, but somebody wrote it. */
-    private static String withSchema(String canonical, String text) {
-        if (!text.contains(SCHEMA) || !(JsonValues.parse(text) instanceof Map<?, ?> keys)) {
-            return canonical;
-        }
-        Object schema = keys.get("$schema");
-        int firstLineEnd = canonical.indexOf('\n', canonical.indexOf("\"ivory\"")) + 1;
-        return schema == null
-                ? canonical
-                : canonical.substring(0, firstLineEnd) + "  " + SCHEMA + ": " + JsonValues.write(schema) + ",\n"
-                        + canonical.substring(firstLineEnd);
+        return canonical;
     }
 
     private static <T> String resources(

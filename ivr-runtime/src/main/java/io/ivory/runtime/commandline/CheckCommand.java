@@ -1,20 +1,23 @@
 package io.ivory.runtime.commandline;
 
 import io.ivory.flow.FlowDefinition;
-import io.ivory.flow.check.FlowCheck;
+import io.ivory.flow.InvalidFlowException;
+import io.ivory.flow.check.Capabilities;
 import io.ivory.flow.check.FlowChecks;
+import io.ivory.flow.check.Problem;
+import io.ivory.flow.check.RuleSettings;
 import io.ivory.flow.check.Severity;
-import io.ivory.flow.expression.Suggestion;
+import io.ivory.flow.check.Surroundings;
+import io.ivory.runtime.interpreter.FlowInterpreter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,7 +33,10 @@ import picocli.CommandLine.Parameters;
         })
 final class CheckCommand implements Callable<Integer> {
 
-    private final Surroundings surroundings;
+    private static final Capabilities RUNTIME =
+            new Capabilities(FlowInterpreter.runnableTypes(), FlowInterpreter.ringingStrategies());
+
+    private final Shell shell;
 
     @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", description = "flows, bundles, or folders with them")
     private List<Path> paths = List.of();
@@ -38,103 +44,106 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--severity",
             paramLabel = "LEVEL",
-            description = "list only findings that are at least this bad: error or warning (${DEFAULT-VALUE})")
+            description = "list only findings that are at least this bad: error, warning or info (warning)")
     private Severity severity = Severity.WARNING;
 
     @Option(
             names = "--rule",
             paramLabel = "RULE=LEVEL",
-            description = "take a rule for an error or a warning, or switch it off: --rule key-gap=off")
-    private Map<String, RuleLevel> rules = new LinkedHashMap<>();
+            description = "take a rule for an error, a warning or info, or switch it off: --rule key-gap=off")
+    private Map<String, String> rules = new LinkedHashMap<>();
+
+    @Option(
+            names = "--on",
+            paramLabel = "DATE",
+            description = "the day for rules about dates, such as 2026-11-24 (today)")
+    private @Nullable LocalDate day;
 
     @Option(names = "--json", description = "print JSON for programs (docs/command-line.md)")
     private boolean json;
 
-    CheckCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    CheckCommand(Shell shell) {
+        this.shell = shell;
     }
 
     /** A flow with what was found in it. */
-    private record Checked(String file, String id, FlowDefinition flow, List<Finding> findings) {
+    private record Checked(String file, String id, FlowDefinition flow, List<PlacedFinding> findings) {
 
         Map<String, Object> json() {
             var json = new LinkedHashMap<String, Object>();
             json.put("file", file);
             json.put("flow", id);
             json.put("name", flow.name());
-            json.put("findings", findings.stream().map(Finding::json).toList());
+            json.put("findings", findings.stream().map(PlacedFinding::json).toList());
             return json;
         }
     }
 
     @Override
     public Integer call() {
-        requireKnownRules();
+        RuleSettings settings = settings();
         var checked = new ArrayList<Checked>();
-        var unreadable = new ArrayList<Finding>();
-        for (Source source : new FlowSources(surroundings.folder()).read(paths)) {
+        var unreadable = new ArrayList<PlacedFinding>();
+        var notes = new ArrayList<PlacedFinding>();
+        for (Source source : new FlowSources(shell.folder()).read(paths)) {
             unreadable.addAll(source.unreadable());
-            source.flows().forEach((id, flow) -> checked.add(check(source, id, flow)));
+            notes.addAll(source.notes());
+            source.flows().forEach((id, flow) -> checked.add(check(source, id, flow, settings)));
         }
         Ending ending = unreadable.isEmpty() ? Ending.FINE : Ending.UNUSABLE;
         if (checked.stream().anyMatch(flow -> !flow.findings().isEmpty())) {
             ending = ending.and(Ending.FOUND);
         }
         if (json) {
-            answer(checked, unreadable, ending);
+            answer(checked, unreadable, notes, ending);
         } else {
-            show(checked, unreadable);
+            show(checked, unreadable, notes);
         }
         return ending.code();
     }
 
-    private void requireKnownRules() {
-        Set<String> known = FlowChecks.all().stream().map(FlowCheck::rule).collect(Collectors.toSet());
-        for (String rule : rules.keySet()) {
-            if (!known.contains(rule)) {
-                throw new UnusableInputException("there is no rule \"" + rule + "\""
-                        + Suggestion.closest(rule, known)
-                                .map(closest -> " - did you mean \"" + closest + "\"?")
-                                .orElse(". docs/rules/README.md lists them all"));
-            }
+    private RuleSettings settings() {
+        try {
+            return RuleSettings.parse(rules);
+        } catch (InvalidFlowException e) {
+            throw new UnusableInputException(e.getMessage(), e);
         }
     }
 
-    private Checked check(Source source, String id, FlowDefinition flow) {
-        List<Finding> findings = source.findings(id, FlowChecks.problems(flow, source.resources())).stream()
-                .flatMap(finding -> asWished(finding).stream())
-                .sorted(Comparator.comparing(Finding::severity))
+    private Checked check(Source source, String id, FlowDefinition flow, RuleSettings settings) {
+        LocalDate today = day == null ? LocalDate.ofInstant(shell.clock().instant(), ZoneId.systemDefault()) : day;
+        var around = Surroundings.of(source.resources()).on(today).running(RUNTIME);
+        List<Problem> problems = FlowChecks.problems(flow, around, settings).stream()
+                .filter(problem -> problem.severity().compareTo(severity) <= 0)
                 .toList();
-        return new Checked(source.fileOf(id), id, flow, findings);
+        return new Checked(source.fileOf(id), id, flow, source.findings(id, problems));
     }
 
-    private List<Finding> asWished(Finding finding) {
-        RuleLevel level = rules.get(finding.rule());
-        return (level == null ? Optional.of(finding.severity()) : level.severity())
-                .filter(wished -> wished.compareTo(severity) <= 0).map(finding::withSeverity).stream()
-                        .toList();
-    }
-
-    private void show(List<Checked> checked, List<Finding> unreadable) {
-        var screen = new Screen(surroundings.out(), surroundings.colours());
+    private void show(List<Checked> checked, List<PlacedFinding> unreadable, List<PlacedFinding> notes) {
+        var screen = new Screen(shell.out(), shell.colours());
+        FindingLines.print(screen, notes);
         FindingLines.print(screen, unreadable);
         checked.forEach(flow -> FindingLines.print(screen, flow.findings()));
         int errors = count(checked, Severity.ERROR);
         int warnings = count(checked, Severity.WARNING);
         screen.line(Screen.count(checked.size(), "flow") + " checked: " + Screen.count(errors, "error") + ", "
                 + Screen.count(warnings, "warning")
+                + (severity == Severity.INFO ? ", " + count(checked, Severity.INFO) + " for information" : "")
                 + (unreadable.isEmpty()
                         ? ""
                         : "; " + Screen.count(unreadable.size(), "fault") + " in files that cannot be read"));
     }
 
-    private void answer(List<Checked> checked, List<Finding> unreadable, Ending ending) {
+    private void answer(
+            List<Checked> checked, List<PlacedFinding> unreadable, List<PlacedFinding> notes, Ending ending) {
         new JsonAnswer("check", ending)
                 .put("flows", checked.stream().map(Checked::json).toList())
-                .put("unreadable", unreadable.stream().map(Finding::json).toList())
+                .put("unreadable", unreadable.stream().map(PlacedFinding::json).toList())
+                .put("notes", notes.stream().map(PlacedFinding::json).toList())
                 .put("errors", count(checked, Severity.ERROR))
                 .put("warnings", count(checked, Severity.WARNING))
-                .print(surroundings.out());
+                .put("infos", count(checked, Severity.INFO))
+                .print(shell.out());
     }
 
     private static int count(List<Checked> checked, Severity severity) {

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param others hours, tables, people, services and recordings by kind and name, as values that can be compared
  * @param unreadable what could not be read
  */
-record ComparedSide(Map<String, FlowDefinition> flows, Map<String, Object> others, List<Finding> unreadable) {
+record ComparedSide(Map<String, FlowDefinition> flows, Map<String, Object> others, List<PlacedFinding> unreadable) {
 
     static final ComparedSide NOTHING = new ComparedSide(Map.of(), Map.of(), List.of());
 
@@ -35,7 +35,7 @@ record ComparedSide(Map<String, FlowDefinition> flows, Map<String, Object> other
     static ComparedSide read(Path path, FlowSources sources) {
         var flows = new LinkedHashMap<String, FlowDefinition>();
         var others = new TreeMap<String, Object>();
-        var unreadable = new ArrayList<Finding>();
+        var unreadable = new ArrayList<PlacedFinding>();
         for (Source source : sources.read(path)) {
             unreadable.addAll(source.unreadable());
             source.flows().forEach((id, flow) -> flows.put(within(path, source.fileOf(id)), flow));

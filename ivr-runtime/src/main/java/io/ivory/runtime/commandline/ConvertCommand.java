@@ -46,7 +46,7 @@ final class ConvertCommand implements Callable<Integer> {
     private static final String REPORT = "REPORT.md";
     private static final String CSV = "csv";
 
-    private final Surroundings surroundings;
+    private final Shell shell;
 
     @Parameters(index = "0", paramLabel = "FORMAT", description = "twilio, freepbx or csv")
     private String format = "";
@@ -67,14 +67,14 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print JSON for programs (docs/command-line.md)")
     private boolean json;
 
-    ConvertCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    ConvertCommand(Shell shell) {
+        this.shell = shell;
     }
 
     @Override
     public Integer call() {
         SourceFormat source = format();
-        Path target = surroundings.folder().resolve(output);
+        Path target = shell.folder().resolve(output);
         requireFree(target);
         Conversion conversion;
         try {
@@ -95,7 +95,7 @@ final class ConvertCommand implements Callable<Integer> {
                             "report",
                             Objects.requireNonNull(
                                     JsonValues.parse(conversion.report().json())))
-                    .print(surroundings.out());
+                    .print(shell.out());
         } else {
             show(conversion);
         }
@@ -138,7 +138,7 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     private String text() {
-        Path place = surroundings.folder().resolve(file);
+        Path place = shell.folder().resolve(file);
         try {
             if (Files.size(place) > LARGEST) {
                 throw new UnusableInputException(
@@ -176,7 +176,7 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     private void show(Conversion conversion) {
-        var screen = new Screen(surroundings.out(), surroundings.colours());
+        var screen = new Screen(shell.out(), shell.colours());
         ConversionReport report = conversion.report();
         for (ConversionNote.Kind kind : ConversionNote.Kind.values()) {
             List<ConversionNote> notes = report.notes(kind);

@@ -29,7 +29,7 @@ final class DiffCommand implements Callable<Integer> {
 
     private static final Path NOTHING = Path.of("/dev/null");
 
-    private final Surroundings surroundings;
+    private final Shell shell;
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "what was and what is; with --git what is")
     private List<Path> paths = List.of();
@@ -48,20 +48,20 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print JSON for programs (docs/command-line.md)")
     private boolean json;
 
-    DiffCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    DiffCommand(Shell shell) {
+        this.shell = shell;
     }
 
     @Override
     public Integer call() {
-        var sources = new FlowSources(surroundings.folder());
+        var sources = new FlowSources(shell.folder());
         if (driver) {
             return driven(sources);
         }
         if (revision != null) {
             requirePaths(1);
             Path path = paths.getFirst();
-            return compare(GitRevision.read(revision, path, surroundings.folder()), ComparedSide.read(path, sources))
+            return compare(GitRevision.read(revision, path, shell.folder()), ComparedSide.read(path, sources))
                     .code();
         }
         requirePaths(2);
@@ -81,7 +81,7 @@ final class DiffCommand implements Callable<Integer> {
         if (paths.size() < 7) {
             throw new UnusableInputException("--git-driver is for git: it gives seven arguments");
         }
-        surroundings.out().print("flow " + paths.getFirst() + "\n");
+        shell.out().print("flow " + paths.getFirst() + "\n");
         Ending ending = compare(side(paths.get(1), sources), side(paths.get(4), sources));
         return ending == Ending.FOUND ? Ending.FINE.code() : ending.code();
     }
@@ -103,10 +103,12 @@ final class DiffCommand implements Callable<Integer> {
             new JsonAnswer("diff", ending)
                     .put("flows", flows.stream().map(ComparedFlow::json).toList())
                     .put("others", others)
-                    .put("unreadable", unreadable.stream().map(Finding::json).toList())
-                    .print(surroundings.out());
+                    .put(
+                            "unreadable",
+                            unreadable.stream().map(PlacedFinding::json).toList())
+                    .print(shell.out());
         } else {
-            var screen = new Screen(surroundings.out(), surroundings.colours());
+            var screen = new Screen(shell.out(), shell.colours());
             FindingLines.print(screen, unreadable);
             flows.forEach(flow -> show(screen, flow));
             others.forEach(screen::line);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A flow that was explored.
@@ -23,10 +24,17 @@ import java.util.TreeMap;
  */
 record ExploredFlow(String file, String id, FlowDefinition flow, Exploration exploration) {
 
-    /** Whether anything, also while something is off, came out as {@code verdict}. */
-    boolean has(Verdict verdict) {
-        return exploration.proofs().stream().anyMatch(proof -> proof.verdict() == verdict)
-                || exploration.outages().stream().anyMatch(outage -> outage.verdict() == verdict);
+    /** Whether no claim is refuted. */
+    boolean holds() {
+        return exploration.holds();
+    }
+
+    /** Whether every claim is proved, and whatever may be off leaves no caller stuck or cut off. */
+    boolean holdsStrictly() {
+        return Stream.concat(
+                        exploration.proofs().stream().map(Proof::verdict),
+                        exploration.outages().stream().map(Outage::verdict))
+                .allMatch(verdict -> verdict == Verdict.PROVED || verdict == Verdict.DOES_NOT_APPLY);
     }
 
     Map<String, Object> json() {

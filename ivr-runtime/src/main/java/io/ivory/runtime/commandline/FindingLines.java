@@ -12,8 +12,8 @@ final class FindingLines {
 
     private FindingLines() {}
 
-    static void print(Screen screen, List<Finding> findings) {
-        for (Finding finding : findings) {
+    static void print(Screen screen, List<PlacedFinding> findings) {
+        for (PlacedFinding finding : findings) {
             String node = finding.node() == null ? "" : "  " + nodeOf(finding);
             String pointer = finding.pointer().isEmpty() ? "" : "  " + DIM.of(finding.pointer());
             screen.line(BOLD.of(finding.where()) + "  " + severity(finding) + "  " + finding.rule() + node + pointer);
@@ -21,11 +21,11 @@ final class FindingLines {
         }
     }
 
-    private static String nodeOf(Finding finding) {
+    private static String nodeOf(PlacedFinding finding) {
         return finding.nodeName() == null ? String.valueOf(finding.node()) : finding.nodeName();
     }
 
-    private static String severity(Finding finding) {
+    private static String severity(PlacedFinding finding) {
         return switch (finding.severity()) {
             case ERROR -> RED.of("error");
             case WARNING -> YELLOW.of("warning");

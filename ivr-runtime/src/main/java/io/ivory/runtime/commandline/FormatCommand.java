@@ -28,7 +28,7 @@ final class FormatCommand implements Callable<Integer> {
 
     private static final Path STANDARD_INPUT = Path.of("-");
 
-    private final Surroundings surroundings;
+    private final Shell shell;
 
     @Parameters(
             arity = "1..*",
@@ -43,10 +43,10 @@ final class FormatCommand implements Callable<Integer> {
     private boolean json;
 
     private final List<String> changed = new ArrayList<>();
-    private final List<Finding> unreadable = new ArrayList<>();
+    private final List<PlacedFinding> unreadable = new ArrayList<>();
 
-    FormatCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    FormatCommand(Shell shell) {
+        this.shell = shell;
     }
 
     @Override
@@ -66,8 +66,10 @@ final class FormatCommand implements Callable<Integer> {
             new JsonAnswer("fmt", ending)
                     .put("files", files.size())
                     .put("changed", changed)
-                    .put("unreadable", unreadable.stream().map(Finding::json).toList())
-                    .print(surroundings.out());
+                    .put(
+                            "unreadable",
+                            unreadable.stream().map(PlacedFinding::json).toList())
+                    .print(shell.out());
         } else {
             show(files.size());
         }
@@ -81,27 +83,27 @@ final class FormatCommand implements Callable<Integer> {
         }
         byte[] text;
         try {
-            text = surroundings.in().readAllBytes();
+            text = shell.in().readAllBytes();
         } catch (IOException e) {
             throw new UnusableInputException("standard input cannot be read: " + e, e);
         }
         try {
             String canonical = CanonicalText.of("-", text);
             if (!check) {
-                surroundings.out().print(canonical);
+                shell.out().print(canonical);
                 return Ending.FINE;
             }
             return isSame(text, canonical) ? Ending.FINE : Ending.FOUND;
         } catch (FlowFormatException e) {
-            e.problems().forEach(problem -> unreadable.add(Finding.of("-", problem)));
-            FindingLines.print(new Screen(surroundings.err(), false), unreadable);
+            e.problems().forEach(problem -> unreadable.add(PlacedFinding.of("-", problem)));
+            FindingLines.print(new Screen(shell.err(), false), unreadable);
             return Ending.UNUSABLE;
         }
     }
 
     private SortedSet<Path> files() {
         var files = new TreeSet<Path>();
-        var sources = new FlowSources(surroundings.folder());
+        var sources = new FlowSources(shell.folder());
         for (Path path : paths) {
             if (path.toString().endsWith(".zip")) {
                 throw new UnusableInputException(
@@ -113,7 +115,7 @@ final class FormatCommand implements Callable<Integer> {
     }
 
     private void format(Path file) {
-        Path place = surroundings.folder().resolve(file);
+        Path place = shell.folder().resolve(file);
         byte[] text;
         try {
             text = Files.readAllBytes(place);
@@ -129,7 +131,7 @@ final class FormatCommand implements Callable<Integer> {
                 }
             }
         } catch (FlowFormatException e) {
-            e.problems().forEach(problem -> unreadable.add(Finding.of(file.toString(), problem)));
+            e.problems().forEach(problem -> unreadable.add(PlacedFinding.of(file.toString(), problem)));
         }
     }
 
@@ -138,7 +140,7 @@ final class FormatCommand implements Callable<Integer> {
     }
 
     private void show(int files) {
-        var screen = new Screen(surroundings.out(), surroundings.colours());
+        var screen = new Screen(shell.out(), shell.colours());
         FindingLines.print(screen, unreadable);
         changed.forEach(file -> screen.line((check ? "not in canonical form: " : "rewritten: ") + file));
         screen.line(Screen.count(files, "file") + ", " + changed.size() + (check ? " to rewrite" : " rewritten")

@@ -20,35 +20,36 @@ public final class IvoryCommandLine implements Callable<Integer> {
 
     private static final int WIDTH = 100;
 
-    private final Surroundings surroundings;
+    private final Shell shell;
 
     @Spec
     private CommandSpec spec;
 
-    IvoryCommandLine(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    IvoryCommandLine(Shell shell) {
+        this.shell = shell;
         this.spec = CommandSpec.create();
     }
 
     /** Runs the command that {@code arguments} name and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(new IvoryCommandLine(Surroundings.ofProcess()).run(arguments));
+        System.exit(new IvoryCommandLine(Shell.ofProcess()).run(arguments));
     }
 
     /** Runs the command that {@code arguments} name and returns its exit code. Results are flushed. */
     int run(String... arguments) {
         var line = new CommandLine(this)
-                .addSubcommand(new CheckCommand(surroundings))
-                .addSubcommand(new TestCommand(surroundings))
-                .addSubcommand(new ProveCommand(surroundings))
-                .addSubcommand(new DiffCommand(surroundings))
-                .addSubcommand(new FormatCommand(surroundings))
-                .addSubcommand(new ConvertCommand(surroundings))
+                .addSubcommand(new CheckCommand(shell))
+                .addSubcommand(new TestCommand(shell))
+                .addSubcommand(new ProveCommand(shell))
+                .addSubcommand(new DiffCommand(shell))
+                .addSubcommand(new FormatCommand(shell))
+                .addSubcommand(new ConvertCommand(shell))
+                .addSubcommand(new ExportCommand(shell))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(WIDTH)
-                .setColorScheme(CommandLine.Help.defaultColorScheme(surroundings.colours() ? Ansi.ON : Ansi.OFF))
-                .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(shell.colours() ? Ansi.ON : Ansi.OFF))
+                .setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(this::refuse)
                 .setExecutionExceptionHandler((fault, _, _) -> report(fault));
         line.getSubcommands().values().forEach(IvoryCommandLine::addHelp);
@@ -58,8 +59,8 @@ public final class IvoryCommandLine implements Callable<Integer> {
         } catch (Error fault) { // such as a stack that was too small
             return report(fault);
         } finally {
-            surroundings.out().flush();
-            surroundings.err().flush();
+            shell.out().flush();
+            shell.err().flush();
         }
     }
 
@@ -79,7 +80,7 @@ public final class IvoryCommandLine implements Callable<Integer> {
 
     private int refuse(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
-        surroundings.err().print("ivory: " + e.getMessage() + "\n");
+        shell.err().print("ivory: " + e.getMessage() + "\n");
         CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
         command.getErr().print(command.getHelp().fullSynopsis());
         command.getErr()
@@ -91,11 +92,11 @@ public final class IvoryCommandLine implements Callable<Integer> {
 
     private int report(Throwable fault) {
         if (fault instanceof UnusableInputException unusable) {
-            surroundings.err().print("ivory: " + unusable.getMessage() + "\n");
+            shell.err().print("ivory: " + unusable.getMessage() + "\n");
             return Ending.UNUSABLE.code();
         }
-        surroundings.err().print("ivory: this is a fault of the program, please report it:\n");
-        fault.printStackTrace(surroundings.err());
+        shell.err().print("ivory: this is a fault of the program, please report it:\n");
+        fault.printStackTrace(shell.err());
         return Ending.BROKEN.code();
     }
 }

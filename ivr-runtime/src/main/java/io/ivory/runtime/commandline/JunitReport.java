@@ -27,7 +27,7 @@ final class JunitReport {
      *
      * @throws UnusableInputException if it cannot be written
      */
-    static void write(List<PlayedFlow> played, List<Finding> unreadable, Path file) {
+    static void write(List<PlayedFlow> played, List<PlacedFinding> unreadable, Path file) {
         try {
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {
@@ -44,11 +44,11 @@ final class JunitReport {
         }
     }
 
-    private void write(List<PlayedFlow> played, List<Finding> unreadable) throws XMLStreamException {
+    private void write(List<PlayedFlow> played, List<PlacedFinding> unreadable) throws XMLStreamException {
         xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
         xml.writeCharacters("\n");
         xml.writeStartElement("testsuites");
-        for (Finding finding : unreadable) {
+        for (PlacedFinding finding : unreadable) {
             suite(finding.file(), 1, 0, 1);
             broken(finding.file(), "the file can be read", List.of(finding));
             xml.writeEndElement();
@@ -79,11 +79,11 @@ final class JunitReport {
         attribute("skipped", "0");
     }
 
-    private void broken(String file, String name, List<Finding> findings) throws XMLStreamException {
+    private void broken(String file, String name, List<PlacedFinding> findings) throws XMLStreamException {
         testcase(file, name, Duration.ZERO);
         xml.writeStartElement("error");
         attribute("message", findings.getFirst().message());
-        for (Finding finding : findings) {
+        for (PlacedFinding finding : findings) {
             text(finding.where() + ": " + finding.message() + " (" + finding.rule() + ")\n");
         }
         xml.writeEndElement();

@@ -19,7 +19,12 @@ import java.util.Map;
  * @param coverage how much of the flow they travelled
  */
 record PlayedFlow(
-        String file, String id, FlowDefinition flow, List<Finding> errors, Map<String, Call> calls, Coverage coverage) {
+        String file,
+        String id,
+        FlowDefinition flow,
+        List<PlacedFinding> errors,
+        Map<String, Call> calls,
+        Coverage coverage) {
 
     PlayedFlow {
         errors = List.copyOf(errors);
@@ -54,7 +59,7 @@ record PlayedFlow(
         json.put("file", file);
         json.put("flow", id);
         json.put("name", flow.name());
-        json.put("errors", errors.stream().map(Finding::json).toList());
+        json.put("errors", errors.stream().map(PlacedFinding::json).toList());
         json.put(
                 "tests",
                 calls.entrySet().stream()

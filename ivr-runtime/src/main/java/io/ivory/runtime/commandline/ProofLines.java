@@ -10,6 +10,7 @@ import static java.util.stream.Collectors.joining;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.explore.CounterExample;
+import io.ivory.flow.explore.Finding;
 import io.ivory.flow.explore.LongestPath;
 import io.ivory.flow.explore.Outage;
 import io.ivory.flow.explore.PathStep;
@@ -67,9 +68,9 @@ final class ProofLines {
         findings(outage.findings());
     }
 
-    private void findings(List<io.ivory.flow.explore.Finding> findings) {
+    private void findings(List<Finding> findings) {
         int shown = 0;
-        for (var finding : findings) {
+        for (Finding finding : findings) {
             screen.line("    " + place(finding.flow(), finding.node()) + ": " + finding.message());
             if (finding.call().isPresent() && shown++ < CALLS_SHOWN) {
                 call(finding.call().get());

@@ -6,13 +6,13 @@ import io.ivory.flow.explore.Exploration;
 import io.ivory.flow.explore.ExplorerLimits;
 import io.ivory.flow.explore.FlowExplorer;
 import io.ivory.flow.explore.Proof;
-import io.ivory.flow.explore.Verdict;
 import io.ivory.flow.json.FlowJson;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,17 +24,20 @@ import picocli.CommandLine.Parameters;
         description = "Proves what holds for every call to a flow, or shows a call for which it does not.",
         footer = {
             "",
-            "Ends with 0 if nothing is refuted, 1 if something is (also while a service, table, person, trunk or voice is",
-            "off) or, with --strict, not decided; 2 if a file cannot be read. docs/proof.md says what each claim means."
+            "Ends with 0 if no claim is refuted, 1 if one is; 2 if a file cannot be read. With --strict it takes claims",
+            "that could not be decided, and what happens while something is off, as strictly. docs/proof.md says what",
+            "each claim means."
         })
 final class ProveCommand implements Callable<Integer> {
 
-    private final Surroundings surroundings;
+    private final Shell shell;
 
     @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", description = "flows, bundles, or folders with them")
     private List<Path> paths = List.of();
 
-    @Option(names = "--strict", description = "take what could not be decided for refuted")
+    @Option(
+            names = "--strict",
+            description = "fail also where a claim is not decided, or callers are cut off while something is off")
     private boolean strict;
 
     @Option(
@@ -51,8 +54,8 @@ final class ProveCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print JSON for programs (docs/command-line.md)")
     private boolean json;
 
-    ProveCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    ProveCommand(Shell shell) {
+        this.shell = shell;
     }
 
     @Override
@@ -61,25 +64,26 @@ final class ProveCommand implements Callable<Integer> {
             throw new UnusableInputException("--max-states is 1 at least, but not " + states);
         }
         var explored = new ArrayList<ExploredFlow>();
-        var unreadable = new ArrayList<Finding>();
-        for (Source source : new FlowSources(surroundings.folder()).read(paths)) {
+        var unreadable = new ArrayList<PlacedFinding>();
+        for (Source source : new FlowSources(shell.folder()).read(paths)) {
             unreadable.addAll(source.unreadable());
             source.flows().forEach((id, flow) -> explored.add(explore(source, id, flow)));
         }
         Ending ending = unreadable.isEmpty() ? Ending.FINE : Ending.UNUSABLE;
-        if (explored.stream().anyMatch(flow -> flow.has(Verdict.REFUTED))
-                || (strict && explored.stream().anyMatch(flow -> flow.has(Verdict.NOT_DECIDED)))) {
+        if (!explored.stream().allMatch(flow -> strict ? flow.holdsStrictly() : flow.holds())) {
             ending = ending.and(Ending.FOUND);
         }
         List<String> saved = save ? save(explored) : List.of();
         if (json) {
             new JsonAnswer("prove", ending)
                     .put("flows", explored.stream().map(ExploredFlow::json).toList())
-                    .put("unreadable", unreadable.stream().map(Finding::json).toList())
+                    .put(
+                            "unreadable",
+                            unreadable.stream().map(PlacedFinding::json).toList())
                     .put("saved", saved)
-                    .print(surroundings.out());
+                    .print(shell.out());
         } else {
-            var screen = new Screen(surroundings.out(), surroundings.colours());
+            var screen = new Screen(shell.out(), shell.colours());
             FindingLines.print(screen, unreadable);
             explored.forEach(flow -> new ProofLines(screen, flow).print());
             saved.forEach(call -> screen.line("saved as a test call: " + call));
@@ -118,15 +122,15 @@ final class ProveCommand implements Callable<Integer> {
         return saved;
     }
 
-    private void write(ExploredFlow flow, LinkedHashMap<String, TestCall> tests) {
+    private void write(ExploredFlow flow, Map<String, TestCall> tests) {
         if (flow.file().contains("!")) {
             throw new UnusableInputException("\"" + flow.file() + "\" is in a zip file: unpack it to save calls in it");
         }
         String text = FlowJson.write(flow.flow().withTests(tests));
-        WrittenFile.write(surroundings.folder().resolve(flow.file()), text.getBytes(StandardCharsets.UTF_8));
+        WrittenFile.write(shell.folder().resolve(flow.file()), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String free(String claim, LinkedHashMap<String, TestCall> tests) {
+    private static String free(String claim, Map<String, TestCall> tests) {
         String name = "not-" + claim;
         for (int number = 2; tests.containsKey(name); number++) {
             name = "not-" + claim + "-" + number;

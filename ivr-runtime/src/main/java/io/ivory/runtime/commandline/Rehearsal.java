@@ -20,9 +20,9 @@ public final class Rehearsal {
     public static void main(String[] arguments) {
         var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         var nothing = new ByteArrayInputStream(new byte[0]);
-        var surroundings = new Surroundings(nothing, nowhere, nowhere, Path.of(""), true, InstantSource.system());
+        var shell = new Shell(nothing, nowhere, nowhere, Path.of(""), true, InstantSource.system());
         for (List<String> command : commands(arguments[0])) {
-            new IvoryCommandLine(surroundings).run(command.toArray(String[]::new));
+            new IvoryCommandLine(shell).run(command.toArray(String[]::new));
         }
     }
 
@@ -33,6 +33,12 @@ public final class Rehearsal {
                 List.of("check", "--json", samples),
                 List.of("test", "--verbose", samples),
                 List.of("test", "--json", samples),
+                List.of("prove", samples),
+                List.of("prove", "--json", samples),
+                List.of("diff", samples, samples + "/online-store"),
+                List.of("diff", "--json", samples, samples + "/online-store"),
+                List.of("export", "--to", "svg", samples + "/online-store"),
+                List.of("export", "--to", "script-html", samples + "/online-store"),
                 List.of("fmt", "--check", samples),
                 List.of("fmt", "-"));
     }

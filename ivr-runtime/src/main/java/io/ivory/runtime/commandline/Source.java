@@ -3,6 +3,7 @@ package io.ivory.runtime.commandline;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.check.Problem;
+import io.ivory.flow.check.Severity;
 import io.ivory.flow.json.FormatProblem;
 import io.ivory.flow.json.JsonPlaces;
 import io.ivory.flow.json.JsonPlaces.Place;
@@ -27,7 +28,8 @@ final class Source {
     private final UnaryOperator<String> shown;
     private final Map<String, FlowDefinition> flows;
     private final Resources resources;
-    private final List<Finding> unreadable;
+    private final List<PlacedFinding> unreadable;
+    private final List<PlacedFinding> notes;
 
     /**
      * @param name how the person named it
@@ -42,6 +44,9 @@ final class Source {
         this.flows = content.flows();
         this.resources = content.resources();
         this.unreadable = content.problems().stream().map(this::finding).toList();
+        this.notes = content.notes().stream()
+                .map(note -> finding(note).withSeverity(Severity.INFO))
+                .toList();
     }
 
     String name() {
@@ -57,7 +62,7 @@ final class Source {
         return resources;
     }
 
-    List<Finding> unreadable() {
+    List<PlacedFinding> unreadable() {
         return unreadable;
     }
 
@@ -80,8 +85,13 @@ final class Source {
         return others;
     }
 
+    /** What is good to know of the files: that one is of an older version, say. Keeps no command from its work. */
+    List<PlacedFinding> notes() {
+        return notes;
+    }
+
     /** {@code problems} of a flow, with their places in its file. */
-    List<Finding> findings(String flow, List<Problem> problems) {
+    List<PlacedFinding> findings(String flow, List<Problem> problems) {
         if (problems.isEmpty()) {
             return List.of();
         }
@@ -92,12 +102,12 @@ final class Source {
                 .toList();
     }
 
-    private Finding finding(String flow, Problem problem, Optional<Place> place) {
+    private PlacedFinding finding(String flow, Problem problem, Optional<Place> place) {
         FlowDefinition definition = flows.get(flow);
         FlowNode node = definition == null || problem.node() == null
                 ? null
                 : definition.nodes().get(problem.node());
-        return new Finding(
+        return new PlacedFinding(
                 fileOf(flow),
                 problem.pointer(),
                 place.orElse(null),
@@ -108,7 +118,7 @@ final class Source {
                 problem.message());
     }
 
-    private Finding finding(FormatProblem problem) {
-        return Finding.of(problem.file().isEmpty() ? name : shown.apply(problem.file()), problem);
+    private PlacedFinding finding(FormatProblem problem) {
+        return PlacedFinding.of(problem.file().isEmpty() ? name : shown.apply(problem.file()), problem);
     }
 }

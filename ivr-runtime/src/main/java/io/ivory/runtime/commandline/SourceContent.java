@@ -4,9 +4,9 @@ import static io.ivory.flow.Checks.copyInOrder;
 
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.json.BundleFiles;
+import io.ivory.flow.json.BundleReading;
 import io.ivory.flow.json.FlowFormatException;
 import io.ivory.flow.json.FormatProblem;
-import io.ivory.flow.resource.Bundle;
 import io.ivory.flow.resource.Resources;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,17 +23,23 @@ import java.util.stream.Collectors;
  *
  * @param flows the flows that were asked for, by base name
  * @param resources what they refer to
- * @param problems why the rest cannot be read
+ * @param problems why the rest cannot be read, or may only be looked at
+ * @param notes what a person should know of the files: what was brought up to date, or is of a newer release
  */
-record SourceContent(Map<String, FlowDefinition> flows, Resources resources, List<FormatProblem> problems) {
+record SourceContent(
+        Map<String, FlowDefinition> flows,
+        Resources resources,
+        List<FormatProblem> problems,
+        List<FormatProblem> notes) {
 
     SourceContent {
         flows = copyInOrder(flows);
         problems = List.copyOf(problems);
+        notes = List.copyOf(notes);
     }
 
     static SourceContent nothing(List<FormatProblem> problems) {
-        return new SourceContent(Map.of(), Resources.NONE, problems);
+        return new SourceContent(Map.of(), Resources.NONE, problems, List.of());
     }
 
     /**
@@ -49,7 +55,7 @@ record SourceContent(Map<String, FlowDefinition> flows, Resources resources, Lis
             return nothing(refused);
         }
         try {
-            return of(BundleFiles.readFiles(name, folder.files()).bundle(), asked, refused);
+            return of(BundleFiles.readFiles(name, folder.files()), asked, refused);
         } catch (FlowFormatException e) {
             e.problems().stream().filter(problem -> concerns(problem, asked)).forEach(refused::add);
             Set<String> faulty = e.problems().stream().map(FormatProblem::file).collect(Collectors.toSet());
@@ -62,7 +68,7 @@ record SourceContent(Map<String, FlowDefinition> flows, Resources resources, Lis
     private static SourceContent readOthers(
             String name, SortedMap<String, byte[]> others, Set<String> asked, List<FormatProblem> known) {
         try {
-            return of(BundleFiles.readFiles(name, others).bundle(), asked, known);
+            return of(BundleFiles.readFiles(name, others), asked, known);
         } catch (FlowFormatException e) { // what shows only once each file can be read
             var all = new ArrayList<>(known);
             all.addAll(e.problems());
@@ -80,9 +86,20 @@ record SourceContent(Map<String, FlowDefinition> flows, Resources resources, Lis
         return asked.contains(problem.file()) || !BundleFolder.isFlow(problem.file());
     }
 
-    private static SourceContent of(Bundle bundle, Set<String> asked, List<FormatProblem> problems) {
-        var flows = new LinkedHashMap<>(bundle.flows());
+    private static SourceContent of(BundleReading reading, Set<String> asked, List<FormatProblem> known) {
+        var flows = new LinkedHashMap<>(reading.bundle().flows());
         flows.keySet().removeIf(flow -> !asked.contains(BundleFolder.fileOf(flow)));
-        return new SourceContent(flows, bundle.resources(), problems);
+        var problems = new ArrayList<>(known);
+        reading.readOnly().forEach((flow, newer) -> {
+            String file = BundleFolder.fileOf(flow);
+            if (asked.contains(file)) {
+                String why = newer.readOnly().orElse("");
+                problems.add(FormatProblem.at("/ivory", "newer-version", why).in(file));
+            }
+        });
+        List<FormatProblem> notes = reading.notes().stream()
+                .filter(note -> asked.contains(note.file()))
+                .toList();
+        return new SourceContent(flows, reading.bundle().resources(), problems, notes);
     }
 }

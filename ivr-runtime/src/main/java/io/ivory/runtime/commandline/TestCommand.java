@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
         })
 final class TestCommand implements Callable<Integer> {
 
-    private final Surroundings surroundings;
+    private final Shell shell;
 
     @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", description = "flows, bundles, or folders with them")
     private List<Path> paths = List.of();
@@ -62,8 +62,8 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print JSON for programs (docs/command-line.md)")
     private boolean json;
 
-    TestCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    TestCommand(Shell shell) {
+        this.shell = shell;
     }
 
     @Override
@@ -72,8 +72,8 @@ final class TestCommand implements Callable<Integer> {
             throw new UnusableInputException("--min-coverage is a percentage from 0 to 100, but not " + minCoverage);
         }
         var played = new ArrayList<PlayedFlow>();
-        var unreadable = new ArrayList<Finding>();
-        for (Source source : new FlowSources(surroundings.folder()).read(paths)) {
+        var unreadable = new ArrayList<PlacedFinding>();
+        for (Source source : new FlowSources(shell.folder()).read(paths)) {
             unreadable.addAll(source.unreadable());
             source.flows().forEach((id, flow) -> played.add(play(source, id, flow)));
         }
@@ -83,7 +83,7 @@ final class TestCommand implements Callable<Integer> {
             ending = ending.and(Ending.FOUND);
         }
         if (junit != null) {
-            JunitReport.write(played, unreadable, surroundings.folder().resolve(junit));
+            JunitReport.write(played, unreadable, shell.folder().resolve(junit));
         }
         if (json) {
             answer(played, unreadable, ending);
@@ -106,7 +106,7 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private PlayedFlow play(Source source, String id, FlowDefinition flow) {
-        List<Finding> errors = List.of();
+        List<PlacedFinding> errors = List.of();
         Map<String, PlayedFlow.Call> calls = Map.of();
         try {
             calls = play(RunnableFlow.of(flow, source.resources()), source);
@@ -118,21 +118,21 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private Map<String, PlayedFlow.Call> play(RunnableFlow flow, Source source) {
-        var tests = new TestCalls(now == null ? surroundings.clock() : InstantSource.fixed(now));
+        var tests = new TestCalls(now == null ? shell.clock() : InstantSource.fixed(now));
         var calls = new LinkedHashMap<String, PlayedFlow.Call>();
         flow.definition().tests().forEach((name, test) -> {
             if (only.isEmpty() || only.contains(name)) {
-                Instant began = surroundings.clock().instant();
+                Instant began = shell.clock().instant();
                 var result = tests.run(flow, source.resources(), test);
-                Duration took = Duration.between(began, surroundings.clock().instant());
+                Duration took = Duration.between(began, shell.clock().instant());
                 calls.put(name, new PlayedFlow.Call(result, took));
             }
         });
         return calls;
     }
 
-    private void show(List<PlayedFlow> played, List<Finding> unreadable) {
-        var screen = new Screen(surroundings.out(), surroundings.colours());
+    private void show(List<PlayedFlow> played, List<PlacedFinding> unreadable) {
+        var screen = new Screen(shell.out(), shell.colours());
         FindingLines.print(screen, unreadable);
         played.forEach(flow -> show(screen, flow));
         int calls = played.stream().mapToInt(flow -> flow.calls().size()).sum();
@@ -175,10 +175,10 @@ final class TestCommand implements Callable<Integer> {
         }
     }
 
-    private void answer(List<PlayedFlow> played, List<Finding> unreadable, Ending ending) {
+    private void answer(List<PlayedFlow> played, List<PlacedFinding> unreadable, Ending ending) {
         new JsonAnswer("test", ending)
                 .put("flows", played.stream().map(PlayedFlow::json).toList())
-                .put("unreadable", unreadable.stream().map(Finding::json).toList())
-                .print(surroundings.out());
+                .put("unreadable", unreadable.stream().map(PlacedFinding::json).toList())
+                .print(shell.out());
     }
 }

@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How strict this workspace is: {@code ivory.rules.key-gap: "off"} in application.yaml.
+ * How strict this workspace is: {@code ivory.rules.key-gap: "off"} in application.yaml, {@code IVORY_RULES_KEY_GAP=off} in
+ * the environment.
  *
  * @param rules {@code error}, {@code warning}, {@code info} or {@code off}, by the rule's id
  */
@@ -19,8 +20,10 @@ public record RuleLevels(@DefaultValue Map<String, String> rules) {
     }
 
     RuleSettings settings() {
-        var words = new LinkedHashMap<>(rules);
-        words.replaceAll((rule, word) -> word.equals("false") ? "off" : word); // what YAML makes of a bare off
+        var words = new LinkedHashMap<String, String>();
+        rules.forEach((rule, word) -> words.put(
+                rule.replace('.', '-'), // what IVORY_RULES_KEY_GAP arrives as
+                word.equals("false") ? "off" : word)); // what YAML makes of a bare off
         return RuleSettings.parse(words);
     }
 }

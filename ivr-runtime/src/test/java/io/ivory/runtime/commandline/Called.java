@@ -44,14 +44,14 @@ record Called(int exit, String out, String err) {
     private static Called with(String input, boolean colours, Path folder, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var surroundings = new Surroundings(
+        var shell = new Shell(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8),
                 folder,
                 colours,
                 CLOCK);
-        int exit = new IvoryCommandLine(surroundings).run(arguments);
+        int exit = new IvoryCommandLine(shell).run(arguments);
         return new Called(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

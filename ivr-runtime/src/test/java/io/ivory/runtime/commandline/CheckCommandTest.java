@@ -120,6 +120,36 @@ class CheckCommandTest {
     }
 
     @Test
+    void aFileOfTheDraftFormatIsReadWithANote() throws IOException {
+        Files.writeString(folder.resolve("old.ivr.json"), """
+                {"ivory": "0.9", "name": "Old", "languages": ["en"], "start": "bye",
+                 "nodes": {"bye": {"type": "hangup", "name": "Bye"}}}
+                """);
+
+        Called checked = Called.in(folder, "check", "old.ivr.json");
+        Called rewritten = Called.in(folder, "fmt", "old.ivr.json");
+
+        assertThat(checked.exit()).isNotEqualTo(2);
+        assertThat(checked.out()).startsWith("old.ivr.json:1:2  info").contains("migrated", "was brought to 1.0");
+        assertThat(rewritten.exit()).isZero();
+        assertThat(Files.readString(folder.resolve("old.ivr.json"))).startsWith("{\n  \"ivory\": \"1.0\",");
+    }
+
+    @Test
+    void aFileOfANewerReleaseIsToldFromAndLeftAsItIs() throws IOException {
+        Called.edit(flow, "\"1.0\"", "\"1.1\"");
+        String before = Files.readString(flow);
+
+        Called checked = Called.in(folder, "check", "shop");
+        Called rewritten = Called.in(folder, "fmt", "shop");
+
+        assertThat(checked.exit()).isEqualTo(2);
+        assertThat(checked.out()).contains("newer-version", "saving it would lose what is new");
+        assertThat(rewritten.exit()).isEqualTo(2);
+        assertThat(Files.readString(flow)).isEqualTo(before);
+    }
+
+    @Test
     void aTeamDecidesHowMuchARuleMatters() throws IOException {
         Called.edit(flow, "\"0\": {\"label\": \"label-person\"", "\"3\": {\"label\": \"label-person\"");
 
@@ -138,7 +168,7 @@ class CheckCommandTest {
         Called called = Called.in(folder, "check", "--rule", "keygap=off", "shop");
 
         assertThat(called.exit()).isEqualTo(2);
-        assertThat(called.err()).isEqualTo("ivory: there is no rule \"keygap\" - did you mean \"key-gap\"?\n");
+        assertThat(called.err()).isEqualTo("ivory: There is no rule \"keygap\" - did you mean \"key-gap\"?\n");
     }
 
     @Test

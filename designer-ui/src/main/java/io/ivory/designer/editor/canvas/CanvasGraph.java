@@ -1,7 +1,5 @@
 package io.ivory.designer.editor.canvas;
 
-import io.ivory.flow.export.ExitWords;
-import io.ivory.flow.export.CardFace;
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
@@ -10,6 +8,8 @@ import io.ivory.flow.NodeType;
 import io.ivory.flow.Position;
 import io.ivory.flow.check.Problem;
 import io.ivory.flow.check.Severity;
+import io.ivory.flow.export.CardFace;
+import io.ivory.flow.export.ExitWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

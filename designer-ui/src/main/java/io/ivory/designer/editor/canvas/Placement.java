@@ -1,10 +1,10 @@
 package io.ivory.designer.editor.canvas;
 
-import io.ivory.flow.export.CardSize;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.Position;
+import io.ivory.flow.export.CardSize;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;

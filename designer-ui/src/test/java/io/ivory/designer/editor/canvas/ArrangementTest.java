@@ -2,7 +2,6 @@ package io.ivory.designer.editor.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ivory.flow.export.CardSize;
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
@@ -12,6 +11,7 @@ import io.ivory.flow.NodeHead;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.Position;
 import io.ivory.flow.Say;
+import io.ivory.flow.export.CardSize;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -20,19 +20,18 @@ import java.time.InstantSource;
  * @param colours whether results may be coloured: a person sees them and does not mind
  * @param clock the time of test calls that set none
  */
-record Surroundings(
-        InputStream in, PrintStream out, PrintStream err, Path folder, boolean colours, InstantSource clock) {
+record Shell(InputStream in, PrintStream out, PrintStream err, Path folder, boolean colours, InstantSource clock) {
 
     /** Set by the launcher, which can ask the terminal at less cost than Java: whether results go to a terminal. */
     private static final String TERMINAL = "ivory.terminal";
 
     /** Those of this process. */
-    static Surroundings ofProcess() {
+    static Shell ofProcess() {
         String noColour = System.getenv("NO_COLOR"); // https://no-color.org
         boolean colours = Boolean.getBoolean(TERMINAL)
                 && (noColour == null || noColour.isEmpty())
                 && !"dumb".equals(System.getenv("TERM"));
-        return new Surroundings(
+        return new Shell(
                 System.in,
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param nodeName what that node is called; none if null
  * @param message what is wrong and what to do
  */
-record Finding(
+record PlacedFinding(
         String file,
         String pointer,
         @Nullable Place place,
@@ -31,8 +31,8 @@ record Finding(
         String message) {
 
     /** A mistake against the format; it is an error always. */
-    static Finding of(String file, FormatProblem problem) {
-        return new Finding(
+    static PlacedFinding of(String file, FormatProblem problem) {
+        return new PlacedFinding(
                 file,
                 problem.pointer(),
                 problem.line() > 0 ? new Place(problem.line(), problem.column()) : null,
@@ -43,13 +43,13 @@ record Finding(
                 problem.message());
     }
 
-    Finding withSeverity(Severity newSeverity) {
-        return new Finding(file, pointer, place, newSeverity, rule, node, nodeName, message);
+    PlacedFinding withSeverity(Severity newSeverity) {
+        return new PlacedFinding(file, pointer, place, newSeverity, rule, node, nodeName, message);
     }
 
     /** The same finding in a file of another name. */
-    Finding in(String newFile) {
-        return new Finding(newFile, pointer, place, severity, rule, node, nodeName, message);
+    PlacedFinding in(String newFile) {
+        return new PlacedFinding(newFile, pointer, place, severity, rule, node, nodeName, message);
     }
 
     /** Such as {@code shop/main-line.ivr.json:12:5}. */
