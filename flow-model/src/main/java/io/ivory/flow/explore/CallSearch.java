@@ -123,8 +123,13 @@ final class CallSearch {
         return Optional.empty();
     }
 
+    /** How far a state is from a goal at least. */
+    private interface Distances {
+        int of(int state);
+    }
+
     /** Where a search is to come, by which edges, and how far each state is from there at least. */
-    private record Goal(IntPredicate wanted, IntPredicate mayTake, int[] distance) {}
+    private record Goal(IntPredicate wanted, IntPredicate mayTake, Distances from) {}
 
     private Goal goal(IntPredicate wanted, IntPredicate mayTake) {
         return new Goal(wanted, mayTake, distances(wanted, mayTake));
@@ -136,16 +141,16 @@ final class CallSearch {
 
     /** The nearest ways, at most {@code most} of them, that differ in their particulars. */
     private List<Way> search(List<Way> beginnings, Goal goal, boolean mustMove, int most, int steps) {
-        int[] distance = goal.distance();
-        var open = new PriorityQueue<Way>(Comparator.<Way>comparingInt(way -> way.cost() + distance[way.state()])
-                .thenComparingInt(way -> distance[way.state()])); // of two that may be equally long, the nearer one
+        Distances distance = goal.from();
+        var open = new PriorityQueue<Way>(Comparator.<Way>comparingInt(way -> way.cost() + distance.of(way.state()))
+                .thenComparingInt(way -> distance.of(way.state()))); // of two that may be equally long, the nearer one
         Set<Object> seen = new HashSet<>();
         var found = new ArrayList<Way>();
         if (mustMove) {
             beginnings.forEach(way -> addNext(way, open, goal));
         } else {
             beginnings.stream()
-                    .filter(way -> distance[way.state()] != UNREACHABLE)
+                    .filter(way -> distance.of(way.state()) != UNREACHABLE)
                     .forEach(open::add);
         }
         for (int step = 0; step < steps && found.size() < most && !open.isEmpty(); step++) {
@@ -173,7 +178,7 @@ final class CallSearch {
                 .turns(at, way.call());
         for (int edge = graph.firstEdge(way.state()); edge < graph.endOfEdges(way.state()); edge++) {
             int target = graph.target(edge);
-            if (goal.distance()[target] == UNREACHABLE || !goal.mayTake().test(edge)) {
+            if (goal.from().of(target) == UNREACHABLE || !goal.mayTake().test(edge)) {
                 continue;
             }
             Move move = graph.move(edge);
@@ -191,7 +196,7 @@ final class CallSearch {
     }
 
     /** How far each state is at least from one that is wanted. */
-    private int[] distances(IntPredicate wanted, IntPredicate mayTake) {
+    private Distances distances(IntPredicate wanted, IntPredicate mayTake) {
         StateGraph graph = visit.graph();
         int[] distance = new int[graph.size()];
         Arrays.fill(distance, UNREACHABLE);
@@ -218,6 +223,6 @@ final class CallSearch {
                 }
             }
         }
-        return distance;
+        return state -> distance[state];
     }
 }
