@@ -60,18 +60,23 @@ final class CallDetail extends Div {
         var canvas = new FlowCanvas();
         canvas.setReadonly(true);
         canvas.load(CanvasGraph.of(flow, List.of()));
-        canvas.showPath(path(call.events()));
+        canvas.showPath(path(call.summary().flow(), call.events()));
         var frame = new Div(canvas);
         frame.addClassName("call-canvas");
         return frame;
     }
 
-    /** The nodes a call came to and the exits it took. */
-    static FlowCanvas.Path path(List<CallEvent> events) {
+    /** The nodes of {@code flow} that a call came to and the exits it took there; those of other flows are left out. */
+    static FlowCanvas.Path path(String flow, List<CallEvent> events) {
         var nodes = new ArrayList<String>();
         var exits = new ArrayList<CanvasGraph.ExitRef>();
+        boolean here = true;
         for (CallEvent event : events) {
-            if (event instanceof CallEvent.EnteredNode entered) {
+            if (event instanceof CallEvent.EnteredFlow entered) {
+                here = entered.flow().equals(flow);
+            } else if (!here) {
+                continue;
+            } else if (event instanceof CallEvent.EnteredNode entered) {
                 nodes.add(entered.node().value());
             } else if (event instanceof CallEvent.LeftNode left) {
                 exits.add(
@@ -84,10 +89,14 @@ final class CallDetail extends Div {
     private static Component timeline(CallRecord call, Optional<FlowDefinition> flow, Clock clock) {
         var list = new OrderedList();
         list.addClassName("timeline");
+        boolean here = true;
         for (CallEvent event : call.events()) {
+            if (event instanceof CallEvent.EnteredFlow entered) {
+                here = entered.flow().equals(call.summary().flow());
+            }
             var time = new Span(Moments.exact(event.at(), clock.getZone()));
             time.addClassName("timeline-time");
-            var words = new Span(CallWords.sentence(event, flow));
+            var words = new Span(CallWords.sentence(event, here ? flow : Optional.empty()));
             words.addClassName("timeline-words");
             var line = new ListItem(time, new Glyph(CallWords.icon(event)), words);
             line.addClassName("is-" + event.getClass().getSimpleName().toLowerCase(Locale.ROOT));

@@ -1,14 +1,22 @@
 package io.ivory.designer.workspace;
 
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import io.ivory.designer.base.SignedIn;
 import io.ivory.flow.InvalidFlowException;
+import io.ivory.flow.resource.CallQueue;
 import io.ivory.flow.resource.Destination;
+import io.ivory.flow.resource.EmailAddress;
 import io.ivory.flow.resource.Person;
+import io.ivory.flow.resource.RingGroup;
+import io.ivory.flow.resource.VoicemailBox;
 import io.ivory.runtime.store.ResourceKind;
 import io.ivory.runtime.store.Workspace;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,43 +25,100 @@ public final class DestinationDialog extends Dialog {
 
     private static final long serialVersionUID = 1;
 
+    private static final String ONE = "One telephone";
+    private static final String SEVERAL = "Several people";
+
+    private final TextField uri = new TextField("SIP address");
+    private final RadioButtonGroup<String> kind = new RadioButtonGroup<>();
+    private final PeopleField people;
+    private final RingGroup.Strategy strategy;
+
     /**
      * @param existing the name of the one to change; null for a new one
      * @param saved called with its name
      */
     public DestinationDialog(Workspace workspace, SignedIn person, @Nullable String existing, Consumer<String> saved) {
         Map<String, Destination> all = workspace.resources().resources().destinations();
-        TextField name = ResourceNames.field(existing, "operators");
-        var uri = new TextField("SIP address");
-        uri.setManualValidation(true);
-        uri.setWidthFull();
-        uri.setPlaceholder("sip:anna@10.0.0.5");
-        uri.setHelperText("Callers can be connected to this address only: they cannot choose another.");
         Destination present = existing == null ? null : all.get(existing);
-        if (present instanceof Person(String address)) {
-            uri.setValue(address);
+        TextField name = ResourceNames.field(existing, "operators");
+        List<String> persons = all.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof Person
+                        && !entry.getKey().equals(existing))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        people = new PeopleField(persons, present instanceof RingGroup group ? group.members() : List.of());
+        strategy = present instanceof RingGroup group ? group.strategy() : RingGroup.Strategy.IN_TURN;
+        if (present != null && !(present instanceof Person) && !(present instanceof RingGroup)) {
+            DialogFrame.fill(this, "Destination", () -> true, name, new Paragraph(kept(present)));
+            return;
         }
+        drawChoice(present);
         DialogFrame.fill(
                 this,
                 existing == null ? "New person or team" : "Person or team",
                 () -> {
                     person.require(ResourceKind.DESTINATION.changedBy());
                     boolean named = ResourceNames.accepts(name, all.keySet());
-                    try {
-                        var destination = new Person(uri.getValue().strip());
-                        uri.setInvalid(false);
-                        if (named) {
-                            workspace.resources().save(name.getValue().strip(), destination, person.name());
-                            saved.accept(name.getValue().strip());
-                        }
-                        return named;
-                    } catch (InvalidFlowException e) {
-                        uri.setErrorMessage("A SIP address such as sip:anna@10.0.0.5");
-                        uri.setInvalid(true);
+                    Optional<Destination> typed = typed();
+                    if (!named || typed.isEmpty()) {
                         return false;
                     }
+                    workspace.resources().save(name.getValue().strip(), typed.get(), person.name());
+                    saved.accept(name.getValue().strip());
+                    return true;
                 },
                 name,
-                uri);
+                kind,
+                uri,
+                people);
+    }
+
+    private void drawChoice(@Nullable Destination present) {
+        uri.setManualValidation(true);
+        uri.setWidthFull();
+        uri.setPlaceholder("sip:anna@10.0.0.5");
+        uri.setHelperText("Callers can be connected to this address only: they cannot choose another.");
+        if (present instanceof Person(String address)) {
+            uri.setValue(address);
+        }
+        kind.setItems(ONE, SEVERAL);
+        kind.setAriaLabel("Who is rung");
+        kind.addValueChangeListener(change -> {
+            uri.setVisible(ONE.equals(change.getValue()));
+            people.setVisible(SEVERAL.equals(change.getValue()));
+        });
+        people.setVisible(false);
+        kind.setValue(present instanceof RingGroup ? SEVERAL : ONE);
+    }
+
+    /** What was chosen; says at the field what is wrong with it otherwise. */
+    private Optional<Destination> typed() {
+        boolean one = ONE.equals(kind.getValue());
+        try {
+            Destination destination =
+                    one ? new Person(uri.getValue().strip()) : new RingGroup(people.chosen(), strategy);
+            uri.setInvalid(false);
+            people.mark("");
+            return Optional.of(destination);
+        } catch (InvalidFlowException e) {
+            if (one) {
+                uri.setErrorMessage("A SIP address such as sip:anna@10.0.0.5");
+                uri.setInvalid(true);
+            } else {
+                people.mark("Add 1 to " + RingGroup.MAX_MEMBERS + " people. Each is made first, as one telephone");
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static String kept(Destination destination) {
+        String what = switch (destination) {
+            case CallQueue _ -> "A queue";
+            case VoicemailBox _ -> "A voicemail box";
+            case EmailAddress _ -> "An e-mail address";
+            case Person _, RingGroup _ -> "It";
+        };
+        return what + " came with a bundle. It is kept as it is: " + DestinationWords.of(destination) + ".";
     }
 }

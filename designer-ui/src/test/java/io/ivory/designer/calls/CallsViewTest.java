@@ -54,7 +54,24 @@ final class CallsViewTest extends SpringBrowserlessTest {
 
     @Test
     void thePathHoldsTheNodesAndExitsOfTheCall() {
-        FlowCanvas.Path path = CallDetail.path(EVENTS);
+        FlowCanvas.Path path = CallDetail.path("line", EVENTS);
+
+        assertThat(path.nodes()).containsExactly("menu");
+        assertThat(path.connections()).containsExactly(new CanvasGraph.ExitRef("menu", "1"));
+    }
+
+    @Test
+    void thePathLeavesOutWhatWasInOtherFlows() {
+        var other = new NodeId("ask");
+        FlowCanvas.Path path = CallDetail.path(
+                "line",
+                List.of(
+                        new CallEvent.EnteredNode(CALL, START, MENU),
+                        new CallEvent.EnteredFlow(CALL, START, "identify"),
+                        new CallEvent.EnteredNode(CALL, START, other),
+                        new CallEvent.LeftNode(CALL, START, other, Exit.NEXT),
+                        new CallEvent.EnteredFlow(CALL, START, "line"),
+                        new CallEvent.LeftNode(CALL, START, MENU, new Exit("1"))));
 
         assertThat(path.nodes()).containsExactly("menu");
         assertThat(path.connections()).containsExactly(new CanvasGraph.ExitRef("menu", "1"));

@@ -143,6 +143,17 @@ final class FlowSettingsTest extends SpringBrowserlessTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked") // the choice is one among nodes
+    void theFlowGoesOnAtTheChosenStepAfterAHangup() {
+        openSettings();
+
+        Select<NodeId> onHangup = find(Select.class).id("settings-on-hangup");
+        test(onHangup).selectItem("Go to “Goodbye”");
+
+        assertThat(stored().onHangup()).isEqualTo(BYE);
+    }
+
+    @Test
     void aVariableThatIsUsedSaysWhereAndStays() {
         openSettings();
 

@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.ivory.designer.base.NotAllowedException;
 import io.ivory.designer.base.TestPerson;
 import io.ivory.designer.base.ViewTestConfiguration;
+import io.ivory.flow.resource.Person;
+import io.ivory.flow.resource.RingGroup;
 import io.ivory.runtime.store.ResourceKind;
 import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.Workspace;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +70,30 @@ final class WorkspaceViewTest extends SpringBrowserlessTest {
         assertThat(address.isInvalid()).isTrue();
         assertThat(address.getValue()).isEqualTo("tel 555");
         assertThat(workspace.resources().resources().destinations()).doesNotContainKey("somebody");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // the dialog has one list of choices, of texts
+    void aTeamRingsItsPeopleInTheOrderInWhichTheyWereAdded() {
+        workspace.resources().save("anna", new Person("sip:anna@10.0.0.5"), "anna");
+        workspace.resources().save("boris", new Person("sip:boris@10.0.0.5"), "anna");
+        navigate(WorkspaceView.class);
+        new DestinationDialog(workspace, anna, null, name -> {}).open();
+
+        fill("Name", "team");
+        find(RadioButtonGroup.class).single().setValue("Several people");
+        save();
+        Select<String> more = find(Select.class).withCaption("Ring, one after the other").single();
+        assertThat(more.isInvalid()).as("nobody yet").isTrue();
+        more.setValue("boris");
+        more.setValue("anna");
+        save();
+
+        assertThat(workspace.resources().resources().destinations())
+                .containsEntry("team", new RingGroup(List.of("boris", "anna"), RingGroup.Strategy.IN_TURN));
+        for (String name : List.of("team", "anna", "boris")) {
+            workspace.resources().delete(ResourceKind.DESTINATION, name);
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ final class EndlessFlows implements FlowCheck {
             if (found == null) {
                 continue;
             }
-            if (found.name().equals(flow.name())) {
+            if (isItself(found, flow)) {
                 return way(before, name);
             }
             for (RunFlow run : Nodes.of(found, RunFlow.class)) {
@@ -59,6 +60,11 @@ final class EndlessFlows implements FlowCheck {
             }
         }
         return List.of();
+    }
+
+    /** A flow does not know its own id; others may well bear the same name. */
+    private static boolean isItself(FlowDefinition found, FlowDefinition flow) {
+        return found.name().equals(flow.name()) && Objects.equals(found.start(), flow.start());
     }
 
     private static List<String> way(Map<String, Optional<String>> before, String last) {

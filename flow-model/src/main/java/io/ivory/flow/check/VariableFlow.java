@@ -146,12 +146,13 @@ final class VariableFlow {
             case HttpRequest http -> exit.equals(Exit.FOUND) ? one(http.into()) : Set.of();
             case RunFlow run -> exit.equals(Exit.FAILED) ? Set.of() : one(run.into());
             case Assign set -> set.values().keySet();
+            case CallerCheck caller -> // with empty fields where a caller is known by earlier calls alone
+                exit.equals(Exit.KNOWN) && caller.contacts() != null ? one(caller.into()) : Set.of();
             case Say _,
                     Menu _,
                     LanguageChoice _,
                     Hours _,
                     Branch _,
-                    CallerCheck _,
                     Split _,
                     Transfer _,
                     QueueCaller _,
@@ -165,13 +166,10 @@ final class VariableFlow {
         };
     }
 
-    /** The variables that {@code node} may fill, by whatever exit it is left; those a caller's row fills, too. */
+    /** The variables that {@code node} may fill, by whatever exit it is left. */
     static Set<VariableName> mayFill(FlowNode node) {
         var filled = new LinkedHashSet<VariableName>();
         node.exits().forEach(exit -> filled.addAll(fills(node, exit)));
-        if (node instanceof CallerCheck caller && caller.into() != null) {
-            filled.add(caller.into());
-        }
         return filled;
     }
 

@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class CallSearch {
 
     private static final int COST_OF_A_STEP = 1_000;
+    /** Calls with other answers may go on otherwise. */
+    private static final int MOST_ARRIVALS = 10;
+
+    private static final int MOST_BEGINNINGS = 60;
+
     private static final int UNREACHABLE = Integer.MAX_VALUE;
 
     private final Visit visit;
@@ -77,6 +82,10 @@ final class CallSearch {
      * @param mayTake the edges that it may take
      */
     Optional<Way> find(IntPredicate wanted, IntPredicate mayTake) {
+        return first(search(beginnings(), goal(wanted, mayTake), false, 1, mostSteps));
+    }
+
+    private List<Way> beginnings() {
         var beginnings = new ArrayList<Way>();
         List<@Nullable LocalDateTime> times =
                 new ArrayList<>(CallMoments.of(visit.plan(), visit.world().resources()));
@@ -88,38 +97,71 @@ final class CallSearch {
                 beginnings.add(new Way(StateGraph.START, Played.begin(at, from), null, null, 0));
             }
         }
-        return search(beginnings, wanted, mayTake, false);
+        return beginnings;
     }
 
     /** The shortest way on from {@code way} to a state that is {@code wanted}, by at least one move. */
     Optional<Way> findFrom(Way way, IntPredicate wanted, IntPredicate mayTake) {
-        return search(List.of(way), wanted, mayTake, true);
+        return first(search(List.of(way), goal(wanted, mayTake), true, 1, mostSteps));
     }
 
-    private Optional<Way> search(List<Way> beginnings, IntPredicate wanted, IntPredicate mayTake, boolean mustMove) {
-        int[] distance = distances(wanted, mayTake);
-        var open = new PriorityQueue<Way>(Comparator.comparingInt(way -> way.cost() + distance[way.state()]));
-        Set<Object> seen = new HashSet<>();
-        if (mustMove) {
-            beginnings.forEach(way -> addNext(way, open, distance, mayTake));
-        } else {
-            beginnings.stream()
-                    .filter(way -> distance[way.state()] != UNREACHABLE)
-                    .forEach(open::add);
-        }
-        for (int step = 0; step < mostSteps && !open.isEmpty(); step++) {
-            Way way = open.remove();
-            if (wanted.test(way.state())) {
-                return Optional.of(way);
-            }
-            if (seen.add(List.of(way.state(), way.call().particulars()))) {
-                addNext(way, open, distance, mayTake);
+    /**
+     * A call that comes to {@code state} and from there to one that is {@code wanted}; empty if none was found. Looks at
+     * one beginning after the other: many calls come to the state at a time when nothing leads on from it.
+     */
+    Optional<Way> findThrough(int state, IntPredicate wanted) {
+        Goal there = goal(at -> at == state, _ -> true);
+        Goal beyond = goal(wanted, _ -> true);
+        int each = Math.max(MOST_ARRIVALS, mostSteps / MOST_BEGINNINGS);
+        for (Way beginning : beginnings().stream().limit(MOST_BEGINNINGS).toList()) {
+            List<Way> arrived = search(List.of(beginning), there, false, MOST_ARRIVALS, each);
+            Optional<Way> way = first(search(arrived, beyond, true, 1, each));
+            if (way.isPresent()) {
+                return way;
             }
         }
         return Optional.empty();
     }
 
-    private void addNext(Way way, PriorityQueue<Way> open, int[] distance, IntPredicate mayTake) {
+    /** Where a search is to come, by which edges, and how far each state is from there at least. */
+    private record Goal(IntPredicate wanted, IntPredicate mayTake, int[] distance) {}
+
+    private Goal goal(IntPredicate wanted, IntPredicate mayTake) {
+        return new Goal(wanted, mayTake, distances(wanted, mayTake));
+    }
+
+    private static Optional<Way> first(List<Way> ways) {
+        return ways.stream().findFirst();
+    }
+
+    /** The nearest ways, at most {@code most} of them, that differ in their particulars. */
+    private List<Way> search(List<Way> beginnings, Goal goal, boolean mustMove, int most, int steps) {
+        int[] distance = goal.distance();
+        var open = new PriorityQueue<Way>(Comparator.<Way>comparingInt(way -> way.cost() + distance[way.state()])
+                .thenComparingInt(way -> distance[way.state()])); // of two that may be equally long, the nearer one
+        Set<Object> seen = new HashSet<>();
+        var found = new ArrayList<Way>();
+        if (mustMove) {
+            beginnings.forEach(way -> addNext(way, open, goal));
+        } else {
+            beginnings.stream()
+                    .filter(way -> distance[way.state()] != UNREACHABLE)
+                    .forEach(open::add);
+        }
+        for (int step = 0; step < steps && found.size() < most && !open.isEmpty(); step++) {
+            Way way = open.remove();
+            if (seen.add(List.of(way.state(), way.call().particulars()))) {
+                if (goal.wanted().test(way.state())) {
+                    found.add(way);
+                } else {
+                    addNext(way, open, goal);
+                }
+            }
+        }
+        return found;
+    }
+
+    private void addNext(Way way, PriorityQueue<Way> open, Goal goal) {
         StateGraph graph = visit.graph();
         if (graph.isEnding(way.state())) {
             return;
@@ -131,7 +173,7 @@ final class CallSearch {
                 .turns(at, way.call());
         for (int edge = graph.firstEdge(way.state()); edge < graph.endOfEdges(way.state()); edge++) {
             int target = graph.target(edge);
-            if (distance[target] == UNREACHABLE || !mayTake.test(edge)) {
+            if (goal.distance()[target] == UNREACHABLE || !goal.mayTake().test(edge)) {
                 continue;
             }
             Move move = graph.move(edge);
@@ -144,7 +186,8 @@ final class CallSearch {
     }
 
     private static int cost(Move move) {
-        return move.isStep() ? COST_OF_A_STEP + 1 : 1;
+        int oddity = move.kind() == Move.Kind.PRESSES_WRONG ? 1 : 0; // of two ways, the one people think of first
+        return oddity + (move.isStep() ? COST_OF_A_STEP + 1 : 1);
     }
 
     /** How far each state is at least from one that is wanted. */

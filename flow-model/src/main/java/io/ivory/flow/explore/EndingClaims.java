@@ -30,7 +30,7 @@ final class EndingClaims {
     }
 
     /** An exit or node at which calls end as they should not. */
-    private record BadEnd(Places.Place place, @Nullable Exit exit, Ending ending) {}
+    private record BadEnd(Places.Place place, @Nullable Exit exit, Ending ending, boolean again) {}
 
     /** Where calls end in silence or at exits that are not connected. */
     List<Finding> badEnds(Set<Ending> endings) {
@@ -38,8 +38,10 @@ final class EndingClaims {
         for (int edge = 0; edge < graph.edgeCount(); edge++) {
             Optional<Ending> ending = graph.ending(graph.target(edge)).filter(endings::contains);
             if (ending.isPresent()) {
-                var end = new BadEnd(
-                        places.of(graph.source(edge)), graph.move(edge).exit(), ending.get());
+                int from = graph.source(edge);
+                boolean again =
+                        ending.get() == Ending.BROKEN && graph.state(from).distressed();
+                var end = new BadEnd(places.of(from), graph.move(edge).exit(), ending.get(), again);
                 ends.computeIfAbsent(end, _ -> new BitSet()).set(edge);
             }
         }
@@ -61,7 +63,9 @@ final class EndingClaims {
         return switch (end.ending()) {
             case SILENCE -> "the call ends here without a word to the caller: say goodbye, or lead to a person";
             case BROKEN ->
-                "if this fails, the caller is cut off: give the flow an \"onError\", or what it says a value in every call";
+                end.again()
+                        ? "if this fails after another failure, the caller is cut off: \"onError\" helps once in a call"
+                        : "if this fails, the caller is cut off: say with \"onError\" where such calls go on";
             case DEAD_END -> "the exit \"" + end.exit() + "\" leads nowhere: connect it";
             case PERSON, VOICEMAIL, CALLBACK, OUTCOME, GOODBYE -> "the call ends here";
         };

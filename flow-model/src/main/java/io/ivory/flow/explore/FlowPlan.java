@@ -6,6 +6,7 @@ import io.ivory.flow.FlowNode;
 import io.ivory.flow.Language;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.VariableName;
+import io.ivory.flow.expression.Expression;
 import io.ivory.flow.resource.Resources;
 import io.ivory.flow.resource.WallClock;
 import java.time.ZoneId;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,8 @@ final class FlowPlan {
     private final Map<String, Integer> answers = new LinkedHashMap<>();
     private final Map<VariableName, BitSet> answersAbout = new HashMap<>();
     private final BitSet answersOfTheClock = new BitSet();
+    private final Map<Expression, int[]> placesRead = new HashMap<>();
+    private final Map<String, Question> conditions = new HashMap<>();
     private final int size;
     private final List<BitSet> dead;
 
@@ -117,6 +121,11 @@ final class FlowPlan {
         return number(nodes.get(node).targets().get(exit));
     }
 
+    /** What is asked by a condition. */
+    Question condition(String when) {
+        return conditions.computeIfAbsent(when, asked -> Question.ofCondition(asked, texts));
+    }
+
     /** How many places a memory has. */
     int size() {
         return size;
@@ -130,6 +139,19 @@ final class FlowPlan {
     /** Where the answer to a question is remembered; empty if it is not. */
     Optional<Integer> placeOfAnswer(String question) {
         return Optional.ofNullable(answers.get(question));
+    }
+
+    /** Where all that an expression depends on is remembered: the language, and the variables that it reads. */
+    int[] placesReadBy(Expression expression) {
+        return placesRead.computeIfAbsent(
+                expression,
+                reader -> IntStream.concat(
+                                IntStream.of(LANGUAGE),
+                                reader.reads().stream()
+                                        .flatMap(path -> texts.variable(path).stream())
+                                        .flatMap(variable -> placeOf(variable).stream())
+                                        .mapToInt(Integer::intValue))
+                        .toArray());
     }
 
     /** The answers that are void once {@code variable} has changed. */

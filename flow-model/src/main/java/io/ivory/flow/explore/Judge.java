@@ -16,6 +16,7 @@ import io.ivory.flow.expression.PromptTemplate;
 import io.ivory.flow.expression.UrlTemplate;
 import io.ivory.flow.expression.ValueKind;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,16 @@ final class Judge {
         }
     }
 
+    /** Judged once for each combination of what is known of the variables that it reads. */
     Judgement judge(Expression expression) {
+        var known = new ArrayList<Integer>();
+        for (int place : plan.placesReadBy(expression)) {
+            known.add(memory.at(place));
+        }
+        return values.judgements().computeIfAbsent(new Values.Judged(expression, known), _ -> judgeAnew(expression));
+    }
+
+    private Judgement judgeAnew(Expression expression) {
         boolean open = false;
         boolean outside = false;
         for (String path : expression.reads()) {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LongestPaths {
 
+    /** In ms: of two ways with the same weight, the one with more waiting is the longer one. */
+    private static final long LONGER_THAN_ANY_WAIT = 100_000_000;
+
     private final List<Spot> spots = new ArrayList<>();
     private final Map<Spot, Integer> numbers = new HashMap<>();
     private final List<Map<Integer, Move>> ways = new ArrayList<>();
@@ -32,12 +35,18 @@ final class LongestPaths {
     private final List<Map<Integer, Move>> forward = new ArrayList<>();
 
     LongestPaths(StateGraph graph) {
+        var places = new Places(graph);
         for (int state = StateGraph.START; state < graph.size(); state++) {
             int from = numberOf(spot(graph.state(state)));
             for (int edge = graph.firstEdge(state); edge < graph.endOfEdges(state); edge++) {
                 int target = graph.target(edge);
                 int to = graph.isEnding(target) ? numberOf(Spot.END) : numberOf(spot(graph.state(target)));
-                ways.get(from).putIfAbsent(to, graph.move(edge));
+                FlowNode node = places.node(state);
+                ways.get(from)
+                        .merge(
+                                to,
+                                graph.move(edge),
+                                (a, b) -> waiting(node, b).compareTo(waiting(node, a)) > 0 ? b : a);
             }
         }
         dropWaysBack();
@@ -112,7 +121,7 @@ final class LongestPaths {
         long[] longest = new long[spots.size()];
         int[] before = new int[spots.size()];
         Arrays.fill(longest, -1);
-        longest[0] = weight.applyAsLong(spots.getFirst());
+        longest[0] = weight.applyAsLong(spots.getFirst()) * LONGER_THAN_ANY_WAIT;
         int last = 0;
         for (int from : order) {
             if (longest[from] < 0) {
@@ -122,7 +131,9 @@ final class LongestPaths {
                 last = from;
             }
             for (int to : forward.get(from).keySet()) {
-                long through = longest[from] + weight.applyAsLong(spots.get(to));
+                long through = longest[from]
+                        + weight.applyAsLong(spots.get(to)) * LONGER_THAN_ANY_WAIT
+                        + waiting(from, to).toMillis();
                 if (through > longest[to]) {
                     longest[to] = through;
                     before[to] = from;
@@ -130,6 +141,14 @@ final class LongestPaths {
             }
         }
         return path(before, last);
+    }
+
+    private Duration waiting(int from, int to) {
+        Spot spot = spots.get(from);
+        Move move = forward.get(from).get(to);
+        return spot.plan() == null || move == null
+                ? Duration.ZERO
+                : waiting(spot.plan().node(spot.node()), move);
     }
 
     private LongestPath path(int[] before, int last) {

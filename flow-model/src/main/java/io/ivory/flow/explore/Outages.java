@@ -140,6 +140,9 @@ final class Outages {
                 new EndingClaims(visit, new CallSearch(visit, limits.searchSteps()), new Reach(visit.graph()), limits);
         List<Finding> findings = new ArrayList<>(claims.stuck(claims.stuckStates()));
         findings.addAll(claims.badEnds(BAD));
+        findings.removeIf(finding -> finding.call()
+                .filter(call -> call.path().stream().noneMatch(step -> nodes.contains(step.node())))
+                .isPresent());
         Map<NodeId, Set<Exit>> exits = new LinkedHashMap<>(Reaching.of(visit).exits());
         exits.keySet().retainAll(nodes);
         return new Outage(thing, verdict(findings), exits, endings(visit.graph()), findings, world.resources());

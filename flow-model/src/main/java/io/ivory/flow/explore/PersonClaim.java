@@ -1,7 +1,6 @@
 package io.ivory.flow.explore;
 
 import io.ivory.flow.Exit;
-import io.ivory.flow.Hours;
 import io.ivory.flow.Menu;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -13,6 +12,9 @@ import java.util.stream.IntStream;
 
 /** The claim that from every menu a person can be reached, where the flow has one. */
 final class PersonClaim {
+
+    /** Searching takes its time. */
+    private static final int MOST_SHOWN = 20;
 
     private final Visit visit;
     private final StateGraph graph;
@@ -48,9 +50,8 @@ final class PersonClaim {
                     List.of());
         }
         BitSet may = reach.mayReach(persons);
-        boolean oneCalendar = hasOneClock();
-        IntPredicate isFree = edge ->
-                graph.move(edge).isFree() || (oneCalendar && graph.move(edge).kind() == Move.Kind.READS_CALENDAR);
+        IntPredicate isFree = edge -> graph.move(edge).isFree()
+                || graph.move(edge).kind() == Move.Kind.READS_CALENDAR; // there is a time at which it says so
         BitSet sure = reach.surelyReach(new BitSet(), this::reachesAPerson, isFree);
         var findings = new ArrayList<Finding>();
         menus().forEach((place, states) -> {
@@ -96,24 +97,9 @@ final class PersonClaim {
 
     /** Whether calls can be found that come to the menu, and then to a person, in each of its states. */
     private boolean isShown(BitSet menu, BitSet persons) {
-        return menu.stream()
-                .allMatch(state -> search.find(at -> at == state, _ -> true)
-                        .flatMap(way -> search.findFrom(way, persons::get, _ -> true))
-                        .isPresent());
-    }
-
-    /** Whether all that the flow knows of the time is one calendar, which then can say at any node what it can say. */
-    private boolean hasOneClock() {
-        FlowPlan plan = visit.plan();
-        long calendars = plan.nodes().stream()
-                .filter(Hours.class::isInstance)
-                .map(node -> String.valueOf(((Hours) node).hours()))
-                .distinct()
-                .count();
-        boolean readsClock = IntStream.range(0, plan.nodes().size())
-                .mapToObj(plan::reads)
-                .flatMap(reads -> reads.questions().stream())
-                .anyMatch(question -> question.clock() && !question.text().startsWith("hours "));
-        return calendars <= 1 && !readsClock;
+        return menu.cardinality() <= MOST_SHOWN
+                && menu.stream()
+                        .allMatch(
+                                state -> search.findThrough(state, persons::get).isPresent());
     }
 }

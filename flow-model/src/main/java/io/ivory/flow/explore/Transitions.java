@@ -138,8 +138,7 @@ final class Transitions {
     private static void branch(Branch node, Standing here) {
         Memory memory = here.memory();
         for (Condition condition : node.conditions()) {
-            String question =
-                    Question.ofCondition(condition.when(), here.plan().texts()).text();
+            String question = here.plan().condition(condition.when()).text();
             int before = here.answer(memory, question);
             Judgement judgement = before == 0
                     ? here.judge(memory).judge(here.plan().texts().condition(condition.when()))

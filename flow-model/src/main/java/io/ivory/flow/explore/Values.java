@@ -2,6 +2,7 @@ package io.ivory.flow.explore;
 
 import io.ivory.flow.Language;
 import io.ivory.flow.VariableName;
+import io.ivory.flow.expression.Expression;
 import io.ivory.flow.expression.ValueKind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,12 +21,26 @@ final class Values {
     private final Map<Value, Integer> numbers = new HashMap<>();
     private final Map<VariableName, Set<Object>> met = new HashMap<>();
     private final List<Language> languages = new ArrayList<>();
+    private final Map<Judged, Judgement> judgements = new HashMap<>();
 
     /** @param mostPerVariable how many values of a variable are kept apart, so that a counter ends */
     Values(Precision precision, int mostPerVariable) {
         this.precision = precision;
         this.mostPerVariable = mostPerVariable;
         numberOf(Value.UNSET); // 0: what a memory holds at first
+    }
+
+    /**
+     * An expression and what is known of all that it reads.
+     *
+     * @param expression compared by identity: each flow compiles its own once
+     * @param known what the memory holds at the places that it reads
+     */
+    record Judged(Expression expression, List<Integer> known) {}
+
+    /** What was judged before. */
+    Map<Judged, Judgement> judgements() {
+        return judgements;
     }
 
     Value value(int number) {

@@ -22,12 +22,32 @@ final class Router {
 
     private static final int MAX_CHANNELS = 12;
 
-    private final List<Card> cards;
+    /** Cards are looked up by bands of this many pixels, so that a line meets only those near it. */
+    private static final int BAND = 256;
+
+    /** How far from both ends a way looks for room, in bands. */
+    private static final int BANDS_AROUND = 3;
+
+    private final Map<Integer, List<Card>> rows = new HashMap<>();
+    private final Map<Integer, List<Card>> columns = new HashMap<>();
     /** How often a height was taken before: lines on top of each other cannot be told apart. */
     private final Map<Integer, Integer> uses = new HashMap<>();
 
     Router(Collection<Card> cards) {
-        this.cards = List.copyOf(cards);
+        for (Card card : cards) {
+            putInto(rows, card, card.y() - CLEARANCE, card.bottom() + CLEARANCE);
+            putInto(columns, card, card.x(), card.right());
+        }
+    }
+
+    private static void putInto(Map<Integer, List<Card>> bands, Card card, int from, int to) {
+        for (int band = Math.floorDiv(from, BAND); band <= Math.floorDiv(to, BAND); band++) {
+            bands.computeIfAbsent(band, _ -> new ArrayList<>()).add(card);
+        }
+    }
+
+    private static List<Card> near(Map<Integer, List<Card>> bands, int pixel) {
+        return bands.getOrDefault(Math.floorDiv(pixel, BAND), List.of());
     }
 
     /**
@@ -81,21 +101,25 @@ final class Router {
         heights.add(from.y() - CLEARANCE);
         heights.add(to.y() - CLEARANCE);
         var between = new ArrayList<Integer>();
-        for (Card card : cards) {
-            if (card.right() > left && card.x() < right) {
-                between.add(card.bottom() + CLEARANCE);
-                between.add(card.y() - CLEARANCE);
+        for (int end : new int[] {startY, endY}) {
+            for (int band = -BANDS_AROUND; band <= BANDS_AROUND; band++) {
+                for (Card card : near(rows, end + band * BAND)) {
+                    if (card.right() > left && card.x() < right) {
+                        between.add(card.bottom() + CLEARANCE);
+                        between.add(card.y() - CLEARANCE);
+                    }
+                }
             }
         }
         between.sort(Comparator.comparingInt(y -> Math.abs(y - startY) + Math.abs(y - endY)));
-        between.stream().limit(MAX_CHANNELS).forEach(heights::add);
+        between.stream().distinct().limit(MAX_CHANNELS).forEach(heights::add);
         return heights;
     }
 
     /** How many cards a level line would cross. */
     private int blocked(int left, int right, int y) {
         int crossed = 0;
-        for (Card card : cards) {
+        for (Card card : near(rows, y)) {
             if (card.right() >= left && card.x() <= right && card.y() - 4 < y && y < card.bottom() + 4) {
                 crossed++;
             }
@@ -106,7 +130,7 @@ final class Router {
     /** How many cards an upright line would cross. */
     private int blockedDown(int x, int oneY, int otherY) {
         int crossed = 0;
-        for (Card card : cards) {
+        for (Card card : near(columns, x)) {
             if (card.x() < x
                     && x < card.right()
                     && card.bottom() >= Math.min(oneY, otherY)

@@ -4,7 +4,7 @@ import io.ivory.flow.Digit;
 import io.ivory.flow.DigitRules;
 import io.ivory.runtime.call.DigitInput;
 import io.ivory.runtime.dtmf.TelephoneEvent;
-import io.ivory.runtime.dtmf.TelephoneEventSender;
+import io.ivory.runtime.rtp.RtcpReports;
 import io.ivory.runtime.rtp.RtpPacket;
 import io.ivory.runtime.speech.Pcm;
 import java.net.InetSocketAddress;
@@ -32,9 +32,6 @@ final class Line extends TimerWheel.Sleeper {
     /** Asking the kernel for a packet that is not there costs as much as reading one. */
     private static final int ALL_EACH_LOOKS = 4;
 
-    /** NATs forget a UDP flow after 30 s or more (RFC 4787 section 4.3: 2 minutes); phones grow restless sooner. */
-    private static final long KEEP_ALIVE_NS = 5_000_000_000L;
-
     /** No packet for so long and the caller is gone; while on hold, phones send nothing. */
     static final long SILENCE_NS = Duration.ofSeconds(30).toNanos();
 
@@ -49,35 +46,31 @@ final class Line extends TimerWheel.Sleeper {
     private final EncodedSounds sounds;
     private final Dialogue dialogue;
     private final KeyPresses keys = new KeyPresses();
-    private final TelephoneEventSender eventsOut = new TelephoneEventSender();
+    private final BridgeEnd bridge;
+    private final RtcpReports reports;
     private final ObjLongConsumer<RtpPacket> ear = this::hear;
     private final CompletableFuture<Void> lost = new CompletableFuture<>();
 
     private @Nullable RemoteMedia remote;
     private @Nullable Playback background;
-    private @Nullable Line bridgedTo;
     private boolean sending;
     /** What is said next is awaited: a key was pressed, or there was nothing to hear. */
     private boolean hurried;
 
     private int looks;
     private long heldSinceNs;
-    private long nextEventNs;
 
-    private boolean listenedTo;
     private boolean closed;
     private long wakeNs;
 
-    Line(PacketPort port, OutgoingAudio out, IncomingAudio in, EncodedSounds sounds) {
+    Line(PacketPort port, OutgoingAudio out, IncomingAudio in, EncodedSounds sounds, RtcpReports reports) {
         this.port = port;
         this.out = out;
         this.in = in;
         this.sounds = sounds;
+        this.reports = reports;
+        this.bridge = new BridgeEnd(out, in);
         this.dialogue = new Dialogue(sounds);
-    }
-
-    PacketPort port() {
-        return port;
     }
 
     /** Completes when the caller has sent nothing for too long, or nobody has said who the caller is. */
@@ -89,11 +82,6 @@ final class Line extends TimerWheel.Sleeper {
         return closed;
     }
 
-    /** Whether it is known who may speak; until then what arrives waits in the socket. */
-    boolean isConnected() {
-        return remote != null;
-    }
-
     /** When {@link #work} wants to be called next. */
     long wakeNs() {
         return wakeNs;
@@ -102,6 +90,7 @@ final class Line extends TimerWheel.Sleeper {
     void connect(RemoteMedia described, long nowNs) {
         boolean wasHeld = isHeld();
         remote = described;
+        bridge.connect(described);
         in.learn(described.address(), nowNs);
         out.packetTime(described.packetMs());
         if (!wasHeld && isHeld()) {
@@ -141,32 +130,21 @@ final class Line extends TimerWheel.Sleeper {
     }
 
     void bridge(Line other) {
-        unbridge();
-        other.unbridge();
-        dialogue.stop();
-        other.dialogue.stop();
-        bridgedTo = other;
-        other.bridgedTo = this;
+        stop();
+        other.stop();
+        bridge.join(other.bridge);
         dialogue.forgetTypedAhead();
         other.dialogue.forgetTypedAhead();
     }
 
     void unbridge() {
-        Line other = bridgedTo;
-        if (other != null) {
-            bridgedTo = null;
-            other.bridgedTo = null;
-            out.stopPassingOn();
-            other.out.stopPassingOn();
-            eventsOut.clear();
-            other.eventsOut.clear();
-        }
+        bridge.cut();
     }
 
     /** The caller pressed a key. */
     void press(Digit digit, long nowNs) {
-        if (bridgedTo != null) {
-            bridgedTo.eventsOut.press(digit);
+        if (bridge.isUp()) {
+            bridge.press(digit);
         } else {
             dialogue.press(digit, nowNs);
             hurried = true;
@@ -175,17 +153,7 @@ final class Line extends TimerWheel.Sleeper {
 
     /** Whether packets are to be handed to {@link #receive} as soon as they arrive; otherwise {@link #work} looks. */
     boolean isAllEars() {
-        return remote != null && !closed && (bridgedTo != null || dialogue.asks());
-    }
-
-    /** What {@link #listenedTo} said last. */
-    boolean isListenedTo() {
-        return listenedTo;
-    }
-
-    /** Whoever listens for this line notes here that it does. */
-    void listenedTo(boolean now) {
-        listenedTo = now;
+        return remote != null && !closed && (bridge.isUp() || dialogue.asks());
     }
 
     /** Takes the packets that have arrived. */
@@ -210,6 +178,10 @@ final class Line extends TimerWheel.Sleeper {
             dialogue.onTick(nowNs);
             send(described, target, nowNs);
         }
+        if (target != null && reports.isDue(nowNs)) {
+            in.receiveReports(reports, nowNs);
+            out.sendReport(reports, in.reception(), target, nowNs);
+        }
         if (in.silentForNs(nowNs) >= patienceNs()) {
             lost.complete(null);
         }
@@ -233,7 +205,14 @@ final class Line extends TimerWheel.Sleeper {
     }
 
     MediaStatistics statistics() {
-        return new MediaStatistics(out.packetsSent(), in.received(), in.lost(), in.strangers(), in.malformed());
+        return new MediaStatistics(
+                out.packetsSent(),
+                in.reception().received(),
+                in.reception().lost(),
+                in.strangers(),
+                in.malformed(),
+                new MediaStatistics.Reported(
+                        reports.reportedLost(), reports.reportedJitter() / 8.0, reports.roundTrip()));
     }
 
     void close() {
@@ -251,9 +230,9 @@ final class Line extends TimerWheel.Sleeper {
     }
 
     private void send(RemoteMedia described, InetSocketAddress target, long nowNs) {
-        if (bridgedTo != null) {
+        if (bridge.isUp()) {
             sending = false;
-            sendBesideBridge(described, target, nowNs);
+            bridge.work(described, target, nowNs);
             return;
         }
         Playback prompt = dialogue.prompt();
@@ -282,29 +261,6 @@ final class Line extends TimerWheel.Sleeper {
         }
     }
 
-    /** The other caller's packets are passed on as they come; in between are only keys, and signs of life. */
-    private void sendBesideBridge(RemoteMedia described, InetSocketAddress target, long nowNs) {
-        if (!eventsOut.isIdle()) {
-            sendEvents(described, target, nowNs);
-        } else if (out.quietFor(KEEP_ALIVE_NS, nowNs)) {
-            out.resume(nowNs);
-            out.sendSilence(described, target, nowNs);
-        }
-    }
-
-    private void sendEvents(RemoteMedia described, InetSocketAddress target, long nowNs) {
-        if (nowNs - nextEventNs < 0) {
-            return;
-        }
-        nextEventNs = nowNs + TelephoneEventSender.PACKET_NS;
-        Optional<TelephoneEventSender.Packet> next = eventsOut.next(out.timestampAt(nowNs));
-        if (next.isPresent() && described.out().events().isPresent()) {
-            TelephoneEventSender.Packet packet = next.get();
-            int payloadType = described.out().events().getAsInt();
-            out.sendEvent(packet.event(), payloadType, packet.marker(), packet.timestamp(), target, nowNs);
-        }
-    }
-
     private void hear(RtpPacket packet, long nowNs) {
         RemoteMedia described = remote;
         if (described == null) {
@@ -314,8 +270,12 @@ final class Line extends TimerWheel.Sleeper {
         if (described.in().events().isPresent()
                 && type == described.in().events().getAsInt()) {
             hearEvent(packet, nowNs);
-        } else if (bridgedTo != null && type == described.in().audio()) {
-            bridgedTo.passOn(packet, described, nowNs);
+        } else if (type == described.in().audio()) {
+            if (bridge.isUp()) {
+                bridge.pass(packet, described, nowNs);
+            } else if (described.in().events().isEmpty()) {
+                keys.inBand(packet, described.codec()).ifPresent(digit -> press(digit, nowNs));
+            }
         }
     }
 
@@ -324,27 +284,10 @@ final class Line extends TimerWheel.Sleeper {
         if (event.isEmpty()) {
             return;
         }
-        if (bridgedTo == null) {
+        if (!bridge.isUp()) {
             keys.forUs(event.get(), packet).ifPresent(digit -> press(digit, nowNs));
         } else if (keys.isForOther(event.get(), packet)) {
-            bridgedTo.passOnEvent(packet, nowNs);
-        }
-    }
-
-    private void passOn(RtpPacket packet, RemoteMedia from, long nowNs) {
-        InetSocketAddress target = in.target();
-        if (remote != null && remote.listens() && target != null) {
-            out.passOn(packet, from.codec(), remote, target, nowNs);
-        }
-    }
-
-    private void passOnEvent(RtpPacket packet, long nowNs) {
-        InetSocketAddress target = in.target();
-        if (remote != null
-                && remote.listens()
-                && target != null
-                && remote.out().events().isPresent()) {
-            out.passOnEvent(packet, remote.out().events().getAsInt(), target, nowNs);
+            bridge.passKey(packet, nowNs);
         }
     }
 }

@@ -1,11 +1,13 @@
 package io.ivory.runtime.media;
 
 import io.ivory.runtime.rtp.PortRange;
+import io.ivory.runtime.rtp.RtcpReports;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /** Gives calls their audio: RTP ports, and the threads that serve them. Started once; thread-safe. */
 public final class MediaEngine implements AutoCloseable {
@@ -75,7 +77,8 @@ public final class MediaEngine implements AutoCloseable {
                 sockets,
                 new OutgoingAudio(sockets, thread.outgoing(), start, nowNs),
                 new IncomingAudio(sockets, thread.incoming(), nowNs),
-                sounds);
+                sounds,
+                new RtcpReports(start.ssrc(), new SplittableRandom(random.nextLong()), nowNs));
         thread.adopt(line, sockets);
         return new MediaSession(line, sockets.port(), thread, sounds);
     }

@@ -203,12 +203,10 @@ final class MediaThread {
 
     /** A line that asks hears keys within a step; the others look at their sockets when they send anyway. */
     private void listenTo(Line line) {
-        if (line.isAllEars() != line.isListenedTo()) {
-            SelectionKey key = lines.get(line);
-            if (key != null && key.isValid()) {
-                line.listenedTo(line.isAllEars());
-                key.interestOps(line.isAllEars() ? SelectionKey.OP_READ : 0);
-            }
+        SelectionKey key = lines.get(line);
+        int wanted = line.isAllEars() ? SelectionKey.OP_READ : 0;
+        if (key != null && key.isValid() && key.interestOps() != wanted) {
+            key.interestOps(wanted);
         }
     }
 

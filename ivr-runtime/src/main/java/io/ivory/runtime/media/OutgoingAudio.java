@@ -1,12 +1,16 @@
 package io.ivory.runtime.media;
 
 import io.ivory.runtime.codec.Codec;
+import io.ivory.runtime.codec.Transcoder;
 import io.ivory.runtime.dtmf.TelephoneEvent;
+import io.ivory.runtime.rtp.Reception;
+import io.ivory.runtime.rtp.RtcpReports;
 import io.ivory.runtime.rtp.RtpPacer;
 import io.ivory.runtime.rtp.RtpPacket;
 import io.ivory.runtime.rtp.SequenceNumber;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a call sends: one RTP stream with one SSRC from answer to hang-up, whether we speak or a bridged caller does.
@@ -19,6 +23,8 @@ final class OutgoingAudio {
     /** A larger step in sequence is another stream, not loss: 20 s of audio. */
     private static final int LARGEST_STEP = 1_000;
 
+    private static final int HIGHEST_PORT = 65_535;
+
     private final PacketPort port;
     private final ByteBuffer buffer;
     private final int ssrc;
@@ -27,10 +33,12 @@ final class OutgoingAudio {
     private int nextSequence;
     private int timestampAfterLast;
     private long packetsSent;
+    private long bytesSent;
     private long lastSentNs;
     private boolean silent;
 
     private boolean passingOn;
+    private @Nullable Transcoder transcoder;
     private int passedSsrc;
     private int sequenceOffset;
     private int timestampOffset;
@@ -114,6 +122,16 @@ final class OutgoingAudio {
         transmit(to, nowNs);
     }
 
+    /** Reports what was sent and received, to the port above the one for audio (RFC 3550 section 11). */
+    void sendReport(RtcpReports reports, Reception reception, InetSocketAddress audio, long nowNs) {
+        if (audio.getPort() < HIGHEST_PORT) {
+            buffer.clear();
+            var sent = new RtcpReports.Sent(pacer.timestampAt(nowNs), packetsSent, bytesSent);
+            reports.write(sent, reception, buffer, nowNs);
+            port.sendReport(buffer.flip(), new InetSocketAddress(audio.getAddress(), audio.getPort() + 1));
+        }
+    }
+
     /** What the timestamp of a packet made now would be. */
     int timestampAt(long nowNs) {
         return pacer.timestampAt(nowNs);
@@ -125,8 +143,13 @@ final class OutgoingAudio {
         int timestamp = packet.timestamp() + timestampOffset;
         writeHeader(packet, first, to.out().audio(), timestamp);
         int length = Math.min(packet.payloadLength(), buffer.remaining());
+        Transcoder converter = transcoder;
+        if (converter == null || !converter.isBetween(from, to.codec())) {
+            converter = new Transcoder(from, to.codec());
+            transcoder = converter;
+        }
         for (int i = 0; i < length; i++) {
-            buffer.put(from.convert(packet.payload(i), to.codec()));
+            buffer.put(converter.convert(packet.payload(i)));
         }
         timestampAfterLast = timestamp + length;
         pacer.follow(timestamp, length, nowNs);
@@ -146,6 +169,7 @@ final class OutgoingAudio {
     /** What is sent from now on is ours. */
     void stopPassingOn() {
         passingOn = false;
+        transcoder = null;
     }
 
     private boolean follow(RtpPacket packet, long nowNs) {
@@ -179,6 +203,7 @@ final class OutgoingAudio {
     }
 
     private void transmit(InetSocketAddress to, long nowNs) {
+        bytesSent += buffer.position() - RtpPacket.HEADER_BYTES;
         port.send(buffer.flip(), to);
         packetsSent++;
         lastSentNs = nowNs;

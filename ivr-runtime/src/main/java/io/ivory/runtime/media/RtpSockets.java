@@ -16,8 +16,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two UDP sockets of one call: RTP on an even port, RTCP on the one above. What arrives by RTCP is thrown away; the
- * socket is held so that nobody else gets the port and no ICMP error goes back.
+ * The two UDP sockets of one call: RTP on an even port, RTCP on the one above.
  *
  * <p>They are open to everybody until it is known for sure who the phone is: behind NAT it sends from an address that its
  * SDP does not name.
@@ -27,8 +26,8 @@ final class RtpSockets implements PacketPort {
     /** 64 KB hold about a second of packets; the media thread reads every millisecond. */
     private static final int RECEIVE_BUFFER_BYTES = 65_536;
 
-    /** What arrives on RTCP is not read, so the kernel should keep as little of it as it can. */
-    private static final int RTCP_RECEIVE_BUFFER_BYTES = 2_048;
+    /** Two or three reports: what arrives on RTCP is read only every few seconds. */
+    private static final int RTCP_RECEIVE_BUFFER_BYTES = 4_096;
 
     private final DatagramChannel rtp;
     private final DatagramChannel rtcp;
@@ -127,6 +126,24 @@ final class RtpSockets implements PacketPort {
                 return rtp.read(target) > 0 ? peer : null;
             }
             return (InetSocketAddress) rtp.receive(target);
+        } catch (IOException nothingToRead) {
+            return null;
+        }
+    }
+
+    @Override
+    public void sendReport(ByteBuffer packet, InetSocketAddress to) {
+        try {
+            rtcp.send(packet, to);
+        } catch (IOException lost) {
+            // the next one tells the same and more
+        }
+    }
+
+    @Override
+    public @Nullable InetSocketAddress receiveReport(ByteBuffer target) {
+        try {
+            return (InetSocketAddress) rtcp.receive(target);
         } catch (IOException nothingToRead) {
             return null;
         }

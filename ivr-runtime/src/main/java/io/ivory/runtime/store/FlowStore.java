@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 
@@ -166,6 +167,7 @@ public final class FlowStore {
      * @throws UnfinishedFlowException if a rule finds an error
      * @throws TestCallFailedException if a test call of the flow goes otherwise than it says
      * @throws ChangedMeanwhileException if the draft is another by now; nothing is published then
+     * @throws RefusedException if a published flow that leads to this one could take no calls any more
      */
     public int publish(FlowId id, long expectedVersion, String author, String sentence) {
         Draft draft = draft(id).orElseThrow(() -> notFound(id));
@@ -187,9 +189,10 @@ public final class FlowStore {
             throw new UnfinishedFlowException(draft.definition().name(), errors);
         }
         beforeLive.prepare(RunnableFlow.of(draft.definition(), around(held), rules), held);
-        int revision = database.inTransaction(() -> store(draft, author, sentence));
+        var revision = new AtomicInteger();
+        resources.changeInOneGo(() -> revision.set(store(draft, author, sentence)));
         changes.happened();
-        return revision;
+        return revision.get();
     }
 
     private Integer store(Draft draft, String author, String sentence) {

@@ -16,7 +16,8 @@ final class PublishedFlows {
     private final Database database;
     private volatile Map<Key, FlowDefinition> known = Map.of();
 
-    private record Key(String flow, int revision) {}
+    /** The content tells revisions of one number apart: a publishing may have been taken back. */
+    private record Key(String flow, int revision, String content) {}
 
     PublishedFlows(Database database) {
         this.database = database;
@@ -26,8 +27,12 @@ final class PublishedFlows {
     Map<String, FlowDefinition> flows() {
         Map<Key, FlowDefinition> before = known;
         var now = new LinkedHashMap<Key, FlowDefinition>();
-        database.sql("select id, published_revision from flows where published_revision is not null order by id")
-                .query((row, n) -> new Key(row.getString("id"), row.getInt("published_revision")))
+        database.sql("""
+                        select f.id, r.revision, r.content from flows f
+                        join revisions r on r.flow = f.id and r.revision = f.published_revision
+                        order by f.id
+                        """)
+                .query((row, n) -> new Key(row.getString("id"), row.getInt("revision"), row.getString("content")))
                 .list()
                 .forEach(key -> {
                     FlowDefinition flow = before.get(key);

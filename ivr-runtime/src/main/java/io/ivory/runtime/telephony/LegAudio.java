@@ -74,6 +74,7 @@ final class LegAudio {
         return switch (encoding) {
             case PCMU -> Codec.PCMU;
             case PCMA -> Codec.PCMA;
+            case G722 -> Codec.G722;
             case TELEPHONE_EVENT -> throw new IllegalArgumentException("key presses are no codec");
         };
     }

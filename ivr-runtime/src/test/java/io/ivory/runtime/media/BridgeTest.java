@@ -6,6 +6,7 @@ import io.ivory.flow.Digit;
 import io.ivory.flow.DigitRules;
 import io.ivory.runtime.call.DigitInput;
 import io.ivory.runtime.codec.Codec;
+import io.ivory.runtime.rtp.RtcpReports;
 import io.ivory.runtime.speech.Pcm;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -239,7 +241,8 @@ class BridgeTest {
                 port,
                 new OutgoingAudio(port, ByteBuffer.allocate(2_048), start, at(0)),
                 new IncomingAudio(port, ByteBuffer.allocate(2_048), at(0)),
-                new EncodedSounds());
+                new EncodedSounds(),
+                new RtcpReports(ssrc, new SplittableRandom(1), at(0)));
     }
 
     private static long at(long ms) {

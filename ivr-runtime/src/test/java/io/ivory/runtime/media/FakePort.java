@@ -18,6 +18,10 @@ final class FakePort implements PacketPort {
     InetSocketAddress peer;
 
     private final ArrayDeque<Arriving> arriving = new ArrayDeque<>();
+    private final ArrayDeque<Arriving> arrivingReports = new ArrayDeque<>();
+
+    /** Where reports by RTCP were sent. */
+    final List<InetSocketAddress> reports = new ArrayList<>();
 
     /** A packet that a line sent. */
     record Sent(
@@ -45,6 +49,10 @@ final class FakePort implements PacketPort {
 
     void arrives(InetSocketAddress from, byte[] datagram) {
         arriving.add(new Arriving(from, ByteBuffer.wrap(datagram)));
+    }
+
+    void reportArrives(InetSocketAddress from, byte[] datagram) {
+        arrivingReports.add(new Arriving(from, ByteBuffer.wrap(datagram)));
     }
 
     @Override
@@ -75,6 +83,21 @@ final class FakePort implements PacketPort {
     @Override
     public @Nullable InetSocketAddress receive(ByteBuffer target) {
         Arriving next = arriving.poll();
+        if (next == null) {
+            return null;
+        }
+        target.put(next.packet());
+        return next.from();
+    }
+
+    @Override
+    public void sendReport(ByteBuffer packet, InetSocketAddress to) {
+        reports.add(to);
+    }
+
+    @Override
+    public @Nullable InetSocketAddress receiveReport(ByteBuffer target) {
+        Arriving next = arrivingReports.poll();
         if (next == null) {
             return null;
         }

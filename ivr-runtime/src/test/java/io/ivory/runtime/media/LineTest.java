@@ -8,6 +8,7 @@ import io.ivory.runtime.call.DigitInput;
 import io.ivory.runtime.call.DigitInput.Entered;
 import io.ivory.runtime.call.DigitInput.NoInput;
 import io.ivory.runtime.codec.Codec;
+import io.ivory.runtime.rtp.RtcpReports;
 import io.ivory.runtime.speech.Pcm;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -444,6 +446,55 @@ class LineTest {
         assertThat(line.statistics().packetsLost()).isEqualTo(4);
     }
 
+    @Test
+    void tonesAreKeysOnlyWhereTheCallerKnowsNoEvents() {
+        reconnect(RemoteMedia.of(CALLER, Codec.PCMU, OptionalInt.empty()));
+        var answer = ask(ONE_KEY, tone(80_000));
+        callerSendsTonesOfFive();
+        assertThat(answer).isCompletedWithValue(new Entered("5", true));
+
+        reconnect(remote(Codec.PCMU, true));
+        var next = ask(ONE_KEY, tone(80_000));
+        callerSendsTonesOfFive();
+        assertThat(next).isNotDone();
+    }
+
+    private void callerSendsTonesOfFive() {
+        for (int packet = 0; packet < 5; packet++) {
+            var samples = new short[160];
+            for (int i = 0; i < 160; i++) {
+                double radians = 2 * Math.PI * (160 * packet + i) / 8_000;
+                samples[i] = (short) (5_000 * (Math.sin(770 * radians) + Math.sin(1_336 * radians)));
+            }
+            callerSends(0, Codec.PCMU.encode(samples));
+        }
+    }
+
+    @Test
+    void reportsGoToThePortAboveAndThoseOfTheCallerAreRead() {
+        connect();
+        letPass(20_000);
+        assertThat(port.reports).hasSizeBetween(3, 8).containsOnly(new InetSocketAddress("192.0.2.1", 4_001));
+
+        port.reportArrives(STRANGER, receiverReport(99));
+        port.reportArrives(CALLER, new byte[] {(byte) 0x80, (byte) 203, 0, 0}); // BYE: nothing to us
+        port.reportArrives(CALLER, new byte[] {1, 2, 3});
+        port.reportArrives(new InetSocketAddress("192.0.2.1", 4_001), receiverReport(7));
+        letPass(9_000);
+
+        assertThat(line.statistics().reported().packetsLost()).isEqualTo(7);
+        assertThat(line.isClosed()).isFalse();
+    }
+
+    private static byte[] receiverReport(int lost) {
+        return ByteBuffer.allocate(32)
+                .putInt(0x81C9_0007)
+                .putInt(CALLERS_SSRC)
+                .putInt(0x1B0)
+                .putInt(lost)
+                .array();
+    }
+
     /** Answers the call. The packet that opens the way through a NAT is not what these tests are about. */
     private void connect() {
         reconnect(remote(Codec.PCMU, true));
@@ -508,7 +559,8 @@ class LineTest {
                 port,
                 new OutgoingAudio(port, buffer, start, at(0)),
                 new IncomingAudio(port, ByteBuffer.allocate(2_048), at(0)),
-                new EncodedSounds());
+                new EncodedSounds(),
+                new RtcpReports(0x1B0, new SplittableRandom(1), at(0)));
     }
 
     private static Pcm tone(int samples) {

@@ -114,6 +114,26 @@ final class OtherFlowsTest {
     }
 
     @Test
+    void aFlowGoesOnReturningWhatOthersRelyOn() {
+        FlowId identify = flows.create(identify(), "anna");
+        flows.publish(identify, "anna", "");
+        FlowId main = flows.create(main(), "anna");
+        flows.publish(main, "anna", "");
+        flows.saveDraft(
+                identify,
+                flow("Identify", "{\"type\": \"return\", \"name\": \"Lost\", \"result\": \"lost\"}"),
+                1,
+                "anna");
+
+        assertThatThrownBy(() -> flows.publish(identify, "anna", ""))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("Main");
+
+        assertThat(flows.revisions(identify)).hasSize(1);
+        assertThat(flows.published(main).orElseThrow().flow().other("identify")).isPresent();
+    }
+
+    @Test
     void aFlowThatAnotherRunsIsNotDeleted() {
         FlowId identify = flows.create(identify(), "anna");
         flows.publish(identify, "anna", "");

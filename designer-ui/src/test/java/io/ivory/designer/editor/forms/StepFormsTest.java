@@ -1,0 +1,103 @@
+package io.ivory.designer.editor.forms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import io.ivory.designer.base.TestPerson;
+import io.ivory.designer.base.ViewTestConfiguration;
+import io.ivory.designer.editor.Editing;
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.Language;
+import io.ivory.flow.NodeId;
+import io.ivory.flow.NodeType;
+import io.ivory.flow.Position;
+import io.ivory.flow.RunFlow;
+import io.ivory.flow.edit.AddNode;
+import io.ivory.flow.json.FlowJson;
+import io.ivory.runtime.store.FlowId;
+import io.ivory.runtime.store.Role;
+import io.ivory.runtime.store.Workspace;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.web.WebAppConfiguration;
+
+/** The forms of all steps, fresh from the palette. */
+@WebAppConfiguration
+@ContextConfiguration(classes = ViewTestConfiguration.class)
+@ViewPackages(packages = "io.ivory.designer")
+final class StepFormsTest extends SpringBrowserlessTest {
+
+    @Autowired
+    private Workspace workspace;
+
+    @Autowired
+    private TestPerson anna;
+
+    private NodeId node = new NodeId("none");
+
+    @BeforeEach
+    void annaIsAnAdministrator() {
+        anna.becomes(Role.ADMIN);
+        ViewTestConfiguration.empty(workspace);
+    }
+
+    @ParameterizedTest
+    @EnumSource(NodeType.class)
+    void everyStepHasAFormOrSaysWhyNot(NodeType type) {
+        NodePanel panel = show(editing(type));
+
+        assertThat(panel.isVisible()).isTrue();
+        assertThat(panel.getElement().getTextRecursively()).contains(type.title());
+    }
+
+    @Test
+    void whoChoosesAFlowToRunGetsItsResultsAsExits() {
+        FlowId identify = workspace
+                .flows()
+                .create(
+                        FlowJson.read("""
+                        {
+                          "ivory": "1.0", "name": "Identify", "languages": ["en"], "start": "end",
+                          "variables": {"number": {"type": "text"}},
+                          "nodes": {"end": {"type": "return", "name": "Found", "result": "found"}}
+                        }
+                        """),
+                        "anna");
+        workspace.flows().publish(identify, "anna", "");
+        Editing editing = editing(NodeType.RUN);
+        show(editing);
+
+        test(find(Select.class).withCaption("Run").single()).selectItem("identify");
+        test(find(TextField.class).withCaption("number").single()).setValue("call.from");
+
+        RunFlow run = (RunFlow) editing.flow().node(node).orElseThrow();
+        assertThat(run.flow()).isEqualTo("identify");
+        assertThat(run.exits()).extracting(Object::toString).containsExactly("found", "failed");
+        assertThat(run.with().values()).containsExactly("call.from");
+    }
+
+    private Editing editing(NodeType type) {
+        FlowDefinition empty = FlowDefinition.empty("Line", Language.ENGLISH)
+                .withLanguages(List.of(Language.ENGLISH, new Language("ru")));
+        AddNode add = AddNode.to(empty, type, new Position(0, 0));
+        node = add.id();
+        FlowId id = workspace.flows().create(add.applyTo(empty), "anna");
+        return new Editing(workspace, workspace.flows().draft(id).orElseThrow(), anna);
+    }
+
+    private NodePanel show(Editing editing) {
+        var panel = new NodePanel(editing, true, () -> {}, deleted -> {});
+        UI.getCurrent().add(panel);
+        panel.show(node);
+        return panel;
+    }
+}
