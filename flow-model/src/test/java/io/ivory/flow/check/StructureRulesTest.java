@@ -108,9 +108,8 @@ class StructureRulesTest {
         assertThat(found(new NoErrorWay(), Drawn.shop())).isEmpty();
         assertThat(found(new NoErrorWay(), plain)).as("nothing can fail").isEmpty();
         assertThat(found(new NoErrorWay(), Drawn.shop().withOnError(null)))
-                .containsExactly(
-                        "null /onError: when a value is missing, the call just ends: let onError lead to a person"
-                                + " or an apology");
+                .containsExactly("null /onError: when a value is missing, the call just ends: choose in the settings of"
+                        + " the flow where it goes on then");
     }
 
     @Test
