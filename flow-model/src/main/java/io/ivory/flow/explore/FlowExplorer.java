@@ -50,7 +50,7 @@ public final class FlowExplorer {
                 new Outages(flow, visit, limits).all(),
                 Optional.of(longest.byNodes()),
                 Optional.of(longest.bySpeech()),
-                Reaching.of(visit),
+                Reaching.of(visit, Visit.afterHangup(flow, visit.world(), limits)),
                 visit.graph().stateCount(),
                 visit.precision());
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads off the states which nodes and exits calls can come to. */
@@ -15,8 +16,18 @@ final class Reaching {
     private Reaching() {}
 
     static Reachability of(Visit visit) {
-        StateGraph graph = visit.graph();
+        return of(visit, Optional.empty());
+    }
+
+    /** @param after what the flow does once callers have hung up */
+    static Reachability of(Visit visit, Optional<Visit> after) {
         Map<NodeId, Set<Exit>> taken = new HashMap<>();
+        note(visit.graph(), taken);
+        after.ifPresent(more -> note(more.graph(), taken));
+        return inOrder(visit, taken);
+    }
+
+    private static void note(StateGraph graph, Map<NodeId, Set<Exit>> taken) {
         for (int state = StateGraph.START; state < graph.size(); state++) {
             State at = graph.state(state);
             if (at.plan().name().isEmpty()) {
@@ -30,6 +41,9 @@ final class Reaching {
                 }
             }
         }
+    }
+
+    private static Reachability inOrder(Visit visit, Map<NodeId, Set<Exit>> taken) {
         Map<NodeId, Set<Exit>> inOrder = new LinkedHashMap<>();
         for (FlowNode node : visit.plan().nodes()) {
             Set<Exit> exits = taken.get(node.id());

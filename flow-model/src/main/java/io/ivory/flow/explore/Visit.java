@@ -1,12 +1,15 @@
 package io.ivory.flow.explore;
 
 import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.NodeId;
+import io.ivory.flow.VariableName;
 import io.ivory.flow.explore.State.Miss;
 import io.ivory.flow.resource.OpeningHours;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One visit to all states of a flow.
@@ -21,12 +24,19 @@ record Visit(StateGraph graph, FlowPlan plan, World world, Precision precision) 
     /** Visits all states as precisely as the limits allow; empty if even the coarsest has too many, or no start. */
     static Optional<Visit> of(FlowDefinition flow, World world, ExplorerLimits limits) {
         for (Precision precision : Precision.values()) {
-            Optional<Visit> visit = new Visiting(flow, world, precision, limits).visit();
+            var visiting = new Visiting(flow, world, precision, limits);
+            Optional<Visit> visit = visiting.from(flow.start(), visiting.nothingKnown());
             if (visit.isPresent()) {
                 return visit;
             }
         }
         return Optional.empty();
+    }
+
+    /** Visits what a flow does once the caller has hung up, wherever that was; empty if it does nothing then. */
+    static Optional<Visit> afterHangup(FlowDefinition flow, World world, ExplorerLimits limits) {
+        var visiting = new Visiting(flow, world, Precision.KINDS, limits);
+        return visiting.from(flow.onHangup(), visiting.anythingKnown());
     }
 
     /** The work of one visit. */
@@ -52,13 +62,27 @@ record Visit(StateGraph graph, FlowPlan plan, World world, Precision precision) 
             this.transitions = new Transitions(calendars);
         }
 
-        Optional<Visit> visit() {
-            Optional<Integer> start = plan.number(plan.flow().start());
+        /** What a call knows when it begins. */
+        Memory nothingKnown() {
+            return Memory.empty(plan.size());
+        }
+
+        /** What a call may know at any time. */
+        Memory anythingKnown() {
+            Memory memory = nothingKnown();
+            for (VariableName variable : plan.flow().variables().keySet()) {
+                int place = plan.placeOf(variable).orElseThrow();
+                memory = memory.with(place, values.kept(variable, Value.UNKNOWN));
+            }
+            return memory;
+        }
+
+        Optional<Visit> from(@Nullable NodeId first, Memory known) {
+            Optional<Integer> start = plan.number(first);
             if (start.isEmpty()) {
                 return Optional.empty();
             }
-            Memory nothing = Memory.empty(plan.size());
-            graph.numberOf(new State(plan, start.get(), 1, Miss.NONE, Heard.NOTHING, false, nothing, null));
+            graph.numberOf(new State(plan, start.get(), 1, Miss.NONE, Heard.NOTHING, false, known, null));
             for (int number = StateGraph.START; number < graph.size(); number++) {
                 if (graph.stateCount() > mostStates) {
                     return Optional.empty();

@@ -345,6 +345,21 @@ class FlowExplorerTest {
     }
 
     @Test
+    void whatIsDoneAfterAHangUpCanBeReachedToo() {
+        FlowDefinition flow = flow("bye", BYE, """
+                "noted": {"type": "branch", "name": "Noted?", "conditions": [{"exit": "yes", "when": "zip == \\"10115\\""}],
+                  "exits": {"yes": "done", "otherwise": "end"}},
+                "done": {"type": "milestone", "name": "Done", "outcome": "told", "exits": {"next": "end"}},
+                "end": {"type": "hangup", "name": "End"}
+                """).withOnHangup(new NodeId("noted"));
+
+        Exploration exploration = FlowExplorer.explore(flow, SHOP);
+
+        assertThat(exploration.reachability().nodes()).isEqualTo(flow.nodes().keySet());
+        assertThat(exploration.proof(Claim.EVERY_PATH_ENDS_WELL).verdict()).isEqualTo(Verdict.PROVED);
+    }
+
+    @Test
     void tooManyStatesAreNotDecided() {
         var limits = new ExplorerLimits(2, 1, 100, 5);
 
