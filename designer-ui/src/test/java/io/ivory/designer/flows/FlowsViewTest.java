@@ -248,7 +248,6 @@ final class FlowsViewTest extends SpringBrowserlessTest {
     }
 
     private void withoutResources() {
-        workspace.flows().list().forEach(flow -> workspace.flows().delete(flow.id()));
         Resources held = workspace.resources().resources();
         held.hours().keySet().forEach(name -> workspace.resources().delete(ResourceKind.HOURS, name));
         held.tables().keySet().forEach(name -> workspace.resources().delete(ResourceKind.TABLE, name));
