@@ -48,7 +48,6 @@ final class FlowsViewTest extends SpringBrowserlessTest {
     @BeforeEach
     void begin() {
         person.becomes(Role.ADMIN);
-        ViewTestConfiguration.empty(workspace);
         withoutResources();
     }
 
@@ -248,6 +247,7 @@ final class FlowsViewTest extends SpringBrowserlessTest {
     }
 
     private void withoutResources() {
+        ViewTestConfiguration.empty(workspace);
         Resources held = workspace.resources().resources();
         held.hours().keySet().forEach(name -> workspace.resources().delete(ResourceKind.HOURS, name));
         held.tables().keySet().forEach(name -> workspace.resources().delete(ResourceKind.TABLE, name));

@@ -60,6 +60,7 @@ final class StepFormsTest extends SpringBrowserlessTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked") // the choice is one among names
     void whoChoosesAFlowToRunGetsItsResultsAsExits() {
         FlowId identify = workspace.flows().create(FlowJson.read("""
                         {
