@@ -42,8 +42,8 @@ public final class DestinationDialog extends Dialog {
         Destination present = existing == null ? null : all.get(existing);
         TextField name = ResourceNames.field(existing, "operators");
         List<String> persons = all.entrySet().stream()
-                .filter(entry -> entry.getValue() instanceof Person
-                        && !entry.getKey().equals(existing))
+                .filter(entry ->
+                        entry.getValue() instanceof Person && !entry.getKey().equals(existing))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();

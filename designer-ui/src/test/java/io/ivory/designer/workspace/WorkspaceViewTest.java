@@ -83,7 +83,8 @@ final class WorkspaceViewTest extends SpringBrowserlessTest {
         fill("Name", "team");
         find(RadioButtonGroup.class).single().setValue("Several people");
         save();
-        Select<String> more = find(Select.class).withCaption("Ring, one after the other").single();
+        Select<String> more =
+                find(Select.class).withCaption("Ring, one after the other").single();
         assertThat(more.isInvalid()).as("nobody yet").isTrue();
         more.setValue("boris");
         more.setValue("anna");

@@ -61,17 +61,13 @@ final class StepFormsTest extends SpringBrowserlessTest {
 
     @Test
     void whoChoosesAFlowToRunGetsItsResultsAsExits() {
-        FlowId identify = workspace
-                .flows()
-                .create(
-                        FlowJson.read("""
+        FlowId identify = workspace.flows().create(FlowJson.read("""
                         {
                           "ivory": "1.0", "name": "Identify", "languages": ["en"], "start": "end",
                           "variables": {"number": {"type": "text"}},
                           "nodes": {"end": {"type": "return", "name": "Found", "result": "found"}}
                         }
-                        """),
-                        "anna");
+                        """), "anna");
         workspace.flows().publish(identify, "anna", "");
         Editing editing = editing(NodeType.RUN);
         show(editing);
