@@ -74,11 +74,9 @@ final class CallDetail extends Div {
         for (CallEvent event : events) {
             if (event instanceof CallEvent.EnteredFlow entered) {
                 here = entered.flow().equals(flow);
-            } else if (!here) {
-                continue;
-            } else if (event instanceof CallEvent.EnteredNode entered) {
+            } else if (here && event instanceof CallEvent.EnteredNode entered) {
                 nodes.add(entered.node().value());
-            } else if (event instanceof CallEvent.LeftNode left) {
+            } else if (here && event instanceof CallEvent.LeftNode left) {
                 exits.add(
                         new CanvasGraph.ExitRef(left.node().value(), left.exit().name()));
             }

@@ -16,8 +16,8 @@ final class PeopleField extends Div {
 
     private static final long serialVersionUID = 1;
 
-    private final List<String> everybody;
-    private final List<String> chosen;
+    private final transient List<String> everybody;
+    private final transient List<String> chosen;
     private final Div rows = new Div();
     private final Select<String> more = new Select<>();
 
