@@ -73,7 +73,8 @@ final class StepFormsTest extends SpringBrowserlessTest {
         Editing editing = editing(NodeType.RUN);
         show(editing);
 
-        test(find(Select.class).withCaption("Run").single()).selectItem("identify");
+        Select<String> flows = find(Select.class).withCaption("Run").single();
+        test(flows).selectItem("identify");
         test(find(TextField.class).withCaption("number").single()).setValue("call.from");
 
         RunFlow run = (RunFlow) editing.flow().node(node).orElseThrow();
