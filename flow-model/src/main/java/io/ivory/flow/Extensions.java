@@ -26,6 +26,9 @@ public record Extensions(Map<String, Object> values, Map<String, Map<String, Obj
         }
     };
 
+    /** The one key without {@code x-}: where an author's editor finds the schema of the file. */
+    public static final String SCHEMA = "$schema";
+
     public static final Extensions NONE = new Extensions(Map.of());
 
     public Extensions {
@@ -42,7 +45,9 @@ public record Extensions(Map<String, Object> values, Map<String, Map<String, Obj
 
     private static Map<String, Object> checked(Map<String, Object> values) {
         for (String key : values.keySet()) {
-            require(key.startsWith("x-"), "An extension's key starts with \"x-\", but this one is \"" + key + "\"");
+            require(
+                    key.startsWith("x-") || key.equals(SCHEMA),
+                    "An extension's key starts with \"x-\", but this one is \"" + key + "\"");
         }
         return normalized(values);
     }

@@ -72,6 +72,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void theExplorerKnowsNeitherFilesNorRulesNorEdits() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.ivory.flow.explore..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.ivory.flow.json..", "io.ivory.flow.check..", "io.ivory.flow.edit..")
+                .because("rules may use what it proves")
+                .check(MODEL);
+    }
+
+    @Test
     void packagesFormNoCircles() {
         slices().matching("io.ivory.flow.(*)..").should().beFreeOfCycles().check(MODEL);
     }

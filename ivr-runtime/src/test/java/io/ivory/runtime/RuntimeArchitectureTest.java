@@ -78,6 +78,24 @@ class RuntimeArchitectureTest {
             .because("telephony joins signalling and audio");
 
     @ArchTest
+    static final ArchRule commandLineKnowsFlowsAndNoTelephone = classes()
+            .that()
+            .resideInAPackage("io.ivory.runtime.commandline..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.ivory.runtime.commandline..",
+                    "io.ivory.runtime.simulation..",
+                    "io.ivory.runtime.interpreter..",
+                    "io.ivory.runtime.call..",
+                    "io.ivory.flow..",
+                    "picocli..",
+                    "java..",
+                    "javax.xml.stream..",
+                    "org.jspecify..")
+            .because("it starts in a moment, on a class path without Spring, database and SIP");
+
+    @ArchTest
     static final ArchRule packagesFormNoCycles =
             slices().matching("io.ivory.runtime.(*)..").should().beFreeOfCycles();
 

@@ -10,7 +10,6 @@ import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.store.ChangedMeanwhileException;
 import io.ivory.runtime.store.Draft;
 import io.ivory.runtime.store.FlowId;
-import io.ivory.runtime.store.FlowStore;
 import io.ivory.runtime.store.NotFoundException;
 import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.Workspace;
@@ -49,7 +48,7 @@ public final class Editing {
         this.saved = draft.definition();
         this.version = draft.version();
         this.resources = workspace.resources().resources();
-        this.problems = FlowStore.problems(draft.definition(), resources);
+        this.problems = workspace.flows().problems(draft.definition(), resources);
     }
 
     public FlowId id() {
@@ -80,8 +79,16 @@ public final class Editing {
     }
 
     public List<Problem> errors() {
+        return problems(Severity.ERROR);
+    }
+
+    public List<Problem> warnings() {
+        return problems(Severity.WARNING);
+    }
+
+    private List<Problem> problems(Severity severity) {
         return problems.stream()
-                .filter(problem -> problem.severity() == Severity.ERROR)
+                .filter(problem -> problem.severity() == severity)
                 .toList();
     }
 
@@ -134,11 +141,11 @@ public final class Editing {
     /** Looks again at what the workspace holds: somebody may have made what was missing. */
     public void refreshResources() {
         resources = workspace.resources().resources();
-        problems = FlowStore.problems(flow(), resources);
+        problems = workspace.flows().problems(flow(), resources);
     }
 
     private void changed() {
-        problems = FlowStore.problems(flow(), resources);
+        problems = workspace.flows().problems(flow(), resources);
         save();
     }
 

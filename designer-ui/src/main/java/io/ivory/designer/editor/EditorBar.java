@@ -125,7 +125,7 @@ final class EditorBar extends Div {
 
     private void showProblems() {
         int errors = editing.errors().size();
-        int warnings = editing.problems().size() - errors;
+        long warnings = editing.warnings().size();
         problems.removeThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_SUCCESS);
         if (errors > 0) {
             label("warning", String.valueOf(errors), errors == 1 ? " problem" : " problems");

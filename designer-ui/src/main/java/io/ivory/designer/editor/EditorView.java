@@ -7,6 +7,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
+import io.ivory.designer.base.LookingOnly;
 import io.ivory.designer.base.Notice;
 import io.ivory.designer.base.SignedIn;
 import io.ivory.designer.editor.canvas.Arrangement;
@@ -17,6 +18,7 @@ import io.ivory.designer.editor.forms.NodePanel;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.InvalidFlowException;
 import io.ivory.flow.NodeId;
+import io.ivory.flow.check.Fix;
 import io.ivory.flow.edit.Arrange;
 import io.ivory.flow.edit.DeleteNodes;
 import io.ivory.flow.edit.Duplicate;
@@ -43,9 +45,9 @@ public final class EditorView extends Div implements HasUrlParameter<String>, Ha
     private final transient Workspace workspace;
     private final transient SignedIn person;
     private final transient Clock clock;
-    private final boolean mayEdit;
+    private boolean mayEdit;
     private final FlowCanvas canvas = new FlowCanvas();
-    private final ProblemsDrawer problems = new ProblemsDrawer(this::goTo);
+    private final ProblemsDrawer problems;
     private final UnsavedBar unsaved;
     private transient Editing editing;
     private EditorBar bar;
@@ -59,9 +61,9 @@ public final class EditorView extends Div implements HasUrlParameter<String>, Ha
         this.clock = clock;
         this.mayEdit = person.may(Role.EDITOR);
         this.unsaved = new UnsavedBar(clock);
+        this.problems = new ProblemsDrawer(this::goTo, this::mend);
         addClassName("editor");
         canvas.addGestureListener(event -> on(event.gesture()));
-        canvas.setReadonly(!mayEdit);
     }
 
     @Override
@@ -83,13 +85,18 @@ public final class EditorView extends Div implements HasUrlParameter<String>, Ha
     }
 
     private void open(Draft draft) {
-        editing = new Editing(workspace, draft, person);
+        SignedIn here = draft.readOnly().isPresent() ? new LookingOnly(person) : person;
+        mayEdit = here.may(Role.EDITOR);
+        canvas.setReadonly(!mayEdit);
+        problems.offerFixes(mayEdit);
+        editing = new Editing(workspace, draft, here);
         bar = new EditorBar(editing, mayEdit, clock, actions());
         panel = new NodePanel(editing, mayEdit, this::refresh, this::delete);
         var middle = new Div(canvas, panel);
         middle.addClassName("editor-middle");
         removeAll();
         add(bar, unsaved, middle, problems);
+        draft.readOnly().ifPresent(why -> addComponentAtIndex(1, new ReadOnlyBar(why)));
         canvas.load(CanvasGraph.of(editing.flow(), editing.problems()));
         select(List.of());
         refresh();
@@ -162,6 +169,16 @@ public final class EditorView extends Div implements HasUrlParameter<String>, Ha
         canvas.announce(what);
         refresh();
         panel.refresh();
+    }
+
+    /** Puts a problem right, as one step of undo. */
+    private void mend(Fix fix) {
+        try {
+            apply(fix.edit());
+        } catch (InvalidFlowException e) {
+            Notice.problem(e);
+            refresh();
+        }
     }
 
     private void applyAndSelect(Gestures.Outcome outcome) {

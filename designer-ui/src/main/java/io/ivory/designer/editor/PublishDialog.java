@@ -89,11 +89,10 @@ final class PublishDialog extends Dialog {
         sentence.setMaxLength(MAX_SENTENCE);
         sentence.setWidthFull();
         body.add(sentence);
-        long hints = editing.problems().size();
-        if (hints > 0) {
+        if (!editing.warnings().isEmpty()) {
             var list = new Div();
             list.addClassName("problem-list");
-            editing.problems().forEach(problem -> list.add(ProblemsDrawer.line(editing.flow(), problem, node -> {})));
+            editing.warnings().forEach(problem -> list.add(ProblemsDrawer.line(editing.flow(), problem, node -> {})));
             body.add(new Paragraph("Callers will manage, but you may want to look at this first:"), list);
         }
     }

@@ -2,13 +2,13 @@ package io.ivory.designer.flows;
 
 import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.html.Div;
-import io.ivory.designer.editor.canvas.CardSize;
 import io.ivory.designer.editor.canvas.Placement;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.NodeType;
 import io.ivory.flow.Position;
+import io.ivory.flow.export.CardSize;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;

@@ -13,6 +13,8 @@ import com.vaadin.flow.server.streams.UploadHandler;
 import io.ivory.designer.base.Glyph;
 import io.ivory.designer.base.Notice;
 import io.ivory.designer.base.SignedIn;
+import io.ivory.flow.convert.ConversionException;
+import io.ivory.flow.convert.SourceProblem;
 import io.ivory.flow.json.FlowFormatException;
 import io.ivory.flow.json.FormatProblem;
 import io.ivory.runtime.store.BundlePreview;
@@ -42,12 +44,13 @@ final class ImportDialog extends Dialog {
         this.done = done;
         setHeaderTitle("Import");
         var hint = new Paragraph("One flow (.ivr.json), or a flow with its tables, hours and recordings (.ivr.zip)."
+                + " Or a flow of Twilio Studio (.json), menus of a FreePBX (.sql, .json, .csv), a menu table (.csv)."
                 + " You see what will change before anything does.");
         hint.addClassName("quiet");
         var upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> preview(metadata.fileName(), bytes)));
         upload.setMaxFiles(1);
         upload.setMaxFileSize(MAX_BYTES);
-        upload.setAcceptedFileExtensions(".json", ".zip");
+        upload.setAcceptedFileExtensions(".json", ".zip", ".csv", ".sql");
         upload.addFileRejectedListener(rejected -> Notice.problem(rejected.getErrorMessage()));
         upload.addFileRemovedListener(removed -> clear());
         upload.setId("import-file");
@@ -65,8 +68,24 @@ final class ImportDialog extends Dialog {
     void preview(String fileName, byte[] upload) {
         clear();
         try {
+            ImportFile file = ImportFile.of(fileName, upload);
+            file.report().ifPresent(report -> outcome.add(new ReportList(report)));
+            preview(file);
+        } catch (ConversionException e) {
+            outcome.add(
+                    new Div(fileName + " cannot be brought over. Nothing was changed."), sourceProblems(e.problems()));
+        }
+    }
+
+    private void preview(ImportFile file) {
+        String fileName = file.name();
+        byte[] upload = file.bytes();
+        try {
             BundlePreview preview = bundles.preview(fileName, upload);
             outcome.add(new Div("This will"), new PreviewList(preview));
+            if (!preview.notes().isEmpty()) {
+                outcome.add(notes(preview.notes()));
+            }
             if (person.may(preview.needs())) {
                 bring.setEnabled(true);
                 action = () -> apply(fileName, upload);
@@ -102,6 +121,23 @@ final class ImportDialog extends Dialog {
         action = () -> {};
     }
 
+    private static UnorderedList notes(List<String> notes) {
+        var list = new UnorderedList();
+        list.addClassNames("problem-list", "import-notes");
+        for (String note : notes) {
+            var line = new ListItem(new Glyph("warning"), new Span(note));
+            line.addClassNames("problem", "is-warning");
+            list.add(line);
+        }
+        return list;
+    }
+
+    private static UnorderedList sourceProblems(List<SourceProblem> problems) {
+        return problems(problems.stream()
+                .map(problem -> FormatProblem.at(problem.place(), "source", problem.message()))
+                .toList());
+    }
+
     private static UnorderedList problems(List<FormatProblem> problems) {
         var list = new UnorderedList();
         list.addClassNames("problem-list", "import-problems");
@@ -109,7 +145,9 @@ final class ImportDialog extends Dialog {
             var place = new Span(problem.nodeName() != null ? problem.nodeName() : problem.file() + problem.pointer());
             place.addClassName(problem.nodeName() != null ? "strong" : "mono");
             place.setTitle(problem.pointer());
-            var line = new ListItem(new Glyph("warning"), new Div(place, new Span(" " + problem.message())));
+            var words =
+                    new Span(" " + problem.message() + (problem.line() > 0 ? " (line " + problem.line() + ")" : ""));
+            var line = new ListItem(new Glyph("warning"), new Div(place, words));
             line.addClassNames("problem", "is-error");
             list.add(line);
         }

@@ -28,8 +28,18 @@ final class RestProblems extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(RestProblems.class);
 
-    /** One thing to mend: in which file, where in it (a JSON Pointer), what is wrong and which rule says so. */
-    record Finding(String file, String pointer, @Nullable String node, String message, String rule) {}
+    /**
+     * One thing to mend: in which file, where in it (a JSON Pointer, and line and column from 1 where they are known),
+     * what is wrong and which rule says so.
+     */
+    record Finding(
+            String file,
+            String pointer,
+            int line,
+            int column,
+            @Nullable String node,
+            String message,
+            String rule) {}
 
     @ExceptionHandler
     ProblemDetail unreadable(FlowFormatException e) {
@@ -39,7 +49,13 @@ final class RestProblems extends ResponseEntityExceptionHandler {
                 e.getMessage(),
                 e.problems().stream()
                         .map(problem -> new Finding(
-                                problem.file(), problem.pointer(), problem.node(), problem.message(), problem.rule()))
+                                problem.file(),
+                                problem.pointer(),
+                                problem.line(),
+                                problem.column(),
+                                problem.node(),
+                                problem.message(),
+                                problem.rule()))
                         .toList());
     }
 
@@ -53,6 +69,8 @@ final class RestProblems extends ResponseEntityExceptionHandler {
                         .map(problem -> new Finding(
                                 "",
                                 problem.pointer(),
+                                0,
+                                0,
                                 problem.node() == null ? null : problem.node().value(),
                                 problem.message(),
                                 problem.rule()))

@@ -21,7 +21,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Two doors: scripts come in with a token and without a session, people with a password and a session. */
+/**
+ * Two doors: scripts come in with a token and without a session, people with a password and a session. What the format of
+ * flows is may be read through a window.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -62,8 +65,26 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** Editors fetch the schema of flow files without a person: there is nothing to log in for. */
     @Bean
     @Order(2)
+    SecurityFilterChain window(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/schema/**")
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .headers(headers -> headers.cacheControl(cache -> cache.disable())
+                        .contentSecurityPolicy(
+                                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain peoplesDoor(HttpSecurity http) throws Exception {
         return http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login"))
                 .headers(headers -> headers.contentSecurityPolicy(

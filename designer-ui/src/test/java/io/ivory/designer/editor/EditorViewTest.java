@@ -1,5 +1,6 @@
 package io.ivory.designer.editor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
@@ -7,6 +8,8 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.ivory.designer.base.ViewTestConfiguration;
@@ -18,7 +21,9 @@ import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.Language;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.Position;
+import io.ivory.flow.json.FlowJson;
 import io.ivory.runtime.store.FlowId;
+import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.Workspace;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,6 +191,53 @@ final class EditorViewTest extends SpringBrowserlessTest {
         assertThat(workspace.numbers().list())
                 .extracting(assigned -> assigned.flow())
                 .containsExactly(other);
+    }
+
+    @Test
+    void aFlowOfANewerReleaseCanBeLookedAtAndSaysWhyItCannotBeChanged() {
+        byte[] newer = FlowJson.write(FlowDefinition.empty("Tomorrow", Language.ENGLISH))
+                .replace("\"1.0\"", "\"1.1\"")
+                .getBytes(UTF_8);
+        id = workspace
+                .bundles()
+                .apply("tomorrow.ivr.json", newer, "anna", Role.ADMIN)
+                .getFirst();
+
+        navigate(EditorView.class, id.value());
+        does(new CanvasGesture.Add("say", 0, 0, null, List.of()));
+
+        assertThat(find(ReadOnlyBar.class).all())
+                .singleElement()
+                .satisfies(bar -> assertThat(bar.getElement().getTextRecursively())
+                        .contains("look at this flow", "the file says version 1.1"));
+        assertThat(stored().nodes()).isEmpty();
+        assertThat(workspace.bundles().json(id).getBytes(UTF_8)).isEqualTo(newer);
+    }
+
+    @Test
+    void aProblemIsPutRightByItsButtonInOneStep() {
+        does(new CanvasGesture.Add("hangup", 0, 0, null, List.of()));
+        does(new CanvasGesture.Add("hangup", 400, 0, null, List.of()));
+        test(find(Button.class).id("editor-problems")).click();
+        String lost = "Delete \"Hang up 2\"";
+
+        test(find(NativeButton.class).withText(lost).single()).click();
+
+        assertThat(stored().nodes()).containsOnlyKeys(HANG_UP);
+        assertThat(find(NativeButton.class).withText(lost).exists()).isFalse();
+        does(new CanvasGesture.Undo());
+        assertThat(stored().nodes()).hasSize(2);
+        assertThat(find(NativeButton.class).withText(lost).exists()).isTrue();
+    }
+
+    @Test
+    void eachProblemLeadsToThePageOfItsRule() {
+        does(new CanvasGesture.Add("say", 0, 0, null, List.of()));
+        test(find(Button.class).id("editor-problems")).click();
+
+        assertThat(find(Anchor.class).withText("Why?").all())
+                .extracting(Anchor::getHref)
+                .contains("rules/unconnected-exit", "rules/missing-prompt-text");
     }
 
     private void does(CanvasGesture gesture) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
@@ -47,7 +48,6 @@ final class FlowsViewTest extends SpringBrowserlessTest {
     @BeforeEach
     void begin() {
         person.becomes(Role.ADMIN);
-        ViewTestConfiguration.empty(workspace);
         withoutResources();
     }
 
@@ -185,6 +185,38 @@ final class FlowsViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void aMenuTableIsBroughtOverAndShowsItsReportFirst() {
+        var imported = new ArrayList<FlowId>();
+        var dialog = new ImportDialog(workspace.bundles(), person, imported::addAll);
+        dialog.open();
+
+        dialog.preview("shop line.csv", """
+                path,action,target,label,say
+                start,menu,,,Welcome.
+                1,say,,our address,Market Square 5.
+                0,transfer,sip:anna@pbx.example,a person,
+                """.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(find(Details.class).all())
+                .extracting(Details::getSummaryText)
+                .containsExactly("Changed in meaning (3)", "Brought over (3)");
+        assertThat(workspace.flows().list()).isEmpty();
+        test(find(Button.class).id("import-confirm")).click();
+        assertThat(imported).containsExactly(new FlowId("shop-line"));
+    }
+
+    @Test
+    void aMenuTableWithMistakesListsThemAndChangesNothing() {
+        var dialog = new ImportDialog(workspace.bundles(), person, flows -> {});
+        dialog.open();
+
+        dialog.preview("menu.csv", "path,action,say\nstart,menu,Hello\n1,dance,\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(find(ListItem.class).all()).hasSize(2);
+        assertThat(find(Button.class).id("import-confirm").isEnabled()).isFalse();
+    }
+
+    @Test
     void aDamagedFileListsEverythingThatIsWrongAndChangesNothing() {
         var dialog = new ImportDialog(workspace.bundles(), person, flows -> {});
         dialog.open();
@@ -215,7 +247,7 @@ final class FlowsViewTest extends SpringBrowserlessTest {
     }
 
     private void withoutResources() {
-        workspace.flows().list().forEach(flow -> workspace.flows().delete(flow.id()));
+        ViewTestConfiguration.empty(workspace);
         Resources held = workspace.resources().resources();
         held.hours().keySet().forEach(name -> workspace.resources().delete(ResourceKind.HOURS, name));
         held.tables().keySet().forEach(name -> workspace.resources().delete(ResourceKind.TABLE, name));

@@ -111,6 +111,17 @@ final class RestTest {
     }
 
     @Test
+    void theSchemaOfFlowsIsReadWithoutLogin() throws Exception {
+        mvc.perform(get("/schema/flow-1.0.json"))
+                .andExpect(status().isOk())
+                .andExpect(content().contentType(MediaType.APPLICATION_JSON))
+                .andExpect(header().string("Cache-Control", "max-age=86400, public"))
+                .andExpect(header().exists("ETag"))
+                .andExpect(jsonPath("$.title").value("Ivory flow 1.0"));
+        mvc.perform(post("/schema/flow-1.0.json")).andExpect(status().isForbidden());
+    }
+
+    @Test
     void theTokenOfTheFirstStartIsForItsOwnerOnly() throws IOException {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("api-token"))))
                 .isEqualTo("rw-------");

@@ -4,6 +4,7 @@ import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.expression.BadExpressionException;
 import io.ivory.flow.expression.Expressions;
+import io.ivory.flow.expression.PromptTemplate;
 import java.util.List;
 import java.util.function.Function;
 
@@ -18,7 +19,7 @@ final class BadExpression implements FlowCheck {
     @Override
     public List<Finding> find(FlowDefinition flow, Surroundings around) {
         var findings = Findings.of(this);
-        Expressions expressions = Expressions.forFlow(flow);
+        Expressions expressions = Expressions.forFlow(flow, around.resources());
         for (Computed computed : Computed.in(flow)) {
             attempt(
                     findings,
@@ -28,7 +29,11 @@ final class BadExpression implements FlowCheck {
                     _ -> computed.compiled(expressions));
         }
         for (Texts.Text text : Texts.ofPrompts(flow)) {
-            attempt(findings, text.node(), text.pointer(), text.source(), expressions::prompt);
+            attempt(findings, text.node(), text.pointer(), text.source(), source -> {
+                PromptTemplate template = expressions.prompt(source);
+                template.requireSpeakable(text.language());
+                return template;
+            });
         }
         return findings.all();
     }

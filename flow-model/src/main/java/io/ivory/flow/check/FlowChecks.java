@@ -64,7 +64,7 @@ public final class FlowChecks {
             warning(Group.DIALOGUE, new BlameWords()),
             warning(Group.DIALOGUE, new NoWayToAPerson()),
             warning(Group.DIALOGUE, new OperatorKey()),
-            hint(Group.DIALOGUE, new MissingOperatorKey()),
+            note(Group.DIALOGUE, new MissingOperatorKey()),
             warning(Group.DIALOGUE, new BackKey()),
             warning(Group.DIALOGUE, new RepeatKey()),
             warning(Group.DIALOGUE, new FinishKeyAsChoice()),
@@ -80,13 +80,13 @@ public final class FlowChecks {
             warning(Group.TIME, new HoursOverlap()),
             warning(Group.TIME, new HoursGap()),
             warning(Group.TIME, new HolidayWithoutRule()),
-            hint(Group.TIME, new PastDays()),
+            note(Group.TIME, new PastDays()),
             warning(Group.TIME, new SpecialDayUnheard()),
             warning(Group.TIME, new FixedOffsetZone()),
             warning(Group.TIME, new PromotionOver()),
             warning(Group.TIME, new PromotionWithoutEnd()),
             warning(Group.SPEECH, new TextWithoutVoice()),
-            hint(Group.SPEECH, new UnspokenLanguage()),
+            note(Group.SPEECH, new UnspokenLanguage()),
             warning(Group.SPEECH, new UnusedPrompt()),
             warning(Group.SPEECH, new LongPrompt()),
             warning(Group.SPEECH, new PlainDigits()),
@@ -100,7 +100,7 @@ public final class FlowChecks {
             warning(Group.SAFETY, new SecretInRecord()),
             required(Group.SUB_FLOWS, new UnknownResult()),
             error(Group.SUB_FLOWS, new EndlessFlows()),
-            hint(Group.TESTS, new NoTestCall()),
+            note(Group.TESTS, new NoTestCall()),
             warning(Group.TESTS, new TestNamesUnknown()));
 
     private static final Map<String, Rule> BY_ID =
@@ -123,7 +123,7 @@ public final class FlowChecks {
         return new Rule(check, group, Severity.WARNING, false);
     }
 
-    private static Rule hint(Group group, FlowCheck check) {
+    private static Rule note(Group group, FlowCheck check) {
         return new Rule(check, group, Severity.INFO, false);
     }
 
@@ -143,7 +143,7 @@ public final class FlowChecks {
 
     /**
      * What is wrong with {@code flow} on no day in particular, every rule as it comes: errors first, then warnings, then
-     * hints; each in the order of the flow's nodes.
+     * notes; each in the order of the flow's nodes.
      */
     public static List<Problem> problems(FlowDefinition flow, Resources resources) {
         return problems(flow, Surroundings.of(resources), RuleSettings.DEFAULT);

@@ -30,7 +30,7 @@ final class NoErrorWay implements FlowCheck {
         if (computes) {
             findings.add(
                     "/onError",
-                    "when a value is missing, the call just ends: let onError lead to a person or an apology",
+                    "when a value is missing, the call just ends: choose in the settings of the flow where it goes on then",
                     Stream.concat(Cures.person(flow).stream(), Cures.goodbye(flow).stream())
                             .map(node -> new Fix(
                                     "Go to " + Cures.quoted(flow, node.id()) + " after failures",

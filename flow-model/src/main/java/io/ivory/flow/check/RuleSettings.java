@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How much the findings of each rule matter: the severities of {@link FlowChecks#rules()}, and where a workspace or a
@@ -21,6 +22,14 @@ public record RuleSettings(Map<String, Level> levels) {
 
     /** Every rule as it comes. */
     public static final RuleSettings DEFAULT = new RuleSettings(Map.of());
+
+    /**
+     * Only what no call could run without: what a flow is held to that was published under other settings, or by an
+     * earlier release with fewer rules, so that it goes on taking calls.
+     */
+    public static final RuleSettings REQUIRED_ONLY = new RuleSettings(FlowChecks.rules().stream()
+            .filter(rule -> !rule.required())
+            .collect(Collectors.toMap(Rule::id, _ -> Level.OFF)));
 
     /** What a setting makes of a rule. */
     public enum Level {

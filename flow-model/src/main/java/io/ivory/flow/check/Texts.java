@@ -2,6 +2,7 @@ package io.ivory.flow.check;
 
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.Language;
 import io.ivory.flow.expression.BadExpressionException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,9 @@ final class Texts {
      * @param node the node that says it first
      * @param pointer where it stands
      * @param source the text
+     * @param language the language it is in
      */
-    record Text(FlowNode node, String pointer, String source) {}
+    record Text(FlowNode node, String pointer, String source, Language language) {}
 
     static List<Text> ofPrompts(FlowDefinition flow) {
         var texts = new ArrayList<Text>();
@@ -28,7 +30,7 @@ final class Texts {
                 .forEach((id, node) -> flow.prompt(id)
                         .ifPresent(prompt -> prompt.texts()
                                 .forEach((language, text) ->
-                                        texts.add(new Text(node, Places.of(id, language), text.text())))));
+                                        texts.add(new Text(node, Places.of(id, language), text.text(), language)))));
         return texts;
     }
 

@@ -4,6 +4,7 @@ import io.ivory.flow.Branch;
 import io.ivory.flow.Condition;
 import io.ivory.flow.Exit;
 import io.ivory.flow.NodeId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +24,19 @@ final class Branches {
 
     /** The first branch of those that try {@code ways} in turn; the others are in {@code draft} already. */
     static Branch of(FlowDraft draft, NodeId id, String name, List<Way> ways, @Nullable NodeId otherwise) {
-        NodeId rest = otherwise;
-        int last = (ways.size() - 1) / Branch.MAX_CONDITIONS * Branch.MAX_CONDITIONS;
-        for (int from = last; from > 0; from -= Branch.MAX_CONDITIONS) {
-            NodeId next = draft.newId(name, "branch");
-            List<Way> these = ways.subList(from, Math.min(from + Branch.MAX_CONDITIONS, ways.size()));
-            draft.add(one(next, name, these, rest));
-            rest = next;
+        var ids = new ArrayList<NodeId>(List.of(id));
+        for (int from = Branch.MAX_CONDITIONS; from < ways.size(); from += Branch.MAX_CONDITIONS) {
+            ids.add(draft.newId(name, "branch"));
         }
-        return one(id, name, ways.subList(0, Math.min(Branch.MAX_CONDITIONS, ways.size())), rest);
+        for (int i = 1; i < ids.size(); i++) {
+            draft.add(one(ids.get(i), name, part(ways, i), i + 1 < ids.size() ? ids.get(i + 1) : otherwise));
+        }
+        return one(id, name, part(ways, 0), ids.size() > 1 ? ids.get(1) : otherwise);
+    }
+
+    private static List<Way> part(List<Way> ways, int number) {
+        int from = number * Branch.MAX_CONDITIONS;
+        return ways.subList(from, Math.min(from + Branch.MAX_CONDITIONS, ways.size()));
     }
 
     private static Branch one(NodeId id, String name, List<Way> ways, @Nullable NodeId otherwise) {

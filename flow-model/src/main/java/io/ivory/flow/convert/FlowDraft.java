@@ -66,12 +66,6 @@ final class FlowDraft {
         nodes.put(node.id(), node.withHead(node.head().withTargets(targets)));
     }
 
-    /** The node that was added under {@code id}. */
-    @Nullable
-    FlowNode node(NodeId id) {
-        return nodes.get(id);
-    }
-
     void start(NodeId first) {
         start = first;
     }

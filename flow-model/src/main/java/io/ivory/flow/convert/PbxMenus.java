@@ -49,6 +49,14 @@ final class PbxMenus {
         List<PbxRow> entries = entries(destination.id());
         boolean several =
                 entries.stream().anyMatch(entry -> entry.text("selection").length() > 1);
+        if (row.text("announcement").matches("0?|\\D.*")) {
+            flow.notes.toDo(
+                    row.place(),
+                    flow.names.of(destination),
+                    several
+                            ? "has no announcement: write what is asked"
+                            : "has no announcement; the menu says its choices by the names they have: check them");
+        }
         flow.broughtOver(row, destination, (several ? "collect" : "menu") + " \"" + id + "\"");
         return several ? numbers(id, destination, row, entries) : keys(id, destination, row, entries);
     }

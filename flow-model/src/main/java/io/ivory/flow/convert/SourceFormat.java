@@ -1,6 +1,7 @@
 package io.ivory.flow.convert;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What flows can be brought over from. */
 public enum SourceFormat {
@@ -10,6 +11,9 @@ public enum SourceFormat {
     FREEPBX("freepbx", "FreePBX"),
     /** A menu tree written in a spreadsheet, saved as CSV. */
     MENU_TABLE("table", "Menu table");
+
+    /** How a flow begins that is one of ours already. */
+    private static final Pattern OUR_OWN = Pattern.compile("\\uFEFF?\\s*\\{\\s*\"(?:ivory|\\$schema)\"");
 
     private static final int ENOUGH_TO_SEE = 1 << 20;
 
@@ -44,6 +48,9 @@ public enum SourceFormat {
     /** What {@code text} looks like, judged by its first million characters; empty if it is none of these. */
     public static Optional<SourceFormat> of(String text) {
         String start = text.substring(0, Math.min(text.length(), ENOUGH_TO_SEE));
+        if (OUR_OWN.matcher(start).lookingAt()) {
+            return Optional.empty();
+        }
         if (start.contains("ivr_details")
                 || start.contains("ivr_entries")
                 || start.contains("invalid_retry_recording")) {

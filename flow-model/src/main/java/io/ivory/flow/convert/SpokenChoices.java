@@ -31,8 +31,9 @@ final class SpokenChoices {
     private static final String WORD = "(?:press|dial|push)\\s+(?<word>[0-9*#]|[a-z]{3,5})(?![0-9a-z])";
 
     /** "For sales, press 1". */
-    private static final Pattern KEY_LAST =
-            Pattern.compile("\\b(?:for|to)\\s+" + WHAT + ",?\\s+(?:please\\s+)?" + WORD, Pattern.CASE_INSENSITIVE);
+    private static final Pattern KEY_LAST = Pattern.compile(
+            "(?:^|[.,;:!?]|\\b(?:or|and)\\b)\\s*(?:for|to)\\s+" + WHAT + ",?\\s+(?:please\\s+)?" + WORD,
+            Pattern.CASE_INSENSITIVE);
 
     /** "Press 1 for sales, 2 for support". */
     private static final Pattern KEY_FIRST = Pattern.compile(

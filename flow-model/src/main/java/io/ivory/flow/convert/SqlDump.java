@@ -46,7 +46,7 @@ final class SqlDump {
             }
             int start = at;
             String word = word();
-            if (word.equals("create") && nextWordIs("table")) {
+            if (word.equals("create")) {
                 create();
             } else if (word.equals("insert") || word.equals("replace")) {
                 insert(start);
@@ -55,22 +55,18 @@ final class SqlDump {
         }
     }
 
-    private boolean nextWordIs(String expected) {
-        skipBlanks();
-        return word().equals(expected);
-    }
-
+    /** {@code CREATE [TEMPORARY] TABLE [IF NOT EXISTS] name (}: what stands last before the bracket is the name. */
     private void create() {
+        String table = "";
         skipBlanks();
-        String table = identifier();
-        if (table.equalsIgnoreCase("if")) {
-            word();
-            skipBlanks();
-            word();
-            skipBlanks();
+        while (at < text.length() && "(;'".indexOf(text.charAt(at)) < 0) {
+            int before = at;
             table = identifier();
+            skipBlanks();
+            if (at == before) {
+                return;
+            }
         }
-        skipBlanks();
         if (!PbxTables.isKnown(table) || !take('(')) {
             return;
         }
@@ -79,9 +75,7 @@ final class SqlDump {
             skipBlanks();
             boolean quoted = at < text.length() && (text.charAt(at) == '`' || text.charAt(at) == '"');
             String name = identifier();
-            if (quoted) {
-                names.add(name);
-            } else if (!name.isEmpty() && !isKeyword(name)) {
+            if (quoted || (!name.isEmpty() && !isKeyword(name))) {
                 names.add(name);
             }
             if (!skipToComma()) {

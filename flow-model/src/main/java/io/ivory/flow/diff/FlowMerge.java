@@ -38,10 +38,10 @@ public final class FlowMerge {
         return storable(whole, mine, notes);
     }
 
+    /** What a file keeps of the merged flow: notes of other tools whose place is gone go with it. */
     private static Merged storable(FlowDefinition merged, FlowDefinition mine, ConflictNotes notes) {
         try {
-            FlowJson.write(merged);
-            return new Merged(merged, notes.all());
+            return new Merged(FlowJson.read(FlowJson.write(merged)), notes.all());
         } catch (FlowFormatException e) {
             notes.impossible(Place.FLOW, e.problems().getFirst().message());
             return new Merged(mine, notes.all());

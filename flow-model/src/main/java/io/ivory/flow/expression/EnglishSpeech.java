@@ -53,6 +53,16 @@ final class EnglishSpeech implements Speech {
     }
 
     @Override
+    public String count(BigDecimal number, CountedNoun noun) {
+        return number(number) + " " + noun.after(number);
+    }
+
+    @Override
+    public String ordinal(long number, Gender gender) {
+        return spellout.say(number, "%spellout-ordinal");
+    }
+
+    @Override
     public String money(BigDecimal amount, String currency) {
         BigDecimal rounded = amount.abs().setScale(2, RoundingMode.HALF_UP);
         long whole = rounded.longValue();

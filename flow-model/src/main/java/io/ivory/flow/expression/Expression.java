@@ -9,8 +9,12 @@ import io.ivory.flow.VariableName;
 import io.ivory.flow.VariableType;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A compiled CEL expression. Immutable and safe to use from any thread. */
 public final class Expression {
@@ -19,19 +23,19 @@ public final class Expression {
     private final CelKind kind;
     private final CelRuntime.Program program;
     private final Map<String, VariableType> types;
-    private final Set<VariableName> variables;
+    private final ExpressionTree tree;
 
     Expression(
             String source,
             CelKind kind,
             CelRuntime.Program program,
             Map<String, VariableType> types,
-            Set<VariableName> variables) {
+            ExpressionTree tree) {
         this.source = source;
         this.kind = kind;
         this.program = program;
         this.types = types;
-        this.variables = Collections.unmodifiableSet(new LinkedHashSet<>(variables));
+        this.tree = tree;
     }
 
     public String source() {
@@ -40,7 +44,34 @@ public final class Expression {
 
     /** The flow's variables that it reads. */
     public Set<VariableName> variables() {
-        return variables;
+        var variables = new LinkedHashSet<VariableName>();
+        for (String path : tree.reads()) {
+            int dot = path.indexOf('.');
+            String name = dot < 0 ? path : path.substring(0, dot);
+            if (types.containsKey(name)) {
+                variables.add(new VariableName(name));
+            }
+        }
+        return Collections.unmodifiableSet(variables);
+    }
+
+    /** The names it reads, fields included, such as {@code order.status}. */
+    public SequencedSet<String> reads() {
+        return Collections.unmodifiableSequencedSet(tree.reads());
+    }
+
+    /** The values that are written in it: String, Long, Double, Boolean. */
+    public List<Object> constants() {
+        return Collections.unmodifiableList(tree.constants());
+    }
+
+    /**
+     * What it surely yields where names have values of these kinds; empty if evaluating it may fail.
+     *
+     * @param names the kind of a name with its fields; empty where it may have no value
+     */
+    public Optional<ValueKind> kindIn(Function<String, Optional<ValueKind>> names) {
+        return tree.kindIn(names);
     }
 
     /** Whether a variable of this type can take the value, as far as one can tell without running it. */

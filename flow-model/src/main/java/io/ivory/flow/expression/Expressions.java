@@ -1,17 +1,17 @@
 package io.ivory.flow.expression;
 
-import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelValidationException;
-import dev.cel.common.ast.CelReference;
 import dev.cel.compiler.CelCompiler;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.VariableType;
+import io.ivory.flow.resource.Resources;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,39 +62,73 @@ public final class Expressions {
     private static final int MAX_TEXTS_REMEMBERED = 5_000;
 
     /** Flows with the same variables share what they compiled: an edit of one node recompiles one text. */
-    private static final Map<Map<String, VariableType>, Expressions> REMEMBERED = new LinkedHashMap<>(16, 0.75f, true) {
+    private static final Map<Known, Expressions> REMEMBERED = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Map<String, VariableType>, Expressions> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Known, Expressions> eldest) {
             return size() > MAX_FLOWS_REMEMBERED;
         }
     };
 
     private final Map<String, VariableType> types;
+    private final Map<String, Set<String>> fields;
     private final CelCompiler compiler;
     private final Map<String, Compiled<Expression>> expressions = new ConcurrentHashMap<>();
     private final Map<String, Compiled<PromptTemplate>> prompts = new ConcurrentHashMap<>();
     private final Map<String, Compiled<UrlTemplate>> urls = new ConcurrentHashMap<>();
     private final Map<String, Compiled<JsonTemplate>> bodies = new ConcurrentHashMap<>();
 
-    private Expressions(Map<String, VariableType> types) {
-        this.types = types;
+    /**
+     * What is known of the names.
+     *
+     * @param types the type of each variable
+     * @param fields the fields of those records that are known to have no others
+     */
+    private record Known(Map<String, VariableType> types, Map<String, Set<String>> fields) {}
+
+    private Expressions(Known known) {
+        this.types = known.types();
+        this.fields = known.fields();
         this.compiler = CelEnvironment.compiler(types);
     }
 
-    /** The expressions over the variables of {@code flow}. */
+    /** The expressions over the variables of {@code flow}; records may have any fields. */
     public static Expressions forFlow(FlowDefinition flow) {
+        return forFlow(flow, Map.of());
+    }
+
+    /**
+     * The expressions over the variables of {@code flow}, for its author: records that come from tables have the columns
+     * of these tables, and another field is a mistake.
+     *
+     * @param resources holds the tables
+     */
+    public static Expressions forFlow(FlowDefinition flow, Resources resources) {
+        return forFlow(flow, RecordFields.of(flow, resources));
+    }
+
+    private static Expressions forFlow(FlowDefinition flow, Map<String, Set<String>> fields) {
         Map<String, VariableType> types = flow.variables().entrySet().stream()
                 .collect(toMap(
                         entry -> entry.getKey().value(),
                         entry -> entry.getValue().type()));
         synchronized (REMEMBERED) {
-            return REMEMBERED.computeIfAbsent(types, Expressions::new);
+            return REMEMBERED.computeIfAbsent(new Known(types, fields), Expressions::new);
         }
     }
 
     /** Whether expressions know the name already, so that no variable may have it. */
     public static boolean isReserved(VariableName name) {
         return KEYWORDS.contains(name.value()) || Predefined.TYPES.containsKey(name.value());
+    }
+
+    /** What values a name has that every expression knows, such as {@code call.from}; empty for other names. */
+    public static Optional<ValueKind> predefined(String name) {
+        return Predefined.kindOf(name);
+    }
+
+    /** Whether the value of {@code name} changes as time passes: {@code now}, {@code today}, {@code time}. */
+    public static boolean isClock(String name) {
+        return name.equals(Predefined.NOW) || name.equals(Predefined.TODAY) || name.equals(Predefined.TIME);
     }
 
     /**
@@ -161,19 +195,16 @@ public final class Expressions {
         }
         try {
             CelAbstractSyntaxTree tree = compiler.compile(source).getAst();
+            FieldUse.check(source, tree, fields);
             return new Expression(
-                    source, tree.getResultType().kind(), CelEnvironment.program(tree), types, variablesIn(tree));
+                    source,
+                    tree.getResultType().kind(),
+                    CelEnvironment.program(tree),
+                    types,
+                    new ExpressionTree(tree.getExpr()));
         } catch (CelValidationException e) {
             throw CompileProblem.of(source, e.getErrors(), knownNames());
         }
-    }
-
-    private Set<VariableName> variablesIn(CelAbstractSyntaxTree tree) {
-        return tree.getReferenceMap().values().stream()
-                .map(CelReference::name)
-                .filter(types::containsKey)
-                .map(VariableName::new)
-                .collect(toCollection(TreeSet::new));
     }
 
     private Set<String> knownNames() {

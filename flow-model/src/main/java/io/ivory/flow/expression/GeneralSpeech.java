@@ -5,6 +5,7 @@ import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.text.MeasureFormat;
 import com.ibm.icu.text.MeasureFormat.FormatWidth;
 import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.text.RuleBasedNumberFormat;
 import com.ibm.icu.util.Calendar;
 import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.CurrencyAmount;
@@ -43,6 +44,16 @@ record GeneralSpeech(ULocale locale) implements Speech {
     @Override
     public String number(BigDecimal number) {
         return NumberFormat.getInstance(locale).format(number);
+    }
+
+    @Override
+    public String count(BigDecimal number, CountedNoun noun) {
+        return number(number) + " " + noun.after(number);
+    }
+
+    @Override
+    public String ordinal(long number, Gender gender) {
+        return new RuleBasedNumberFormat(locale, RuleBasedNumberFormat.ORDINAL).format(number);
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,20 @@ public final class JsonTemplate {
             next++;
         }
         return next < body.length() && body.charAt(next) != '"' && body.charAt(next) != '}';
+    }
+
+    /**
+     * Whether it can surely be filled where names have values of these kinds.
+     *
+     * @param names the kind of a name with its fields; empty where it may have no value
+     */
+    public boolean worksIn(Function<String, Optional<ValueKind>> names) {
+        return parts.stream()
+                .allMatch(part -> part.expression() == null
+                        || part.expression()
+                                .kindIn(names)
+                                .filter(kind -> !part.quoted() || kind.isSingle())
+                                .isPresent());
     }
 
     /**

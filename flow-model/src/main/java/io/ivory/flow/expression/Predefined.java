@@ -4,6 +4,7 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The names that every expression knows besides the flow's own variables. */
 final class Predefined {
@@ -21,6 +22,28 @@ final class Predefined {
     static final Map<String, CelType> TYPES = types();
 
     private Predefined() {}
+
+    /** What values a name has in any call; empty if it is none of these names. */
+    static Optional<ValueKind> kindOf(String name) {
+        CelType type = TYPES.get(name);
+        if (type == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (type.kind()) {
+                    case STRING ->
+                        switch (name) {
+                            case TODAY -> ValueKind.DAY;
+                            case TIME -> ValueKind.CLOCK;
+                            default -> ValueKind.TEXT;
+                        };
+                    case TIMESTAMP -> ValueKind.MOMENT;
+                    case BOOL -> ValueKind.TRUTH;
+                    case INT -> ValueKind.WHOLE;
+                    case DOUBLE -> ValueKind.NUMBER;
+                    default -> ValueKind.ANYTHING;
+                });
+    }
 
     private static Map<String, CelType> types() {
         var types = new LinkedHashMap<String, CelType>();

@@ -1,9 +1,12 @@
 package io.ivory.flow.expression;
 
+import io.ivory.flow.Language;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,14 @@ public final class PromptTemplate {
 
         record Literal(String text) implements Part {}
 
-        record Value(Expression expression, @Nullable SpokenFormat format, String option) implements Part {}
+        /**
+         * A value.
+         *
+         * @param format how it is said; as it is if null
+         * @param at where the format begins in the template
+         */
+        record Value(Expression expression, @Nullable SpokenFormat format, FormatOptions options, int at)
+                implements Part {}
     }
 
     static PromptTemplate parse(String text, Expressions expressions) {
@@ -47,13 +57,14 @@ public final class PromptTemplate {
             if (expression.isRecord()) {
                 throw new BadExpressionException("a record cannot be said: name one of its fields", value.position());
             }
-            return new Part.Value(expression, null, "");
+            return new Part.Value(expression, null, FormatOptions.NONE, value.position());
         }
-        String[] words = value.format().split("\\s+", 2);
-        String option = words.length > 1 ? words[1] : "";
-        SpokenFormat format = SpokenFormat.named(words[0], value.formatPosition());
-        format.requireOption(option, value.formatPosition());
-        return new Part.Value(expression, format, option);
+        int at = value.formatPosition();
+        String[] words = value.format().split("(?=[\\s(])", 2);
+        SpokenFormat format = SpokenFormat.named(words[0], at);
+        FormatOptions options = FormatOptions.parse(words.length > 1 ? words[1] : "", at);
+        format.requireOptions(options, at);
+        return new Part.Value(expression, format, options, at);
     }
 
     static Expression compiled(TemplateText.Part.Value value, Expressions expressions) {
@@ -78,12 +89,53 @@ public final class PromptTemplate {
         return names;
     }
 
-    /** The expressions whose values are said. */
+    /** The expressions whose values are said, in that order. */
     public List<Expression> expressions() {
         return parts.stream()
                 .filter(Part.Value.class::isInstance)
                 .map(part -> ((Part.Value) part).expression())
                 .toList();
+    }
+
+    /**
+     * Whether it can surely be said where names have values of these kinds.
+     *
+     * @param names the kind of a name with its fields; empty where it may have no value
+     * @param context for values that are the same in every call, such as the name of opening hours
+     */
+    public boolean worksIn(Function<String, Optional<ValueKind>> names, CallContext context) {
+        return parts.stream().allMatch(part -> switch (part) {
+            case Part.Literal _ -> true;
+            case Part.Value value when value.expression().reads().isEmpty() -> canBeSaid(value, context);
+            case Part.Value(Expression expression, var format, var _, int _) ->
+                expression
+                        .kindIn(names)
+                        .filter(kind -> format == null ? kind.isSingle() : format.speaksAll(kind))
+                        .isPresent();
+        });
+    }
+
+    private static boolean canBeSaid(Part.Value value, CallContext context) {
+        try {
+            spoken(value, context);
+            return true;
+        } catch (EvaluationException _) {
+            return false;
+        }
+    }
+
+    /**
+     * Complains of what cannot be said in {@code language}: a noun that is counted in too few or too many forms.
+     *
+     * @throws BadExpressionException naming the first of them
+     */
+    public void requireSpeakable(Language language) {
+        for (Part part : parts) {
+            if (part instanceof Part.Value value
+                    && (value.format() == SpokenFormat.COUNT || value.format() == SpokenFormat.PLURAL)) {
+                value.options().requireFormsOf(language, value.format().word(), value.at());
+            }
+        }
     }
 
     /** Whether it is the same for every call, so that it can be spoken ahead. */
@@ -115,7 +167,7 @@ public final class PromptTemplate {
             return CelValues.listed(value).orElseGet(() -> expression.textOf(value));
         }
         SpokenFormat format = part.format();
-        return format.speak(expression.textOf(value), part.option(), context)
+        return format.speak(expression.textOf(value), part.options(), context)
                 .orElseThrow(() -> new EvaluationException(
                         "{" + expression.source() + " | " + format.word() + "}: the value is not " + format.expects()));
     }

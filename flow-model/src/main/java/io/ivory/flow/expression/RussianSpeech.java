@@ -111,6 +111,25 @@ final class RussianSpeech implements Speech {
         return minus + counted(exact.longValue(), WHOLE) + " " + counted(fraction, FRACTIONS.get(exact.scale() - 1));
     }
 
+    /** With the gender of the noun, and in the accusative where the noun is: {@code одну посылку}. */
+    @Override
+    public String count(BigDecimal number, CountedNoun noun) {
+        String form = noun.after(number);
+        if (number.stripTrailingZeros().scale() > 0) {
+            return number(number) + " " + form;
+        }
+        String first = noun.forms().getFirst();
+        boolean isAccusative = noun.gender() == Gender.FEMININE && (first.endsWith("у") || first.endsWith("ю"));
+        String minus = number.signum() < 0 ? "минус " : "";
+        long count = number.abs().longValue();
+        return minus + say(count, noun.gender().word(), isAccusative ? ACCUSATIVE : NOMINATIVE) + " " + form;
+    }
+
+    @Override
+    public String ordinal(long number, Gender gender) {
+        return dotted(spellout.say(number, "%spellout-ordinal-" + gender.word()));
+    }
+
     @Override
     public String money(BigDecimal amount, String currency) {
         BigDecimal rounded = amount.abs().setScale(2, RoundingMode.HALF_UP);

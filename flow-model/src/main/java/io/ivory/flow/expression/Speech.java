@@ -37,6 +37,17 @@ sealed interface Speech permits EnglishSpeech, RussianSpeech, GeneralSpeech {
 
     String number(BigDecimal number);
 
+    /** A number with the noun it counts. */
+    String count(BigDecimal number, CountedNoun noun);
+
+    /**
+     * A place in a row.
+     *
+     * @param number 0 or greater
+     * @param gender that of the noun it stands before, for languages that tell
+     */
+    String ordinal(long number, Gender gender);
+
     /**
      * An amount of money.
      *

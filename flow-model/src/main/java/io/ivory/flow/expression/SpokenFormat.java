@@ -13,6 +13,12 @@ public enum SpokenFormat {
     DIGITS("a number or digits"),
     /** As a number: {@code one thousand two hundred}. */
     NUMBER("a number"),
+    /** Counted, with the noun in the form that the number asks for: {@code count("order", "orders")}. */
+    COUNT("a number"),
+    /** The noun alone, in the form that the number asks for: {@code plural("order", "orders")}. */
+    PLURAL("a number"),
+    /** As a place in a row: {@code third}; in Russian with its gender, {@code ordinal feminine}. */
+    ORDINAL("a whole number from 0"),
     /** As an amount; the currency is an option, {@code money EUR}, and otherwise that of the language's country. */
     MONEY("a number"),
     /** A day: {@code November twenty-fourth}; with the year if it is not this one. */
@@ -63,28 +69,41 @@ public enum SpokenFormat {
                 position);
     }
 
-    void requireOption(String option, int position) {
-        if (option.isEmpty()) {
-            return;
-        }
-        if (this != MONEY) {
-            throw new BadExpressionException(
-                    "\"" + word() + "\" takes no option, but \"" + option + "\" follows it", position);
-        }
-        if (!CURRENCY.matcher(option).matches()) {
-            throw new BadExpressionException(
-                    "a currency has three capital letters, such as \"money EUR\", but this one is \"" + option + "\"",
-                    position);
+    /** Complains of options that this format does not take. */
+    void requireOptions(FormatOptions options, int position) {
+        switch (this) {
+            case COUNT, PLURAL -> options.requireForms(word(), position);
+            case MONEY ->
+                options.requireAtMostOne(
+                        word(), CURRENCY, "a currency of three capital letters, such as EUR", position);
+            case ORDINAL -> options.requireAtMostOne(word(), Gender.WORD, Gender.WORDS, position);
+            case DIGITS, NUMBER, DATE, TIME, DURATION, PHONE, SPELL, HOURS -> options.requireNone(word(), position);
         }
     }
 
+    /** Whether it can say every value of this kind. */
+    boolean speaksAll(ValueKind kind) {
+        return switch (this) {
+            case DIGITS -> kind == ValueKind.DIGITS || kind == ValueKind.WHOLE;
+            case NUMBER, COUNT, PLURAL, MONEY -> kind == ValueKind.WHOLE;
+            case DATE -> kind == ValueKind.DAY || kind == ValueKind.MOMENT;
+            case TIME -> kind == ValueKind.CLOCK || kind == ValueKind.MOMENT;
+            case SPELL -> kind.isSingle() && kind != ValueKind.TEXT;
+            case ORDINAL, DURATION, PHONE, HOURS -> false;
+        };
+    }
+
     /** The words for {@code value}; empty if it is not of the kind this format takes. */
-    Optional<String> speak(String value, String option, CallContext context) {
+    Optional<String> speak(String value, FormatOptions options, CallContext context) {
         Speech speech = Speech.in(context.language());
         return switch (this) {
             case DIGITS -> SpokenValues.digits(value).map(speech::digits);
             case NUMBER -> SpokenValues.number(value).map(speech::number);
-            case MONEY -> SpokenValues.number(value).map(amount -> speech.money(amount, currency(option, context)));
+            case COUNT ->
+                SpokenValues.number(value).map(count -> speech.count(count, options.noun(context.language())));
+            case PLURAL -> SpokenValues.number(value).map(options.noun(context.language())::after);
+            case ORDINAL -> SpokenValues.whole(value).map(number -> speech.ordinal(number, options.gender()));
+            case MONEY -> SpokenValues.number(value).map(amount -> speech.money(amount, currency(options, context)));
             case DATE ->
                 SpokenValues.date(value, context.zone())
                         .map(date -> speech.date(
@@ -98,8 +117,8 @@ public enum SpokenFormat {
         };
     }
 
-    private static String currency(String option, CallContext context) {
-        return option.isEmpty() ? Speech.currencyOf(context.language()) : option;
+    private static String currency(FormatOptions options, CallContext context) {
+        return options.first().orElseGet(() -> Speech.currencyOf(context.language()));
     }
 
     private static String hours(OpeningHours hours, Speech speech, CallContext context) {

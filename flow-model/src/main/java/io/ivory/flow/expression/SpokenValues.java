@@ -40,6 +40,14 @@ final class SpokenValues {
                 : Optional.empty();
     }
 
+    /** A whole number from 0. */
+    static Optional<Long> whole(String value) {
+        return number(value)
+                .filter(number ->
+                        number.signum() >= 0 && number.stripTrailingZeros().scale() <= 0)
+                .map(BigDecimal::longValue);
+    }
+
     /** A day: {@code 2026-11-24}, or the day of a moment in {@code zone}. */
     static Optional<LocalDate> date(String value, ZoneId zone) {
         try {

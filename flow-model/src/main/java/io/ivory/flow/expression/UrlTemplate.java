@@ -3,6 +3,8 @@ package io.ivory.flow.expression;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -74,6 +76,19 @@ public final class UrlTemplate {
     private static String pathOf(String url) {
         int query = url.indexOf('?');
         return query < 0 ? url : url.substring(0, query);
+    }
+
+    /**
+     * Whether it can surely be filled where names have values of these kinds: text may be empty, and then it cannot.
+     *
+     * @param names the kind of a name with its fields; empty where it may have no value
+     */
+    public boolean worksIn(Function<String, Optional<ValueKind>> names) {
+        return expressions.stream()
+                .allMatch(expression -> expression
+                        .kindIn(names)
+                        .filter(kind -> kind.isSingle() && kind != ValueKind.TEXT)
+                        .isPresent());
     }
 
     /**

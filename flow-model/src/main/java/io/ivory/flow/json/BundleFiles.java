@@ -60,6 +60,15 @@ public final class BundleFiles {
      * @throws FlowFormatException naming all that is wrong in all files; nothing else is thrown
      */
     public static BundleReading readZip(String name, byte[] zip) {
+        return BundleContent.read(name, unzip(zip));
+    }
+
+    /**
+     * The files of a zipped bundle by their path within it, as far as they belong to a bundle by their place.
+     *
+     * @throws FlowFormatException if the zip file cannot be read or is not safe to read
+     */
+    public static SortedMap<String, byte[]> unzip(byte[] zip) {
         ZipDirectory directory = ZipDirectory.of(zip);
         directory.link().ifPresent(link -> {
             throw refused(Fields.shortened(link), "unsafe-name", "this is a link. Put the file itself there");
@@ -87,7 +96,7 @@ public final class BundleFiles {
                     "the zip file cannot be read: it has " + reading.entries + " entries, but lists "
                             + directory.entries() + ". Make or send it anew");
         }
-        return BundleContent.read(name, reading.withoutOuterFolder());
+        return reading.withoutOuterFolder();
     }
 
     /**

@@ -113,6 +113,14 @@ final class Fields {
         return null;
     }
 
+    /** Keeps the text of {@code key} among the keys of other tools. */
+    void foreignText(String key) {
+        String text = text(key);
+        if (text != null && collector != null) {
+            collector.keep(slot, key, text);
+        }
+    }
+
     String text(String key, String fallback) {
         String text = text(key);
         return text == null ? fallback : text;

@@ -93,7 +93,7 @@ final class FlowReader {
 
     private FlowDefinition read() {
         checkVersion();
-        flow.text("$schema");
+        flow.foreignText(Extensions.SCHEMA);
         String name = flow.requiredText("name", "?");
         if (flow.has("name")) {
             flow.attempt("name", () -> FlowDefinition.empty(name, Language.ENGLISH));

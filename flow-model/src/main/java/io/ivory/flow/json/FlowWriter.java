@@ -1,5 +1,6 @@
 package io.ivory.flow.json;
 
+import io.ivory.flow.Extensions;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.Layout;
 import io.ivory.flow.Prompt;
@@ -20,6 +21,7 @@ final class FlowWriter {
     static JsonTree content(FlowDefinition flow) {
         JsonTree tree = JsonTree.entryALine()
                 .put("ivory", FlowJson.VERSION)
+                .put(Extensions.SCHEMA, flow.extensions().values().get(Extensions.SCHEMA))
                 .put("name", flow.name())
                 .put(
                         "languages",

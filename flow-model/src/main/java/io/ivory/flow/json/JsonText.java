@@ -33,7 +33,7 @@ final class JsonText {
     /** Digits of one number. */
     private static final int MAX_NUMBER = 100;
 
-    private static final Pattern END_OF_FAULT = Pattern.compile("\n|: enable ");
+    private static final Pattern END_OF_FAULT = Pattern.compile("\n|: enable | at \\[Source|\\(start marker at");
 
     private final JsonParser parser;
     private final FormatProblems problems;
@@ -216,7 +216,7 @@ final class JsonText {
     }
 
     private static String firstLine(String message) {
-        String line = END_OF_FAULT.split(message, 2)[0]; // what to enable in the parser is not for authors
+        String line = END_OF_FAULT.split(message, 2)[0].strip(); // the parser's own affairs are not for authors
         return line.length() > 200 ? line.substring(0, 200) + "..." : line;
     }
 }

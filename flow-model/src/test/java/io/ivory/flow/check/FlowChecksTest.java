@@ -2,7 +2,10 @@ package io.ivory.flow.check;
 
 import static io.ivory.flow.check.Drawn.head;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import io.ivory.flow.AskRules;
+import io.ivory.flow.Assign;
 import io.ivory.flow.Branch;
 import io.ivory.flow.Condition;
 import io.ivory.flow.Exit;
@@ -10,12 +13,18 @@ import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.HangUp;
 import io.ivory.flow.Language;
+import io.ivory.flow.Menu;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.Say;
+import io.ivory.flow.Variable;
+import io.ivory.flow.VariableName;
+import io.ivory.flow.VariableType;
 import io.ivory.flow.resource.Resources;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FlowChecksTest {
@@ -63,6 +72,31 @@ class FlowChecksTest {
         var flow = Drawn.shop().withNodes(nodes).withStart(new NodeId("n0")).withOnError(new NodeId("bye"));
 
         assertThat(RunnableFlow.of(flow, Drawn.WORKSPACE).definition().nodes()).hasSize(FlowDefinition.MAX_NODES);
+    }
+
+    @Test
+    void aThousandNodesThatAreAllWrongTakeSeconds() {
+        var nodes = new LinkedHashMap<NodeId, FlowNode>();
+        var variables = new LinkedHashMap<VariableName, Variable>();
+        for (int i = 0; i < FlowDefinition.MAX_NODES; i++) {
+            var variable = new VariableName("value" + i);
+            variables.put(variable, Variable.of(VariableType.TEXT));
+            FlowNode node = i % 2 == 0
+                    ? new Menu(
+                            head("n" + i, "1", "n" + (i + 1), "3", "gone" + i, "noInput", "n" + i, "noMatch", "n0"),
+                            new PromptId("missing" + i),
+                            Drawn.options("1", "3", "*"),
+                            null,
+                            AskRules.DEFAULT)
+                    : new Assign(head("n" + i, "next", "n" + (i + 1)), Map.of(variable, "value" + (i - 1)));
+            nodes.put(node.id(), node);
+        }
+        var flow = Drawn.shop().withNodes(nodes).withVariables(variables).withStart(new NodeId("n0"));
+
+        List<Problem> problems =
+                assertTimeout(Duration.ofSeconds(20), () -> FlowChecks.problems(flow, Drawn.WORKSPACE));
+
+        assertThat(problems).hasSizeGreaterThan(FlowDefinition.MAX_NODES);
     }
 
     @Test

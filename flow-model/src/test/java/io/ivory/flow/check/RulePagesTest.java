@@ -77,7 +77,7 @@ class RulePagesTest {
                     case ERROR ->
                         "Error: the flow cannot be published until it is mended, unless your settings say otherwise.";
                     case WARNING -> "Warning: the flow can be published, but callers will not manage gladly.";
-                    case INFO -> "Hint: good to know; many flows are fine without.";
+                    case INFO -> "Note: good to know; many flows are fine without.";
                 };
 
         assertThat(RulePage.of(id).text()).startsWith("# " + id + "\n").contains("\n" + expected + "\n", "## Why");
@@ -107,7 +107,7 @@ class RulePagesTest {
                     : switch (rule.severity()) {
                         case ERROR -> "error";
                         case WARNING -> "warning";
-                        case INFO -> "hint";
+                        case INFO -> "note";
                     };
             assertThat(RulePages.index()).contains("| [" + rule.id() + "](" + rule.id() + ".md) | " + word + " |");
         }

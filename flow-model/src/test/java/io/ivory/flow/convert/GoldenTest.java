@@ -21,8 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class GoldenTest {
 
-    private static final Path RESOURCES = Path.of("src/test/resources/io/ivory/flow/convert");
-
     @TempDir
     private Path made;
 
@@ -40,8 +38,8 @@ class GoldenTest {
     })
     void everySourceBecomesItsBundleAndItsReport(String file, SourceFormat format, String name) throws IOException {
         // given
-        String source = Files.readString(RESOURCES.resolve(file));
-        Path golden = RESOURCES.resolve(file.substring(0, file.lastIndexOf('.')));
+        String source = Sources.read(file);
+        Path golden = Sources.FOLDER.resolve(file.substring(0, file.lastIndexOf('.')));
 
         // when
         Conversion conversion = Converters.convert(format, source, name);

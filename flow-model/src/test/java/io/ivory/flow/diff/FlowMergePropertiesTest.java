@@ -57,7 +57,7 @@ class FlowMergePropertiesTest {
             Merged merged = FlowMerge.merge(base, both, theirs);
 
             assertThat(merged.conflicts()).isEmpty();
-            assertThat(merged.flow()).isEqualTo(theirs);
+            assertThat(merged.flow()).isEqualTo(stored(theirs));
         }
     }
 
@@ -68,7 +68,7 @@ class FlowMergePropertiesTest {
         int conflicts = 0;
         int complete = 0;
 
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < 1_500; i++) {
             FlowDefinition base = flows.next();
             FlowDefinition mine = i % 20 == 0 ? flows.next() : edits.edited(base, 1 + i % 8);
             FlowDefinition theirs = i % 30 == 0 ? flows.next() : edits.edited(base, 1 + i % 5);
@@ -87,8 +87,8 @@ class FlowMergePropertiesTest {
             complete += merged.isComplete() ? 1 : 0;
         }
 
-        assertThat(conflicts).isGreaterThan(500);
-        assertThat(complete).isGreaterThan(500);
+        assertThat(conflicts).isGreaterThan(250);
+        assertThat(complete).isGreaterThan(250);
     }
 
     /** Targets that are in no node's place and were not dangling before either. */
@@ -121,25 +121,30 @@ class FlowMergePropertiesTest {
         var edits = new RandomEdits(28);
         int merged = 0;
 
-        for (int i = 0; i < 6_000 && merged < 1_500; i++) {
+        for (int i = 0; i < 6_000 && merged < 800; i++) {
             FlowDefinition base = flows.next();
             FlowEdit first = edits.next(base);
             FlowEdit second = edits.next(base);
             FlowDefinition mine = first.applyTo(base);
             FlowDefinition theirs = second.applyTo(base);
-            if (mine.nodes().isEmpty() || (isWholesale(first) && isWholesale(second))) {
-                continue; // the later edit forgets what the earlier one chose, or is the first in an empty flow
+            if (mine.nodes().isEmpty() || second instanceof Duplicate || (isWholesale(first) && isWholesale(second))) {
+                continue; // the later edit forgets or copies what the earlier one chose, or is the first in an empty
+                // flow
             }
             if (Touched.by(base, mine).isApartFrom(Touched.by(base, theirs))) {
                 merged++;
                 Merged result = FlowMerge.merge(base, mine, theirs);
 
                 assertThat(result.conflicts()).as(first + "\n" + second).isEmpty();
-                assertThat(result.flow()).as(first + "\n" + second).isEqualTo(second.applyTo(mine));
+                assertThat(result.flow()).as(first + "\n" + second).isEqualTo(stored(second.applyTo(mine)));
             }
         }
 
-        assertThat(merged).isEqualTo(1_500);
+        assertThat(merged).isEqualTo(800);
+    }
+
+    private static FlowDefinition stored(FlowDefinition flow) {
+        return FlowJson.read(FlowJson.write(flow));
     }
 
     private static boolean isWholesale(FlowEdit edit) {

@@ -20,7 +20,11 @@ record Touched(Set<Object> things) {
         add(things, "prompt ", before.prompts(), after.prompts());
         add(things, "variable ", before.variables(), after.variables());
         add(things, "test ", before.tests(), after.tests());
-        add(things, "position ", before.layout().positions(), after.layout().positions());
+        add(
+                things,
+                "node ",
+                before.layout().positions(),
+                after.layout().positions()); // who moves a card touches its node
         add(things, "", Map.of("name", before.name()), Map.of("name", after.name()));
         add(things, "", Map.of("languages", before.languages()), Map.of("languages", after.languages()));
         if (!Objects.equals(before.start(), after.start())) {

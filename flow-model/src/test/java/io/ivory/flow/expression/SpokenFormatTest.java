@@ -104,6 +104,132 @@ class SpokenFormatTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "count(\"order\", \"orders\")   | 0       | zero orders",
+                "count(\"order\", \"orders\")   | 1       | one order",
+                "count(\"order\", \"orders\")   | 2       | two orders",
+                "count('order','orders')       | 21      | twenty-one orders",
+                "count(\"order\", \"orders\")   | 1.5     | one point five orders",
+                "count(\"order\", \"orders\")   | -1      | minus one order",
+                "count(\"order\", \"orders\")   | 1000    | one thousand orders",
+                "plural(\"order\", \"orders\")  | 1       | order",
+                "plural(\"order\", \"orders\")  | 3       | orders",
+                "ordinal                       | 1       | first",
+                "ordinal                       | 22      | twenty-second",
+                "ordinal                       | 100     | one hundredth",
+                "money                         | 1.05    | one dollar and five cents",
+                "money EUR                     | 2       | two euros",
+                "money EUR                     | 0.99    | ninety-nine cents",
+                "money GBP                     | 1.01    | one pound and one penny",
+                "money                         | -20     | minus twenty dollars",
+            })
+    void englishNounsFollowTheirNumbers(String format, String value, String words) {
+        assertThat(said(Language.ENGLISH, format, value)).isEqualTo(words).isASCII();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "count(\"заказ\", \"заказа\", \"заказов\")        | 0    | ноль заказов",
+                "count(\"заказ\", \"заказа\", \"заказов\")        | 1    | один заказ",
+                "count(\"заказ\", \"заказа\", \"заказов\")        | 2    | два заказа",
+                "count(\"заказ\", \"заказа\", \"заказов\")        | 4    | четыре заказа",
+                "count(\"заказ\", \"заказа\", \"заказов\")        | 5    | пять заказов",
+                "count(\"заказ\", \"заказа\", \"заказов\")        | 11   | одиннадцать заказов",
+                "count(\"заказ\", \"заказа\", \"заказов\")        | 12   | двенадцать заказов",
+                "count(\"заказ\", \"заказа\", \"заказов\")        | 14   | четырнадцать заказов",
+                "count(\"заказ\", \"заказа\", \"заказов\")        | 21   | двадцать один заказ",
+                "count(\"заказ\", \"заказа\", \"заказов\")        | 22   | двадцать два заказа",
+                "count(\"заказ\", \"заказа\", \"заказов\")        | 111  | сто одиннадцать заказов",
+                "count(\"заказ\", \"заказа\", \"заказов\")        | 121  | сто двадцать один заказ",
+                "count(\"заказ\", \"заказа\", \"заказов\")        | 1001 | одна тысяча один заказ",
+                "count(\"заказ\", \"заказа\", \"заказов\")        | 2000 | две тысячи заказов",
+                "count(\"заказ\", \"заказа\", \"заказов\")        | 1.5  | одна целая пять десятых заказа",
+                "count(\"посылка\", \"посылки\", \"посылок\")     | 1    | одна посылка",
+                "count(\"посылка\", \"посылки\", \"посылок\")     | 2    | две посылки",
+                "count(\"посылка\", \"посылки\", \"посылок\")     | 5    | пять посылок",
+                "count(\"посылка\", \"посылки\", \"посылок\")     | 21   | двадцать одна посылка",
+                "count(\"посылка\", \"посылки\", \"посылок\")     | 1000 | одна тысяча посылок",
+                "count(\"посылку\", \"посылки\", \"посылок\")     | 1    | одну посылку",
+                "count(\"посылку\", \"посылки\", \"посылок\")     | 21   | двадцать одну посылку",
+                "count(\"письмо\", \"письма\", \"писем\")         | 1    | одно письмо",
+                "count(\"письмо\", \"письма\", \"писем\")         | 2    | два письма",
+                "count(\"дверь\", \"двери\", \"дверей\", feminine) | 2   | две двери",
+                "count(\"минута\", \"минуты\", \"минут\")         | 1    | одна минута",
+                "count(\"рубль\", \"рубля\", \"рублей\")          | 101  | сто один рубль",
+                "plural(\"заказ\", \"заказа\", \"заказов\")       | 3    | заказа",
+                "plural(\"заказ\", \"заказа\", \"заказов\")       | 13   | заказов",
+                "ordinal                                      | 1    | первый",
+                "ordinal                                      | 3    | третий",
+                "ordinal                                      | 4    | четвёртый",
+                "ordinal feminine                             | 2    | вторая",
+                "ordinal neuter                               | 21   | двадцать первое",
+                "money                                        | 1.50 | один рубль пятьдесят копеек",
+                "money                                        | 0.02 | две копейки",
+                "money USD                                    | 1.05 | один доллар пять центов",
+                "money EUR                                    | 21   | двадцать один евро",
+                "money                                        | 1000000 | один миллион рублей",
+                "date                                         | 2026-11-04 | четвёртого ноября",
+                "date                                         | 2000-01-31 | тридцать первого января двухтысячного года",
+                "date                                         | 2030-02-28 | двадцать восьмого февраля две тысячи тридцатого года",
+                "time                                         | 01:01 | один час одна минута",
+                "time                                         | 22:22 | двадцать два часа двадцать две минуты",
+                "time                                         | 11:11 | одиннадцать часов одиннадцать минут",
+                "duration                                     | 1h 1m | один час одну минуту",
+                "duration                                     | 22m  | двадцать две минуты",
+                "duration                                     | 45s  | сорок пять секунд",
+            })
+    void russianNounsFollowTheirNumbersInFormGenderAndCase(String format, String value, String words) {
+        assertThat(said(Given.RUSSIAN, format, value)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "en | count(\"order\") | 2 forms after numbers (one, other), but \"count\" has 1",
+                "ru | count(\"заказ\", \"заказов\") | 3 forms after numbers (one, few, many)",
+                "ru | plural(\"заказ\", \"заказа\", \"заказов\", \"ещё\") | write plural(\"заказ\", \"заказа\", \"заказов\")",
+                "pl | count(\"a\", \"b\") | 3 forms",
+                "ja | count(\"a\", \"b\") | 1 forms",
+            })
+    void aNounHasTheFormsOfItsLanguage(String language, String format, String complaint) {
+        PromptTemplate prompt = Given.EXPRESSIONS.prompt("{note | " + format + "}");
+
+        assertThatThrownBy(() -> prompt.requireSpeakable(new Language(language)))
+                .isInstanceOf(BadExpressionException.class)
+                .hasMessageContaining(complaint)
+                .hasMessageContaining("at character 8");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "count          | needs the forms of a noun",
+                "count()        | needs the forms of a noun",
+                "count(\"a\",)   | words in quotes with commas",
+                "count(\"a\" \"b\") | words in quotes with commas",
+                "count(feminine) | needs the forms of a noun",
+                "ordinal common | masculine, feminine or neuter",
+                "money euros    | three capital letters",
+                "digits two     | takes no option",
+                "cuont(\"a\")    | did you mean \"count\"",
+            })
+    void optionsThatAFormatDoesNotTakeAreRefused(String format, String complaint) {
+        assertThatThrownBy(() -> Given.EXPRESSIONS.prompt("{note | " + format + "}"))
+                .isInstanceOf(BadExpressionException.class)
+                .hasMessageContaining(complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             value = {
                 "money    | 2.50       | 2,50 Euro",
                 "date     | 2026-11-24 | 24. November",
@@ -210,7 +336,7 @@ class SpokenFormatTest {
         var call = Given.call(Language.ENGLISH, Map.of(), Map.of("shop", inAuckland));
         assertThat(SpokenFormat.HOURS.speak(
                         "shop",
-                        "",
+                        FormatOptions.NONE,
                         new CallContext(
                                 Map.of(),
                                 call.call(),

@@ -3,6 +3,8 @@ package io.ivory.flow.fuzz;
 import io.ivory.flow.json.BundleFiles;
 import io.ivory.flow.json.BundleReading;
 import io.ivory.flow.json.FlowFormatException;
+import io.ivory.flow.resource.Bundle;
+import io.ivory.flow.resource.Resources;
 import java.util.Arrays;
 
 /** Any bytes given as a zipped bundle: refused with a reason, or written the same each time. */
@@ -19,11 +21,11 @@ public final class BundleFuzz {
             Given.requireReasons(refused);
             return;
         }
-        if (reading.readOnly().isEmpty()) {
-            byte[] zip = BundleFiles.writeZip(reading.bundle());
-            byte[] again = zip.length == 0
-                    ? zip
-                    : BundleFiles.writeZip(BundleFiles.readZip("fuzz", zip).bundle());
+        Bundle bundle = reading.bundle();
+        boolean isEmpty = bundle.flows().isEmpty() && bundle.resources().equals(Resources.NONE);
+        if (!isEmpty) { // a zip file of nothing is none
+            byte[] zip = BundleFiles.writeZip(bundle);
+            byte[] again = BundleFiles.writeZip(BundleFiles.readZip("fuzz", zip).bundle());
             Given.require(Arrays.equals(zip, again), "written otherwise than before");
         }
     }

@@ -120,6 +120,13 @@ class FlowJsonErrorsTest {
     }
 
     @Test
+    void aFileThatBreaksOffIsToldInPlainWords() {
+        assertThat(problems("{\"ivory\": \"1.0\", \"nodes\": {").getFirst().message())
+                .startsWith("this is not JSON: Unexpected end")
+                .doesNotContain("Source", "REDACTED");
+    }
+
+    @Test
     void anEmptyFileIsCalledSo() {
         assertThat(problems("").getFirst().message()).isEqualTo("the file is empty");
     }

@@ -94,9 +94,11 @@ class FlowJsonTest {
     }
 
     @Test
-    void theSchemaKeyOfAnEditorIsAllowedAndDropped() {
-        String withSchema = Fixtures.shop().replaceFirst("\\{", "{\"\\$schema\": \"flow.schema.json\",");
+    void theSchemaKeyOfAnEditorStaysBesideTheVersion() {
+        String first = Fixtures.shop().replaceFirst("\\{", "{\n  \"\\$schema\": \"flow-1.0.json\",");
+        String beside = Fixtures.shop().replace("\"1.0\",", "\"1.0\",\n  \"$schema\": \"flow-1.0.json\",");
 
-        assertThat(FlowJson.write(FlowJson.read(withSchema))).isEqualTo(Fixtures.shop());
+        assertThat(FlowJson.write(FlowJson.read(first))).isEqualTo(beside);
+        assertThat(FlowJson.write(FlowJson.read(beside))).isEqualTo(beside);
     }
 }

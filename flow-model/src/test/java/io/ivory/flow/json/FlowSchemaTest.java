@@ -40,6 +40,26 @@ class FlowSchemaTest {
     }
 
     @Test
+    void keysOfOtherToolsConformWhereverTheyAreKept() {
+        String json = Fixtures.shop()
+                .replace("\"to\": \"ask-order\"}", "\"to\": \"ask-order\", \"x-a\": 1}")
+                .replace("{\"type\": \"record\"}", "{\"type\": \"record\", \"x-a\": 1}")
+                .replace("{\"presses\": \"1\"}", "{\"presses\": \"1\", \"x-a\": 1}")
+                .replace("\"open\": \"main-menu\",", "\"open\": \"main-menu\", \"x-a\": 1,")
+                .replace("\"menu-intro\": {", "\"menu-intro\": {\"x-a\": 1, ");
+        assertThat(FlowJson.write(FlowJson.read(json)).split("\"x-a\"", -1)).hasSize(8);
+
+        assertThat(SCHEMA.validate(json, InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void theSchemaOfTheJarIsTheOneThatIsPublished() {
+        assertThat(FlowSchema.text()).isEqualTo(TEXT);
+        assertThat(FlowSchema.FILE).isEqualTo("flow-1.0.json");
+        assertThat(at("$id")).isEqualTo("urn:ivory:flow:1.0");
+    }
+
+    @Test
     void theSchemaHasEveryNodeType() {
         var types = (Collection<?>) at("$defs", "node", "properties", "type", "enum");
 

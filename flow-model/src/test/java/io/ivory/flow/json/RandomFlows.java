@@ -216,6 +216,12 @@ public final class RandomFlows {
                 head = head.connect(exit, nodeId());
             }
         }
+        if (node instanceof Menu menu && !menu.options().isEmpty() && random.nextBoolean()) {
+            String slot =
+                    "/options/" + menu.options().keySet().iterator().next().symbol();
+            var own = head.extensions().values();
+            head = head.withExtensions(new Extensions(own, Map.of(slot, Map.of("x-nested", json(2)))));
+        }
         return node.withHead(head);
     }
 

@@ -44,9 +44,11 @@ public final class BenchmarkEngine {
 
     private BenchmarkEngine() {}
 
-    /** Runs until standard input ends. */
+    /** Runs until standard input ends; the only argument says how many megabytes a second are allocated beside. */
     public static void main(String[] arguments) throws IOException {
+        OtherWork.start(Integer.parseInt(arguments[0]));
         new BenchmarkEngine().run();
+        System.exit(0); // the SIP stack leaves a thread behind that would keep the process
     }
 
     private void run() throws IOException {

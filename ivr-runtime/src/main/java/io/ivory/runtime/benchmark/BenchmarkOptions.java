@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param target the engine to call; this one, started for it, if empty
  * @param pid the process whose processor time and memory are counted, if the engine is not ours
  * @param user the number that is called; by load if empty
+ * @param otherWork megabytes a second that our engine allocates for nothing, 0 to 1,000, as web pages beside it would
  * @param engineJava options of the Java that runs our engine
  * @param json where the figures go as JSON
  */
@@ -37,6 +38,7 @@ record BenchmarkOptions(
         Optional<InetSocketAddress> target,
         Optional<Long> pid,
         Optional<String> user,
+        int otherWork,
         List<String> engineJava,
         Optional<Path> json) {
 
@@ -57,6 +59,7 @@ record BenchmarkOptions(
               --target HOST:PORT      another engine, on 127.x.x.x; see docs/benchmarks.md for what it must play
               --pid N                 its process, to count processor time and memory
               --user NAME             the number to call (playback and setup: long; menu: ivr)
+              --other-work MB         allocate so much a second in our engine, as web pages beside it would (0)
               --engine-java OPTIONS   Java options for our engine, in one argument
               --json FILE             the figures as JSON
             """;
@@ -80,6 +83,7 @@ record BenchmarkOptions(
         within("--rate", rate, 1, 3_000);
         within("--seconds", length.toSeconds(), 1, 3_600);
         within("--warm-up", warmUp.toSeconds(), 0, 600);
+        within("--other-work", otherWork, 0, 1_000);
         within("--hold", hold.toSeconds(), 1, 3_600);
     }
 
@@ -131,6 +135,7 @@ record BenchmarkOptions(
         private Optional<InetSocketAddress> target = Optional.empty();
         private Optional<Long> pid = Optional.empty();
         private Optional<String> user = Optional.empty();
+        private int otherWork;
         private List<String> engineJava = List.of();
         private Optional<Path> json = Optional.empty();
 
@@ -149,6 +154,7 @@ record BenchmarkOptions(
                 case "--target" -> target = Optional.of(address(value));
                 case "--pid" -> pid = Optional.of((long) number(name, value));
                 case "--user" -> user = Optional.of(value);
+                case "--other-work" -> otherWork = number(name, value);
                 case "--engine-java" ->
                     engineJava =
                             value.isBlank() ? List.of() : List.of(value.trim().split(" +", -1));
@@ -169,6 +175,7 @@ record BenchmarkOptions(
                     target,
                     pid,
                     user,
+                    otherWork,
                     engineJava,
                     json);
         }

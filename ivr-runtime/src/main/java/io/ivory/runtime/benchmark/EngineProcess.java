@@ -30,7 +30,7 @@ final class EngineProcess implements AutoCloseable {
     static EngineProcess of(BenchmarkOptions options, File log) throws IOException {
         return options.target().isPresent()
                 ? new EngineProcess(null, options.target().get(), options.pid())
-                : start(options.engineJava(), log);
+                : start(options, log);
     }
 
     InetSocketAddress sip() {
@@ -60,14 +60,15 @@ final class EngineProcess implements AutoCloseable {
         }
     }
 
-    private static EngineProcess start(List<String> javaOptions, File log) throws IOException {
+    private static EngineProcess start(BenchmarkOptions options, File log) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + "/bin/java");
-        command.addAll(javaOptions);
+        command.addAll(options.engineJava());
         command.add("-Dlogback.configurationFile=io/ivory/runtime/benchmark/logback.xml");
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(BenchmarkEngine.class.getName());
+        command.add(String.valueOf(options.otherWork()));
         Process process = new ProcessBuilder(command).redirectError(log).start();
         var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = output.readLine();

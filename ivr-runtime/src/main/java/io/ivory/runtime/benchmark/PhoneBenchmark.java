@@ -35,12 +35,16 @@ public final class PhoneBenchmark {
             System.exit(2);
             return;
         }
-        BenchmarkReport report = new PhoneBenchmark(options).run();
+        BenchmarkReport report = run(options);
         System.out.print(report.text());
         if (options.json().isPresent()) {
             Files.writeString(options.json().get(), report.json());
         }
         System.exit(report.failures().isEmpty() ? 0 : 1);
+    }
+
+    static BenchmarkReport run(BenchmarkOptions options) throws IOException {
+        return new PhoneBenchmark(options).run();
     }
 
     private BenchmarkReport run() throws IOException {

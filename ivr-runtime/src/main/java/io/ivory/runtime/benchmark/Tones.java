@@ -17,6 +17,7 @@ final class Tones {
     static final int[] AFTER_KEY_HZ = {1_050, 1_850, 2_300, 2_800};
 
     private static final int[] ALL_HZ = {500, 1_050, 1_850, 2_300, 2_800};
+    private static final Codec.Decoder DECODER = Codec.PCMU.decoder();
     private static final int AMPLITUDE = 8_000;
 
     private static final double[] COEFFICIENTS = new double[ALL_HZ.length];
@@ -47,7 +48,7 @@ final class Tones {
             double before = 0;
             double power = 0;
             for (int n = 0; n < length; n++) {
-                double sample = Codec.PCMU.decode(packet.get(from + n));
+                double sample = DECODER.decode(packet.get(from + n));
                 power += sample * sample;
                 double now = sample + COEFFICIENTS[i] * last - before;
                 before = last;

@@ -1,6 +1,7 @@
 package io.ivory.runtime.call;
 
 import io.ivory.flow.Language;
+import io.ivory.flow.resource.CallerNumber;
 import java.util.Optional;
 
 /**

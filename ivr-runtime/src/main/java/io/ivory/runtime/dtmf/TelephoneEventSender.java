@@ -10,6 +10,9 @@ import java.util.Optional;
  */
 public final class TelephoneEventSender {
 
+    /** One packet so often, whatever the packet time of audio. */
+    public static final long PACKET_NS = 20_000_000;
+
     /** 100 ms down: well over the 40 ms that receivers must take (RFC 4733 section 2.5.2.2). */
     private static final int PACKETS_DOWN = 5;
 

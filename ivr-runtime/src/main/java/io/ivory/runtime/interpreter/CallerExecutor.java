@@ -2,9 +2,10 @@ package io.ivory.runtime.interpreter;
 
 import io.ivory.flow.CallerCheck;
 import io.ivory.flow.Exit;
+import io.ivory.flow.resource.CallerNumber;
 import io.ivory.flow.resource.DataTable;
+import io.ivory.flow.resource.TableSearch;
 import io.ivory.runtime.call.CallerMemory;
-import io.ivory.runtime.call.CallerNumber;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,9 @@ final class CallerExecutor implements NodeExecutor<CallerCheck> {
         boolean known = contact.isPresent() || wasHereBefore(number, call);
         if (known && check.into() != null) { // without a row its fields are empty, so that prompts can be said
             call.variables()
-                    .set(check.into(), RowRecord.of(contacts, contact.stream().toList()));
+                    .set(
+                            check.into(),
+                            TableSearch.record(contacts, contact.stream().toList()));
         }
         return known ? Exit.KNOWN : Exit.NEW;
     }

@@ -5,8 +5,8 @@ import io.ivory.flow.DigitRules;
 import io.ivory.flow.Exit;
 import io.ivory.flow.Language;
 import io.ivory.flow.LanguageChoice;
+import io.ivory.flow.resource.CallerNumber;
 import io.ivory.runtime.call.CallerMemory;
-import io.ivory.runtime.call.CallerNumber;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 

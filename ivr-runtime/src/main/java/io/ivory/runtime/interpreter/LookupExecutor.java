@@ -6,9 +6,9 @@ import io.ivory.flow.Exit;
 import io.ivory.flow.Lookup;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.resource.DataTable;
+import io.ivory.flow.resource.TableSearch;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Finds a row of a table, or all that fit, and keeps it as a record with the columns as fields. */
 final class LookupExecutor implements NodeExecutor<Lookup> {
@@ -20,18 +20,12 @@ final class LookupExecutor implements NodeExecutor<Lookup> {
         DataTable table = Missing.unless(call.resources().tables().get(name), "table", name);
         Instant since = call.now();
         String value = call.flow().expressions().compile(lookup.value()).text(call.context());
-        List<List<String>> rows = matching(lookup, table, value);
+        List<List<String>> rows = TableSearch.rows(table, requireNonNull(lookup.match()), value, lookup.all());
         call.lookedUp("table " + name, rows.isEmpty() ? "not found" : "found", since);
         if (rows.isEmpty()) {
             return new Step.Leave(Exit.NOT_FOUND);
         }
-        call.variables().set(into, RowRecord.of(table, rows));
+        call.variables().set(into, TableSearch.record(table, rows));
         return new Step.Leave(Exit.FOUND);
-    }
-
-    private static List<List<String>> matching(Lookup lookup, DataTable table, String value) {
-        var matcher = RowMatcher.of(requireNonNull(lookup.match()), table, value);
-        Stream<List<String>> rows = table.rows().stream().filter(matcher);
-        return (lookup.all() ? rows : rows.limit(1)).toList();
     }
 }

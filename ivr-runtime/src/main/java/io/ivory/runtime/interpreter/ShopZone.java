@@ -1,13 +1,9 @@
 package io.ivory.runtime.interpreter;
 
 import io.ivory.flow.FlowDefinition;
-import io.ivory.flow.FlowNode;
-import io.ivory.flow.Hours;
-import io.ivory.flow.resource.OpeningHours;
 import io.ivory.flow.resource.Resources;
+import io.ivory.flow.resource.WallClock;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Whose wall clock a flow reads. */
 public final class ShopZone {
@@ -19,15 +15,6 @@ public final class ShopZone {
      * it {@code today}, {@code time} and spoken times are told.
      */
     public static ZoneId of(FlowDefinition flow, Resources resources) {
-        List<OpeningHours> calendars = new ArrayList<>();
-        for (FlowNode node : flow.nodes().values()) {
-            if (node instanceof Hours asked
-                    && asked.hours() != null
-                    && resources.hours().containsKey(asked.hours())) {
-                calendars.add(resources.hours().get(asked.hours()));
-            }
-        }
-        calendars.addAll(resources.hours().values());
-        return calendars.stream().map(OpeningHours::zone).findFirst().orElseGet(ZoneId::systemDefault);
+        return WallClock.zoneOf(flow, resources);
     }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ivory.flow.Exit;
 import io.ivory.flow.Split;
-import io.ivory.runtime.call.CallerNumber;
+import io.ivory.flow.resource.CallerNumber;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,7 +1,8 @@
 package io.ivory.runtime.media;
 
+import io.ivory.runtime.rtp.Reception;
+import io.ivory.runtime.rtp.RtcpReports;
 import io.ivory.runtime.rtp.RtpPacket;
-import io.ivory.runtime.rtp.SequenceNumber;
 import io.ivory.runtime.rtp.SourceLock;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -11,28 +12,22 @@ import org.jspecify.annotations.Nullable;
 /** What a call receives: the packets of its caller and of nobody else, counted. The media thread owns it. */
 final class IncomingAudio {
 
-    /**
-     * How many packets are read at one time. A caller sends one or two between two readings; a flood fills this socket's
-     * buffer and takes no time from other calls.
-     */
-    private static final int MOST_PACKETS = 64;
+    /** A flood fills this socket's buffer and takes little time from other calls. */
+    private static final int MOST_PACKETS = 16;
+
+    /** More than come in the seconds between two looks. */
+    private static final int MOST_REPORTS = 8;
 
     private final PacketPort port;
     private final ByteBuffer buffer;
     private final SourceLock source = new SourceLock();
     private final RtpPacket packet = new RtpPacket();
 
-    private long received;
+    private final Reception reception = new Reception();
     private long strangers;
     private long malformed;
     private long lastHeardNs;
-
-    private boolean hasStream;
-    private int streamSsrc;
-    private int highestSequence;
-    private long expectedInStream;
-    private long receivedInStream;
-    private long lostBefore;
+    private boolean narrowed;
 
     IncomingAudio(PacketPort port, ByteBuffer buffer, long nowNs) {
         this.port = port;
@@ -42,6 +37,10 @@ final class IncomingAudio {
 
     /** A description named the address: learn again who speaks, and start to count silence anew. */
     void learn(InetSocketAddress address, long nowNs) {
+        if (narrowed) {
+            narrowed = false;
+            port.narrowTo(null);
+        }
         source.learn(address, nowNs);
         lastHeardNs = nowNs;
     }
@@ -52,30 +51,47 @@ final class IncomingAudio {
         return source.target();
     }
 
-    /** Hands over the caller's packets that have arrived. */
+    /** Hands over the caller's packets that have arrived, at most 16 of them. */
     void receive(long nowNs, ObjLongConsumer<RtpPacket> caller) {
-        for (int i = 0; i < MOST_PACKETS; i++) {
-            InetSocketAddress from = port.receive(buffer.clear());
-            if (from == null) {
-                return;
-            }
-            if (!packet.wrap(buffer.flip())) {
-                malformed++;
-            } else if (!source.accept(from, packet.ssrc(), packet.sequence(), nowNs)) {
-                strangers++;
-            } else {
-                count(nowNs);
-                caller.accept(packet, nowNs);
-            }
+        int left = MOST_PACKETS;
+        while (left > 0 && receiveOne(nowNs, caller)) {
+            left--;
         }
+    }
+
+    /**
+     * Hands over the next packet.
+     *
+     * @return whether there was one
+     */
+    boolean receiveOne(long nowNs, ObjLongConsumer<RtpPacket> caller) {
+        InetSocketAddress from = port.receive(buffer.clear());
+        if (from == null) {
+            return false;
+        }
+        if (!packet.wrap(buffer.flip())) {
+            malformed++;
+        } else if (!source.accept(from, packet.ssrc(), packet.sequence(), nowNs)) {
+            strangers++;
+        } else {
+            lastHeardNs = nowNs;
+            reception.count(packet, nowNs);
+            caller.accept(packet, nowNs);
+        }
+        if (!narrowed && source.isSettled(nowNs)) {
+            narrowed = true;
+            port.narrowTo(source.target());
+        }
+        return true;
     }
 
     long silentForNs(long nowNs) {
         return nowNs - lastHeardNs;
     }
 
-    long received() {
-        return received;
+    /** What was heard, counted. */
+    Reception reception() {
+        return reception;
     }
 
     long strangers() {
@@ -86,28 +102,17 @@ final class IncomingAudio {
         return malformed;
     }
 
-    /** Expected less received, as RFC 3550 appendix A.3 counts it, over all streams of this caller. */
-    long lost() {
-        return lostBefore + Math.max(0, expectedInStream - receivedInStream);
-    }
-
-    private void count(long nowNs) {
-        received++;
-        lastHeardNs = nowNs;
-        if (!hasStream || packet.ssrc() != streamSsrc) {
-            lostBefore = lost();
-            hasStream = true;
-            streamSsrc = packet.ssrc();
-            highestSequence = packet.sequence();
-            expectedInStream = 1;
-            receivedInStream = 1;
-            return;
-        }
-        receivedInStream++;
-        int ahead = SequenceNumber.distance(highestSequence, packet.sequence());
-        if (ahead > 0) {
-            expectedInStream += ahead;
-            highestSequence = packet.sequence();
+    /** Reads the reports that have come from where the audio comes from; others are thrown away. */
+    void receiveReports(RtcpReports reports, long nowNs) {
+        for (int left = MOST_REPORTS; left > 0; left--) {
+            InetSocketAddress from = port.receiveReport(buffer.clear());
+            if (from == null) {
+                return;
+            }
+            InetSocketAddress target = source.target();
+            if (target != null && from.getAddress().equals(target.getAddress())) {
+                reports.read(buffer.flip(), nowNs);
+            }
         }
     }
 }

@@ -1,10 +1,13 @@
 package io.ivory.runtime.media;
 
 import io.ivory.flow.Digit;
+import io.ivory.runtime.codec.Codec;
+import io.ivory.runtime.dtmf.InBandReceiver;
 import io.ivory.runtime.dtmf.TelephoneEvent;
 import io.ivory.runtime.dtmf.TelephoneEventReceiver;
 import io.ivory.runtime.rtp.RtpPacket;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells apart the key presses that are for us from those for a bridged caller: a press belongs to whoever heard its
@@ -13,6 +16,9 @@ import java.util.Optional;
 final class KeyPresses {
 
     private final TelephoneEventReceiver receiver = new TelephoneEventReceiver();
+    private @Nullable InBandReceiver tones;
+    private Codec heardIn = Codec.PCMU;
+    private Codec.Decoder decoder = heardIn.decoder();
     private int ssrc;
     private boolean hasOwn;
     private int ownTimestamp;
@@ -31,6 +37,21 @@ final class KeyPresses {
     boolean isForOther(TelephoneEvent event, RtpPacket packet) {
         hear(event, packet);
         return !hasOwn || packet.timestamp() != ownTimestamp;
+    }
+
+    /** A packet of audio from a caller whose side knows no telephone-events; the key is present if one begins in it. */
+    Optional<Digit> inBand(RtpPacket packet, Codec codec) {
+        if (tones == null || heardIn != codec) {
+            tones = new InBandReceiver();
+            decoder = codec.decoder();
+            heardIn = codec;
+        }
+        Optional<Digit> pressed = Optional.empty();
+        for (int i = 0; i < packet.payloadLength(); i++) {
+            Optional<Digit> now = tones.on(decoder.decode(packet.payload(i)));
+            pressed = now.isPresent() ? now : pressed;
+        }
+        return pressed;
     }
 
     private Optional<Digit> hear(TelephoneEvent event, RtpPacket packet) {

@@ -3,38 +3,34 @@ package io.ivory.runtime.media;
 import io.ivory.flow.Digit;
 import io.ivory.flow.DigitRules;
 import io.ivory.runtime.call.DigitInput;
-import io.ivory.runtime.dtmf.DigitCollector;
 import io.ivory.runtime.dtmf.TelephoneEvent;
-import io.ivory.runtime.dtmf.TelephoneEventSender;
-import io.ivory.runtime.rtp.RtpPacer;
+import io.ivory.runtime.rtp.RtcpReports;
 import io.ivory.runtime.rtp.RtpPacket;
 import io.ivory.runtime.speech.Pcm;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The audio of one call: what it plays, what it hears, and whom it is bridged to.
  *
- * <p>Knows no clock, thread or socket; {@link #work} is called when the time has come that its last answer named, and
- * after each wish. The media thread owns it.
+ * <p>Knows no clock, thread or socket. {@link #work} is called when the time has come that its last answer named, and
+ * after each wish; {@link #receive} when packets have
+ * arrived and it is {@link #isAllEars}. From the answer on a packet leaves each packet time, of
+ * silence where there is nothing to say: phones and carriers take a stream that pauses for a broken one. The media thread
+ * owns it.
  */
-final class Line {
+final class Line extends TimerWheel.Sleeper {
 
-    /** Keys pressed when nobody has asked; more than any question takes. */
-    private static final int TYPE_AHEAD = DigitRules.MAX_DIGITS;
+    /** How often a line looks at its clocks when it has nothing to send. */
+    private static final long IDLE_NS = 20_000_000;
 
-    /** How often arriving packets are looked at: once per packet time, more often where they are passed on. */
-    private static final long POLL_NS = RtpPacer.PACKET_TIME_NS;
-
-    private static final long POLL_BRIDGED_NS = 5_000_000;
-
-    /** NATs forget a UDP flow after 30 s or more (RFC 4787 section 4.3: 2 minutes); phones grow restless sooner. */
-    private static final long KEEP_ALIVE_NS = 5_000_000_000L;
+    /** Asking the kernel for a packet that is not there costs as much as reading one. */
+    private static final int ALL_EACH_LOOKS = 4;
 
     /** No packet for so long and the caller is gone; while on hold, phones send nothing. */
     static final long SILENCE_NS = Duration.ofSeconds(30).toNanos();
@@ -47,31 +43,34 @@ final class Line {
     private final PacketPort port;
     private final OutgoingAudio out;
     private final IncomingAudio in;
+    private final EncodedSounds sounds;
+    private final Dialogue dialogue;
     private final KeyPresses keys = new KeyPresses();
-    private final TelephoneEventSender eventsOut = new TelephoneEventSender();
-    private final ArrayDeque<Digit> typedAhead = new ArrayDeque<>();
+    private final BridgeEnd bridge;
+    private final RtcpReports reports;
+    private final ObjLongConsumer<RtpPacket> ear = this::hear;
     private final CompletableFuture<Void> lost = new CompletableFuture<>();
 
     private @Nullable RemoteMedia remote;
-    private @Nullable Playback prompt;
-    private @Nullable CompletableFuture<Void> promptHeard;
-    private @Nullable Question question;
     private @Nullable Playback background;
-    private @Nullable Line bridgedTo;
     private boolean sending;
+    /** What is said next is awaited: a key was pressed, or there was nothing to hear. */
+    private boolean hurried;
+
+    private int looks;
     private long heldSinceNs;
-    private long nextEventNs;
 
     private boolean closed;
     private long wakeNs;
 
-    /** A prompt that waits for keys. */
-    private record Question(DigitCollector collector, CompletableFuture<DigitInput> answer, long askedNs) {}
-
-    Line(PacketPort port, OutgoingAudio out, IncomingAudio in) {
+    Line(PacketPort port, OutgoingAudio out, IncomingAudio in, EncodedSounds sounds, RtcpReports reports) {
         this.port = port;
         this.out = out;
         this.in = in;
+        this.sounds = sounds;
+        this.reports = reports;
+        this.bridge = new BridgeEnd(out, in);
+        this.dialogue = new Dialogue(sounds);
     }
 
     /** Completes when the caller has sent nothing for too long, or nobody has said who the caller is. */
@@ -91,121 +90,110 @@ final class Line {
     void connect(RemoteMedia described, long nowNs) {
         boolean wasHeld = isHeld();
         remote = described;
+        bridge.connect(described);
         in.learn(described.address(), nowNs);
+        out.packetTime(described.packetMs());
         if (!wasHeld && isHeld()) {
             heldSinceNs = nowNs;
             sending = false;
-        } else if (wasHeld && !isHeld() && question != null) {
-            question.collector().pausedFor(nowNs - later(heldSinceNs, question.askedNs()));
+        } else if (wasHeld && !isHeld()) {
+            dialogue.pausedSince(heldSinceNs, nowNs);
         }
     }
 
     void play(List<Pcm> sound, CompletableFuture<Void> heard, long nowNs) {
-        stop();
         if (closed) {
             heard.cancel(false);
             return;
         }
-        prompt = Playback.once(sound);
-        promptHeard = heard;
-        if (prompt.isOver()) {
-            endPrompt(nowNs);
-        }
+        dialogue.play(sound, heard, nowNs);
+        hurried |= out.isSilent();
     }
 
     void ask(List<Pcm> sound, DigitRules rules, CompletableFuture<DigitInput> answer, long nowNs) {
-        stop();
         if (closed) {
             answer.cancel(false);
             return;
         }
-        prompt = Playback.once(sound);
-        var asked = new Question(new DigitCollector(rules), answer, nowNs);
-        question = asked;
-        while (!answer.isDone() && asked.collector().wantsMore() && !typedAhead.isEmpty()) {
-            answerWith(asked, typedAhead.remove(), nowNs);
-        }
-        if (prompt != null && prompt.isOver()) {
-            endPrompt(nowNs);
-        }
+        dialogue.ask(sound, rules, answer, nowNs);
+        hurried |= out.isSilent();
     }
 
     /** Stops what plays or is asked. */
     void stop() {
-        prompt = null;
-        if (promptHeard != null) {
-            promptHeard.cancel(false);
-            promptHeard = null;
-        }
-        if (question != null) {
-            question.answer().cancel(false);
-            question = null;
-        }
+        dialogue.stop();
     }
 
     /** Plays {@code sound} over and over whenever nothing else is played; nothing if null. */
     void fillSilenceWith(@Nullable Pcm sound) {
-        background = sound == null ? null : Playback.endlessly(sound);
+        background = sound == null ? null : Playback.endlessly(sound, sounds);
     }
 
     void bridge(Line other) {
-        unbridge();
-        other.unbridge();
         stop();
         other.stop();
-        bridgedTo = other;
-        other.bridgedTo = this;
-        typedAhead.clear();
-        other.typedAhead.clear();
+        bridge.join(other.bridge);
+        dialogue.forgetTypedAhead();
+        other.dialogue.forgetTypedAhead();
     }
 
     void unbridge() {
-        Line other = bridgedTo;
-        if (other != null) {
-            bridgedTo = null;
-            other.bridgedTo = null;
-            out.stopPassingOn();
-            other.out.stopPassingOn();
-            eventsOut.clear();
-            other.eventsOut.clear();
-        }
+        bridge.cut();
     }
 
     /** The caller pressed a key. */
     void press(Digit digit, long nowNs) {
-        if (bridgedTo != null) {
-            bridgedTo.eventsOut.press(digit);
-        } else if (question != null && question.collector().wantsMore()) {
-            answerWith(question, digit, nowNs);
-        } else if (typedAhead.size() < TYPE_AHEAD) {
-            typedAhead.add(digit);
+        if (bridge.isUp()) {
+            bridge.press(digit);
+        } else {
+            dialogue.press(digit, nowNs);
+            hurried = true;
+        }
+    }
+
+    /** Whether packets are to be handed to {@link #receive} as soon as they arrive; otherwise {@link #work} looks. */
+    boolean isAllEars() {
+        return remote != null && !closed && (bridge.isUp() || dialogue.asks());
+    }
+
+    /** Takes the packets that have arrived. */
+    void receive(long nowNs) {
+        if (remote != null && !closed) {
+            in.receive(nowNs, ear);
         }
     }
 
     /** Does what is due now. */
     void work(long nowNs) {
-        long pollNs = nowNs + (bridgedTo != null ? POLL_BRIDGED_NS : POLL_NS);
-        wakeNs = pollNs;
+        wakeNs = nowNs + IDLE_NS;
         if (closed) {
             return;
         }
+        if (remote != null && !isAllEars()) {
+            look(nowNs);
+        }
         RemoteMedia described = remote;
-        if (described != null) { // what arrives a moment too early waits in the socket until it is known who may speak
-            in.receive(nowNs, this::hear);
-            converse(described, in.target(), nowNs, pollNs);
+        InetSocketAddress target = in.target();
+        if (described != null && target != null && described.listens()) {
+            dialogue.onTick(nowNs);
+            send(described, target, nowNs);
+        }
+        if (target != null && reports.isDue(nowNs)) {
+            in.receiveReports(reports, nowNs);
+            out.sendReport(reports, in.reception(), target, nowNs);
         }
         if (in.silentForNs(nowNs) >= patienceNs()) {
             lost.complete(null);
         }
     }
 
-    private void converse(RemoteMedia described, @Nullable InetSocketAddress target, long nowNs, long pollNs) {
-        if (target != null && described.listens()) {
-            askPatiently(nowNs);
-            send(described, target, nowNs);
-            if (sending && out.nextDueNs() - pollNs < 0) {
-                wakeNs = out.nextDueNs();
-            }
+    /** Reads one packet, as one is what has come since the last time, and now and then all there are. */
+    private void look(long nowNs) {
+        looks++;
+        if (looks % ALL_EACH_LOOKS == 0) {
+            in.receive(nowNs, ear);
+        } else {
+            in.receiveOne(nowNs, ear);
         }
     }
 
@@ -217,93 +205,60 @@ final class Line {
     }
 
     MediaStatistics statistics() {
-        return new MediaStatistics(out.packetsSent(), in.received(), in.lost(), in.strangers(), in.malformed());
+        return new MediaStatistics(
+                out.packetsSent(),
+                in.reception().received(),
+                in.reception().lost(),
+                in.strangers(),
+                in.malformed(),
+                new MediaStatistics.Reported(
+                        reports.reportedLost(), reports.reportedJitter() / 8.0, reports.roundTrip()));
     }
 
     void close() {
         if (!closed) {
             closed = true;
             unbridge();
-            stop();
+            dialogue.stop();
             lost.cancel(false);
             port.close();
         }
-    }
-
-    private static long later(long oneNs, long otherNs) {
-        return oneNs - otherNs >= 0 ? oneNs : otherNs;
     }
 
     private boolean isHeld() {
         return remote != null && !remote.listens();
     }
 
-    private void askPatiently(long nowNs) {
-        if (question != null) {
-            Question asked = question;
-            asked.collector().onTick(nowNs).ifPresent(input -> finish(asked, input));
-        }
-    }
-
     private void send(RemoteMedia described, InetSocketAddress target, long nowNs) {
-        Playback sound = bridgedTo != null ? null : prompt != null ? prompt : background;
-        if (sound != null) {
-            if (!sending) {
-                sending = true;
-                out.resume(nowNs);
-            }
-            if (out.isDue(nowNs)) {
-                out.sendFrame(sound, described, target, nowNs);
-                if (sound.isOver()) {
-                    endPrompt(out.nextDueNs());
-                }
-            }
+        if (bridge.isUp()) {
+            sending = false;
+            bridge.work(described, target, nowNs);
             return;
         }
-        sending = false;
-        if (!eventsOut.isIdle()) {
-            sendEvents(described, target, nowNs);
-        } else if (out.quietFor(KEEP_ALIVE_NS, nowNs)) {
+        Playback prompt = dialogue.prompt();
+        if (!sending) {
+            sending = true;
+            out.resume(nowNs);
+        } else if (hurried && prompt != null) {
+            out.hurry(nowNs);
+        }
+        hurried = false;
+        if (out.isDue(nowNs)) {
+            sendNext(prompt, described, target, nowNs);
+        }
+        wakeNs = out.nextDueNs();
+    }
+
+    private void sendNext(@Nullable Playback prompt, RemoteMedia described, InetSocketAddress target, long nowNs) {
+        Playback sound = prompt != null ? prompt : background;
+        if (sound == null) {
             out.sendSilence(described, target, nowNs);
-        }
-    }
-
-    private void sendEvents(RemoteMedia described, InetSocketAddress target, long nowNs) {
-        if (nowNs - nextEventNs < 0) {
             return;
         }
-        nextEventNs = nowNs + RtpPacer.PACKET_TIME_NS;
-        Optional<TelephoneEventSender.Packet> next = eventsOut.next(out.timestampAt(nowNs));
-        if (next.isPresent() && described.out().events().isPresent()) {
-            TelephoneEventSender.Packet packet = next.get();
-            int payloadType = described.out().events().getAsInt();
-            out.sendEvent(packet.event(), payloadType, packet.marker(), packet.timestamp(), target, nowNs);
+        out.sendFrame(sound, described, target, nowNs);
+        if (prompt != null && prompt.isOver()) {
+            dialogue.endPrompt(out.nextDueNs());
         }
-    }
-
-    private void endPrompt(long heardNs) {
-        prompt = null;
-        if (question != null) {
-            Question asked = question;
-            asked.collector().onPromptEnd(heardNs).ifPresent(input -> finish(asked, input));
-        } else if (promptHeard != null) {
-            promptHeard.complete(null);
-            promptHeard = null;
-        }
-    }
-
-    private void answerWith(Question asked, Digit digit, long nowNs) {
-        Optional<DigitInput> input = asked.collector().onDigit(digit, nowNs);
-        if (asked.collector().stopsPrompt()) {
-            prompt = null;
-        }
-        input.ifPresent(complete -> finish(asked, complete));
-    }
-
-    private void finish(Question asked, DigitInput input) {
-        question = null;
-        prompt = null;
-        asked.answer().complete(input);
     }
 
     private void hear(RtpPacket packet, long nowNs) {
@@ -315,8 +270,12 @@ final class Line {
         if (described.in().events().isPresent()
                 && type == described.in().events().getAsInt()) {
             hearEvent(packet, nowNs);
-        } else if (bridgedTo != null && type == described.in().audio()) {
-            bridgedTo.passOn(packet, described, nowNs);
+        } else if (type == described.in().audio()) {
+            if (bridge.isUp()) {
+                bridge.pass(packet, described, nowNs);
+            } else if (described.in().events().isEmpty()) {
+                keys.inBand(packet, described.codec()).ifPresent(digit -> press(digit, nowNs));
+            }
         }
     }
 
@@ -325,27 +284,10 @@ final class Line {
         if (event.isEmpty()) {
             return;
         }
-        if (bridgedTo == null) {
+        if (!bridge.isUp()) {
             keys.forUs(event.get(), packet).ifPresent(digit -> press(digit, nowNs));
         } else if (keys.isForOther(event.get(), packet)) {
-            bridgedTo.passOnEvent(packet, nowNs);
-        }
-    }
-
-    private void passOn(RtpPacket packet, RemoteMedia from, long nowNs) {
-        InetSocketAddress target = in.target();
-        if (remote != null && remote.listens() && target != null) {
-            out.passOn(packet, from.codec(), remote, target, nowNs);
-        }
-    }
-
-    private void passOnEvent(RtpPacket packet, long nowNs) {
-        InetSocketAddress target = in.target();
-        if (remote != null
-                && remote.listens()
-                && target != null
-                && remote.out().events().isPresent()) {
-            out.passOnEvent(packet, remote.out().events().getAsInt(), target, nowNs);
+            bridge.passKey(packet, nowNs);
         }
     }
 }

@@ -1,33 +1,35 @@
 package io.ivory.runtime.media;
 
 import io.ivory.runtime.rtp.PortRange;
+import io.ivory.runtime.rtp.RtcpReports;
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
 
-/** Gives calls their audio: RTP ports, and the thread that serves them. Started once; thread-safe. */
+/** Gives calls their audio: RTP ports, and the threads that serve them. Started once; thread-safe. */
 public final class MediaEngine implements AutoCloseable {
 
-    /** More than any packet that Ethernet carries. */
-    private static final int PACKET_BYTES = 2_048;
+    /** A thread that has more falls behind on a busy machine; one that has fewer wakes up for little. */
+    private static final int LINES_OF_A_THREAD = 1_000;
 
     private final InetAddress address;
     private final PortRange ports;
-    private final MediaThread thread = new MediaThread();
     private final SecureRandom random = new SecureRandom();
-    private final ByteBuffer outgoing = ByteBuffer.allocateDirect(PACKET_BYTES);
-    private final ByteBuffer incoming = ByteBuffer.allocateDirect(PACKET_BYTES);
+    private final EncodedSounds sounds = new EncodedSounds();
+    private final List<MediaThread> threads = new ArrayList<>();
+    private boolean closed;
 
     private MediaEngine(InetAddress address, PortRange ports) {
         this.address = address;
         this.ports = ports;
     }
 
-    /** Starts the media thread; ports are opened call by call. */
+    /** Starts it; ports are opened call by call, and threads when those that are there have enough to do. */
     public static MediaEngine start(InetAddress address, PortRange ports) {
-        var engine = new MediaEngine(address, ports);
-        engine.thread.start();
-        return engine;
+        return new MediaEngine(address, ports);
     }
 
     /**
@@ -36,17 +38,16 @@ public final class MediaEngine implements AutoCloseable {
      * @throws NoFreePortException if all are taken
      */
     public MediaSession open() {
-        if (thread.isStopping()) {
-            throw new IllegalStateException("The media engine is closed");
-        }
-        long nowNs = System.nanoTime();
-        RtpSockets sockets = RtpSockets.open(address, ports);
-        var start = new OutgoingAudio.StreamStart(random.nextInt(), random.nextInt(1 << 15), random.nextInt());
-        var line = new Line(
-                sockets,
-                new OutgoingAudio(sockets, outgoing, start, nowNs),
-                new IncomingAudio(sockets, incoming, nowNs));
-        return new MediaSession(line, sockets.port(), thread);
+        return open(threadWithRoom());
+    }
+
+    /**
+     * The same for somebody who is called on behalf of {@code other}: only such sessions can be bridged.
+     *
+     * @throws NoFreePortException if all are taken
+     */
+    public MediaSession openBeside(MediaSession other) {
+        return open(other.thread());
     }
 
     /** How many calls have ports at this moment. */
@@ -57,6 +58,50 @@ public final class MediaEngine implements AutoCloseable {
     /** Closes all sessions; what waits for them is cancelled. */
     @Override
     public void close() {
-        thread.stop();
+        List<MediaThread> running;
+        synchronized (threads) {
+            closed = true;
+            running = List.copyOf(threads);
+        }
+        running.forEach(MediaThread::stop);
+    }
+
+    private MediaSession open(MediaThread thread) {
+        if (thread.isStopping()) {
+            throw new IllegalStateException("The media engine is closed");
+        }
+        long nowNs = System.nanoTime();
+        RtpSockets sockets = RtpSockets.open(address, ports);
+        var start = new OutgoingAudio.StreamStart(random.nextInt(), random.nextInt(1 << 15), random.nextInt());
+        var line = new Line(
+                sockets,
+                new OutgoingAudio(sockets, thread.outgoing(), start, nowNs),
+                new IncomingAudio(sockets, thread.incoming(), nowNs),
+                sounds,
+                new RtcpReports(start.ssrc(), new SplittableRandom(random.nextLong()), nowNs));
+        thread.adopt(line, sockets);
+        return new MediaSession(line, sockets.port(), thread, sounds);
+    }
+
+    private MediaThread threadWithRoom() {
+        synchronized (threads) {
+            if (closed) {
+                throw new IllegalStateException("The media engine is closed");
+            }
+            for (MediaThread thread : threads) {
+                if (thread.load() < LINES_OF_A_THREAD) {
+                    return thread;
+                }
+            }
+            if (threads.size() < Runtime.getRuntime().availableProcessors()) {
+                var thread = new MediaThread(threads.size() + 1);
+                thread.start();
+                threads.add(thread);
+                return thread;
+            }
+            return threads.stream()
+                    .min(Comparator.comparingInt(MediaThread::load))
+                    .orElseThrow();
+        }
     }
 }

@@ -3,9 +3,11 @@ package io.ivory.runtime.media;
 import io.ivory.flow.Digit;
 import io.ivory.flow.DigitRules;
 import io.ivory.runtime.call.DigitInput;
+import io.ivory.runtime.codec.Codec;
 import io.ivory.runtime.speech.Pcm;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The audio of one call, for the threads that want something of it. Thread-safe; nothing blocks.
@@ -18,12 +20,18 @@ public final class MediaSession implements AutoCloseable {
     private final Line line;
     private final int port;
     private final MediaThread thread;
+    private final EncodedSounds sounds;
+    private volatile @Nullable Codec codec;
 
-    MediaSession(Line line, int port, MediaThread thread) {
+    MediaSession(Line line, int port, MediaThread thread, EncodedSounds sounds) {
         this.line = line;
         this.port = port;
         this.thread = thread;
-        thread.submit(line, (opened, nowNs) -> {});
+        this.sounds = sounds;
+    }
+
+    MediaThread thread() {
+        return thread;
     }
 
     /** The RTP port for the SDP. */
@@ -33,11 +41,13 @@ public final class MediaSession implements AutoCloseable {
 
     /** Says who the caller is, at the answer and at each re-INVITE. Whoever spoke before must prove itself again. */
     public void connect(RemoteMedia remote) {
+        codec = remote.codec();
         thread.submit(line, (connected, nowNs) -> connected.connect(remote, nowNs));
     }
 
     /** Plays all of it; completes when the last packet is sent. Keys pressed meanwhile are kept for a question. */
     public CompletableFuture<Void> play(List<Pcm> sound) {
+        encode(sound);
         var heard = new CompletableFuture<Void>();
         submit(heard, (playing, nowNs) -> playing.play(sound, heard, nowNs));
         return heard;
@@ -45,6 +55,7 @@ public final class MediaSession implements AutoCloseable {
 
     /** Plays all of it and waits for keys; keys pressed before count. */
     public CompletableFuture<DigitInput> ask(List<Pcm> sound, DigitRules rules) {
+        encode(sound);
         var answer = new CompletableFuture<DigitInput>();
         submit(answer, (asking, nowNs) -> asking.ask(sound, rules, answer, nowNs));
         return answer;
@@ -57,6 +68,7 @@ public final class MediaSession implements AutoCloseable {
 
     /** From now on plays {@code sound} over and over whenever nothing else is played. */
     public void fillSilenceWith(Pcm sound) {
+        encode(List.of(sound));
         thread.submit(line, (filling, nowNs) -> filling.fillSilenceWith(sound));
     }
 
@@ -65,14 +77,20 @@ public final class MediaSession implements AutoCloseable {
         thread.submit(line, (filling, nowNs) -> filling.fillSilenceWith(null));
     }
 
-    /** Passes on what either side sends to the other; stops what both were playing. */
+    /**
+     * Passes on what either side sends to the other; stops what both were playing.
+     *
+     * @throws IllegalArgumentException if {@code other} was not opened beside this one, or this beside it
+     */
     public void bridge(MediaSession other) {
+        if (other.thread != thread) {
+            throw new IllegalArgumentException("Only sessions opened beside each other can be bridged");
+        }
         thread.submit(line, (bridging, nowNs) -> {
             if (!bridging.isClosed() && !other.line.isClosed()) {
                 bridging.bridge(other.line);
             }
         });
-        other.thread.submit(other.line, (bridged, nowNs) -> {}); // its packets are to be looked at more often
     }
 
     public void unbridge() {
@@ -99,6 +117,14 @@ public final class MediaSession implements AutoCloseable {
     @Override
     public void close() {
         thread.submit(line, (closing, nowNs) -> closing.close());
+    }
+
+    /** On the thread of the call, so that the media thread finds the bytes ready. */
+    private void encode(List<Pcm> sound) {
+        Codec spoken = codec;
+        if (spoken != null) {
+            sound.forEach(part -> sounds.of(part, spoken));
+        }
     }
 
     private void submit(CompletableFuture<?> result, MediaThread.Wish wish) {

@@ -1,5 +1,8 @@
 package io.ivory.runtime.media;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /**
  * What has passed through one call's RTP port so far.
  *
@@ -8,6 +11,22 @@ package io.ivory.runtime.media;
  * @param packetsLost packets of the caller that are missing between those received
  * @param strangersPackets packets from sources that the call does not listen to
  * @param malformedPackets datagrams that are no RTP
+ * @param reported what the other side says of the packets we sent
  */
 public record MediaStatistics(
-        long packetsSent, long packetsReceived, long packetsLost, long strangersPackets, long malformedPackets) {}
+        long packetsSent,
+        long packetsReceived,
+        long packetsLost,
+        long strangersPackets,
+        long malformedPackets,
+        Reported reported) {
+
+    /**
+     * The last report by RTCP; all zero and empty until there is one.
+     *
+     * @param packetsLost those that did not arrive there
+     * @param jitterMs how unevenly they arrive
+     * @param roundTrip how long a packet takes there and back
+     */
+    public record Reported(int packetsLost, double jitterMs, Optional<Duration> roundTrip) {}
+}

@@ -1,30 +1,58 @@
 package io.ivory.runtime.media;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that owns all lines: it wakes each when something is due for it, and carries out what other threads
- * wish for. A platform thread, good for about 1,000 calls; it sleeps while no slot has a line in it.
+ * A thread that owns about 1,000 lines: it wakes each when something is due for it, hands it what has arrived, and
+ * carries out what other threads wish for.
+ *
+ * <p>A platform thread that steps by half a millisecond while it has lines, and sleeps while it has none. A line reads its
+ * socket when it sends; where a key or another caller waits, the kernel is asked for all such sockets at once, each step.
+ * On this path nothing is logged and no garbage is made.
  */
 final class MediaThread {
 
     private static final Logger LOG = LoggerFactory.getLogger(MediaThread.class);
 
+    /** More than any packet that Ethernet carries. */
+    private static final int PACKET_BYTES = 2_048;
+
+    private static final long STEP_NS = 500_000;
+
     private final ConcurrentLinkedQueue<Command> commands = new ConcurrentLinkedQueue<>();
-    private final Set<Line> lines = new HashSet<>();
+    private final Map<Line, SelectionKey> lines = new HashMap<>();
+    private final AtomicInteger load = new AtomicInteger();
     private final TimerWheel<Line> wheel = new TimerWheel<>(System.nanoTime());
+    private final ByteBuffer outgoing = ByteBuffer.allocateDirect(PACKET_BYTES);
+    private final ByteBuffer incoming = ByteBuffer.allocateDirect(PACKET_BYTES);
+    private final Consumer<SelectionKey> arrival = this::receive;
+    private final ObjLongConsumer<Line> wakeUp = this::wake;
+    private final Selector selector;
     private final Thread thread;
     private volatile boolean stopping;
 
     @SuppressWarnings("ThreadPriorityCheck") // a wish, not a condition: audio before anything that can wait
-    MediaThread() {
+    MediaThread(int number) {
+        try {
+            selector = Selector.open();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The system has no means to wait for packets", e);
+        }
         thread = Thread.ofPlatform()
-                .name("ivory-media")
+                .name("ivory-media-" + number)
                 .daemon()
                 .priority(Thread.MAX_PRIORITY)
                 .unstarted(this::run);
@@ -41,6 +69,33 @@ final class MediaThread {
 
     void start() {
         thread.start();
+    }
+
+    /** Filled by one line at a time, for as long as it sends. */
+    ByteBuffer outgoing() {
+        return outgoing;
+    }
+
+    /** The same for what it receives. */
+    ByteBuffer incoming() {
+        return incoming;
+    }
+
+    /** How many lines it owns or has been promised. */
+    int load() {
+        return load.get();
+    }
+
+    /** Takes over a new line, on its sockets. */
+    void adopt(Line line, RtpSockets sockets) {
+        load.incrementAndGet();
+        submit(line, (adopted, nowNs) -> {
+            try {
+                lines.put(adopted, sockets.register(selector, adopted));
+            } catch (IOException e) {
+                throw new UncheckedIOException("An RTP port cannot be waited for", e);
+            }
+        });
     }
 
     /** Has the wish granted as soon as possible, and then whatever became due by it. Wishes keep their order. */
@@ -67,32 +122,61 @@ final class MediaThread {
     private void run() {
         while (!stopping) {
             obey();
-            wheel.expire(System.nanoTime(), this::wake);
+            listen();
+            wheel.expire(System.nanoTime(), wakeUp);
             if (commands.isEmpty()) {
-                long nowNs = System.nanoTime();
-                LockSupport.parkNanos(this, wheel.nextDueNs(nowNs) - nowNs);
+                rest();
             }
         }
         obey();
-        for (Line line : lines) {
-            line.close();
-        }
+        lines.keySet().forEach(Line::close);
         lines.clear();
+        try {
+            selector.close();
+        } catch (IOException e) {
+            LOG.atWarn().setCause(e).log("a selector did not close");
+        }
+    }
+
+    private void rest() {
+        if (lines.isEmpty()) {
+            LockSupport.park(this);
+        } else {
+            long nowNs = System.nanoTime();
+            LockSupport.parkNanos(this, Math.min(STEP_NS, wheel.nextSlotNs() - nowNs));
+        }
     }
 
     private void obey() {
         for (Command command = commands.poll(); command != null; command = commands.poll()) {
-            Line line = command.line();
-            lines.add(line);
-            attend(line, command.wish(), System.nanoTime());
+            attend(command.line(), command.wish(), System.nanoTime());
+        }
+    }
+
+    private void listen() {
+        try {
+            selector.selectNow(arrival);
+        } catch (IOException e) {
+            LOG.atError().setCause(e).log("waiting for packets failed");
+        }
+    }
+
+    private void receive(SelectionKey key) {
+        var line = (Line) key.attachment();
+        try {
+            line.receive(System.nanoTime());
+        } catch (RuntimeException | Error bug) {
+            fail(line, bug);
         }
     }
 
     private void wake(Line line, long nowNs) {
-        // a line that has worked since it was put here stands in a later slot as well
-        if (!line.isClosed() && nowNs - line.wakeNs() >= 0) {
-            attend(line, (awake, now) -> {}, nowNs);
+        try {
+            line.work(nowNs);
+        } catch (RuntimeException | Error bug) {
+            fail(line, bug);
         }
+        putToSleep(line);
     }
 
     private void attend(Line line, Wish wish, long nowNs) {
@@ -101,14 +185,34 @@ final class MediaThread {
             if (!line.isClosed()) {
                 line.work(nowNs);
             }
-        } catch (RuntimeException | Error bug) { // the audio of all other calls must go on
-            LOG.atError().setCause(bug).log("audio of a call failed");
-            line.close();
+        } catch (RuntimeException | Error bug) {
+            fail(line, bug);
         }
-        if (line.isClosed()) {
-            lines.remove(line);
-        } else {
+        putToSleep(line);
+    }
+
+    private void putToSleep(Line line) {
+        if (!line.isClosed()) {
             wheel.add(line, line.wakeNs());
+            listenTo(line);
+        } else if (lines.remove(line) != null) {
+            wheel.remove(line);
+            load.decrementAndGet();
         }
+    }
+
+    /** A line that asks hears keys within a step; the others look at their sockets when they send anyway. */
+    private void listenTo(Line line) {
+        SelectionKey key = lines.get(line);
+        int wanted = line.isAllEars() ? SelectionKey.OP_READ : 0;
+        if (key != null && key.isValid() && key.interestOps() != wanted) {
+            key.interestOps(wanted);
+        }
+    }
+
+    /** The audio of all other calls must go on. */
+    private static void fail(Line line, Throwable bug) {
+        LOG.atError().setCause(bug).log("audio of a call failed");
+        line.close();
     }
 }

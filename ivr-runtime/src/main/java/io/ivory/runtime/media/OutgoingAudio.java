@@ -1,12 +1,16 @@
 package io.ivory.runtime.media;
 
 import io.ivory.runtime.codec.Codec;
+import io.ivory.runtime.codec.Transcoder;
 import io.ivory.runtime.dtmf.TelephoneEvent;
+import io.ivory.runtime.rtp.Reception;
+import io.ivory.runtime.rtp.RtcpReports;
 import io.ivory.runtime.rtp.RtpPacer;
 import io.ivory.runtime.rtp.RtpPacket;
 import io.ivory.runtime.rtp.SequenceNumber;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a call sends: one RTP stream with one SSRC from answer to hang-up, whether we speak or a bridged caller does.
@@ -19,6 +23,8 @@ final class OutgoingAudio {
     /** A larger step in sequence is another stream, not loss: 20 s of audio. */
     private static final int LARGEST_STEP = 1_000;
 
+    private static final int HIGHEST_PORT = 65_535;
+
     private final PacketPort port;
     private final ByteBuffer buffer;
     private final int ssrc;
@@ -27,9 +33,12 @@ final class OutgoingAudio {
     private int nextSequence;
     private int timestampAfterLast;
     private long packetsSent;
+    private long bytesSent;
     private long lastSentNs;
+    private boolean silent;
 
     private boolean passingOn;
+    private @Nullable Transcoder transcoder;
     private int passedSsrc;
     private int sequenceOffset;
     private int timestampOffset;
@@ -49,6 +58,23 @@ final class OutgoingAudio {
     /** Makes the first frame after a silence due at once. */
     void resume(long nowNs) {
         pacer.resume(nowNs);
+    }
+
+    /** Makes the next frame due at once: a caller waits for it. */
+    void hurry(long nowNs) {
+        if (!pacer.isDue(nowNs)) {
+            pacer.hurry(nowNs);
+            timestampAfterLast = ~pacer.timestampAt(nowNs); // marked: a good moment for the phone to adapt
+        }
+    }
+
+    /** Whether the last frame of ours said nothing. */
+    boolean isSilent() {
+        return silent;
+    }
+
+    void packetTime(int ms) {
+        pacer.packetTime(ms);
     }
 
     boolean isDue(long nowNs) {
@@ -71,19 +97,20 @@ final class OutgoingAudio {
     /** Sends the next frame of {@code sound}, which must be due. */
     void sendFrame(Playback sound, RemoteMedia remote, InetSocketAddress to, long nowNs) {
         int timestamp = pacer.take(nowNs);
-        begin(timestamp != timestampAfterLast, remote.out().audio(), timestamp);
-        timestampAfterLast = timestamp + Codec.FRAME_SAMPLES;
-        sound.nextFrame(remote.codec(), buffer);
+        begin(timestamp != timestampAfterLast || silent, remote.out().audio(), timestamp);
+        silent = false;
+        sound.nextFrame(remote.codec(), pacer.packetSamples(), buffer);
+        timestampAfterLast = timestamp + pacer.packetSamples();
         transmit(to, nowNs);
     }
 
-    /** Sends one frame of silence, to keep the way through a NAT open. */
+    /** Sends a frame of silence, which must be due. */
     void sendSilence(RemoteMedia remote, InetSocketAddress to, long nowNs) {
-        pacer.resume(nowNs);
         int timestamp = pacer.take(nowNs);
-        begin(false, remote.out().audio(), timestamp);
-        timestampAfterLast = timestamp; // whatever comes next begins a talk spurt
-        Playback.putSilence(remote.codec(), Codec.FRAME_SAMPLES, buffer);
+        begin(timestamp != timestampAfterLast, remote.out().audio(), timestamp);
+        silent = true;
+        Playback.putSilence(remote.codec(), pacer.packetSamples(), buffer);
+        timestampAfterLast = timestamp + pacer.packetSamples();
         transmit(to, nowNs);
     }
 
@@ -93,6 +120,16 @@ final class OutgoingAudio {
         begin(marker, payloadType, timestamp);
         event.writeTo(buffer);
         transmit(to, nowNs);
+    }
+
+    /** Reports what was sent and received, to the port above the one for audio (RFC 3550 section 11). */
+    void sendReport(RtcpReports reports, Reception reception, InetSocketAddress audio, long nowNs) {
+        if (audio.getPort() < HIGHEST_PORT) {
+            buffer.clear();
+            var sent = new RtcpReports.Sent(pacer.timestampAt(nowNs), packetsSent, bytesSent);
+            reports.write(sent, reception, buffer, nowNs);
+            port.sendReport(buffer.flip(), new InetSocketAddress(audio.getAddress(), audio.getPort() + 1));
+        }
     }
 
     /** What the timestamp of a packet made now would be. */
@@ -106,11 +143,16 @@ final class OutgoingAudio {
         int timestamp = packet.timestamp() + timestampOffset;
         writeHeader(packet, first, to.out().audio(), timestamp);
         int length = Math.min(packet.payloadLength(), buffer.remaining());
+        Transcoder converter = transcoder;
+        if (converter == null || !converter.isBetween(from, to.codec())) {
+            converter = new Transcoder(from, to.codec());
+            transcoder = converter;
+        }
         for (int i = 0; i < length; i++) {
-            buffer.put(from.convert(packet.payload(i), to.codec()));
+            buffer.put(converter.convert(packet.payload(i)));
         }
         timestampAfterLast = timestamp + length;
-        pacer.follow(timestamp, nowNs);
+        pacer.follow(timestamp, length, nowNs);
         transmit(target, nowNs);
     }
 
@@ -127,6 +169,7 @@ final class OutgoingAudio {
     /** What is sent from now on is ours. */
     void stopPassingOn() {
         passingOn = false;
+        transcoder = null;
     }
 
     private boolean follow(RtpPacket packet, long nowNs) {
@@ -160,6 +203,7 @@ final class OutgoingAudio {
     }
 
     private void transmit(InetSocketAddress to, long nowNs) {
+        bytesSent += buffer.position() - RtpPacket.HEADER_BYTES;
         port.send(buffer.flip(), to);
         packetsSent++;
         lastSentNs = nowNs;

@@ -16,5 +16,18 @@ interface PacketPort {
     @Nullable
     InetSocketAddress receive(ByteBuffer target);
 
+    /** Sends a packet of RTCP, from the port above. */
+    void sendReport(ByteBuffer packet, InetSocketAddress to);
+
+    /** Reads a packet of RTCP into the cleared {@code target}; null if none has arrived. */
+    @Nullable
+    InetSocketAddress receiveReport(ByteBuffer target);
+
+    /**
+     * From now on packets go to {@code peer} and come from it only, or from and to anybody if null. The kernel then has
+     * less to do for each, and drops what strangers send.
+     */
+    void narrowTo(@Nullable InetSocketAddress peer);
+
     void close();
 }

@@ -3,63 +3,89 @@ package io.ivory.runtime.media;
 import io.ivory.runtime.codec.Codec;
 import io.ivory.runtime.speech.Pcm;
 import java.nio.ByteBuffer;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
- * Sound on its way to a caller, cut into frames of 20 ms without a gap between its parts.
+ * Sound on its way to a caller, cut into frames without a gap between its parts.
  *
- * <p>Each frame is encoded when it is sent: that costs 0.1 microseconds, a twentieth of sending it, so encoded prompts
- * need not be kept and a codec can change in the middle. The media thread owns it.
+ * <p>Every codec here has one byte for 125 microseconds, so a place in the sound is the same in all of them and the
+ * codec can change in the middle. The media thread owns it.
  */
 final class Playback {
 
+    private static final Map<Codec, byte[]> SILENCE = silence();
+
     private final List<Pcm> parts;
+    private final EncodedSounds sounds;
     private final boolean endless;
     private int part;
-    private int sample;
+    private int position;
+    private byte[] bytes = {};
+    private Codec bytesIn = Codec.PCMU;
+    private boolean partReady;
 
-    private Playback(List<Pcm> parts, boolean endless) {
+    private Playback(List<Pcm> parts, EncodedSounds sounds, boolean endless) {
         this.parts = parts.stream().filter(pcm -> pcm.samples().length > 0).toList();
+        this.sounds = sounds;
         this.endless = endless;
     }
 
-    static Playback once(List<Pcm> parts) {
-        return new Playback(parts, false);
+    static Playback once(List<Pcm> parts, EncodedSounds sounds) {
+        return new Playback(parts, sounds, false);
     }
 
-    static Playback endlessly(Pcm sound) {
-        return new Playback(List.of(sound), true);
+    static Playback endlessly(Pcm sound, EncodedSounds sounds) {
+        return new Playback(List.of(sound), sounds, true);
     }
 
-    /** Whether every sample has been taken. */
+    /** Whether all of it has been taken. */
     boolean isOver() {
         return part == parts.size();
     }
 
-    /** Appends the next frame to {@code target}; the last one is filled up with silence. */
-    void nextFrame(Codec codec, ByteBuffer target) {
-        int missing = Codec.FRAME_SAMPLES;
+    /** Appends the next {@code length} bytes to {@code target}; what is missing at the end is filled up with silence. */
+    void nextFrame(Codec codec, int length, ByteBuffer target) {
+        int missing = length;
         while (missing > 0 && !isOver()) {
-            short[] samples = parts.get(part).samples();
-            int taken = Math.min(missing, samples.length - sample);
-            codec.encode(samples, sample, taken, target);
+            if (!partReady || bytesIn != codec) {
+                bytes = sounds.of(parts.get(part), codec);
+                bytesIn = codec;
+                partReady = true;
+            }
+            int taken = Math.min(missing, bytes.length - position);
+            target.put(bytes, position, taken);
             missing -= taken;
-            sample += taken;
-            if (sample == samples.length) {
-                sample = 0;
-                part++;
-                if (endless && isOver()) {
-                    part = 0;
-                }
+            position += taken;
+            if (position == bytes.length) {
+                nextPart();
             }
         }
-        putSilence(codec, missing, target);
+        if (missing > 0) {
+            putSilence(codec, missing, target);
+        }
     }
 
-    static void putSilence(Codec codec, int samples, ByteBuffer target) {
-        byte silence = codec.encode((short) 0);
-        for (int i = 0; i < samples; i++) {
-            target.put(silence);
+    private void nextPart() {
+        position = 0;
+        partReady = false;
+        part++;
+        if (endless && isOver()) {
+            part = 0;
         }
+    }
+
+    static void putSilence(Codec codec, int length, ByteBuffer target) {
+        target.put(Objects.requireNonNull(SILENCE.get(codec)), 0, length);
+    }
+
+    private static Map<Codec, byte[]> silence() {
+        var frames = new EnumMap<Codec, byte[]>(Codec.class);
+        for (Codec codec : Codec.values()) {
+            frames.put(codec, codec.encode(new short[RemoteMedia.LONGEST_PACKET_MS * Codec.SAMPLES_PER_MS]));
+        }
+        return frames;
     }
 }

@@ -1,6 +1,7 @@
 package io.ivory.runtime.media;
 
 import io.ivory.runtime.codec.Codec;
+import io.ivory.runtime.rtp.RtpPacer;
 import java.net.InetSocketAddress;
 import java.util.OptionalInt;
 
@@ -13,9 +14,30 @@ import java.util.OptionalInt;
  * @param in how the packets it sends are marked
  * @param listens whether it takes audio now; false while it holds the call
  * @param speaks whether it sends audio now
+ * @param packetMs how much sound it wants in a packet, 10 to {@value #LONGEST_PACKET_MS} ms in steps of 10
  */
 public record RemoteMedia(
-        InetSocketAddress address, Codec codec, PayloadTypes out, PayloadTypes in, boolean listens, boolean speaks) {
+        InetSocketAddress address,
+        Codec codec,
+        PayloadTypes out,
+        PayloadTypes in,
+        boolean listens,
+        boolean speaks,
+        int packetMs) {
+
+    static final int LONGEST_PACKET_MS = 60;
+
+    public RemoteMedia {
+        if (packetMs < 10 || packetMs > LONGEST_PACKET_MS || packetMs % 10 != 0) {
+            throw new IllegalArgumentException(
+                    "a packet carries 10 to " + LONGEST_PACKET_MS + " ms in steps of 10, not " + packetMs);
+        }
+    }
+
+    /** The packet time nearest to the wish of the other side that we can keep, in milliseconds. */
+    public static int packetMs(int wished) {
+        return Math.clamp(wished - wished % 10, 10, LONGEST_PACKET_MS);
+    }
 
     /**
      * RTP payload types of one direction, 0 to 127.
@@ -28,6 +50,6 @@ public record RemoteMedia(
     /** A phone that listens and speaks, with the same payload types both ways. */
     public static RemoteMedia of(InetSocketAddress address, Codec codec, OptionalInt events) {
         var types = new PayloadTypes(codec.payloadType(), events);
-        return new RemoteMedia(address, codec, types, types, true, true);
+        return new RemoteMedia(address, codec, types, types, true, true, RtpPacer.USUAL_PACKET_MS);
     }
 }

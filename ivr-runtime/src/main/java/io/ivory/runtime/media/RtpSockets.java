@@ -3,33 +3,37 @@ package io.ivory.runtime.media;
 import io.ivory.runtime.rtp.PortRange;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two UDP sockets of one call: RTP on an even port, RTCP on the one above. What arrives by RTCP is thrown away; the
- * socket is held so that nobody else gets the port and no ICMP error goes back.
+ * The two UDP sockets of one call: RTP on an even port, RTCP on the one above.
  *
- * <p>The sockets are not connected: a phone behind NAT sends from an address that its SDP does not name, and a
- * connected socket throws when the phone's port has closed.
+ * <p>They are open to everybody until it is known for sure who the phone is: behind NAT it sends from an address that its
+ * SDP does not name.
  */
 final class RtpSockets implements PacketPort {
 
-    /** 64 KB hold more than two seconds of packets; the media thread reads every 20 ms. */
+    /** 64 KB hold about a second of packets; the media thread reads every millisecond. */
     private static final int RECEIVE_BUFFER_BYTES = 65_536;
 
-    /** What arrives on RTCP is not read, so the kernel should keep as little of it as it can. */
-    private static final int RTCP_RECEIVE_BUFFER_BYTES = 2_048;
+    /** Two or three reports: what arrives on RTCP is read only every few seconds. */
+    private static final int RTCP_RECEIVE_BUFFER_BYTES = 4_096;
 
     private final DatagramChannel rtp;
     private final DatagramChannel rtcp;
     private final PortRange ports;
     private final int port;
+    private @Nullable InetSocketAddress peer;
 
     private RtpSockets(DatagramChannel rtp, DatagramChannel rtcp, PortRange ports, int port) {
         this.rtp = rtp;
@@ -74,7 +78,10 @@ final class RtpSockets implements PacketPort {
     }
 
     private static DatagramChannel open(InetSocketAddress local, int receiveBufferBytes) throws IOException {
-        DatagramChannel channel = DatagramChannel.open();
+        DatagramChannel channel = DatagramChannel.open(
+                local.getAddress() instanceof Inet4Address
+                        ? StandardProtocolFamily.INET
+                        : StandardProtocolFamily.INET6);
         try {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBufferBytes);
@@ -85,6 +92,15 @@ final class RtpSockets implements PacketPort {
         }
     }
 
+    /**
+     * Has a selector look after the RTP port.
+     *
+     * @return does nothing until it is interested
+     */
+    SelectionKey register(Selector selector, Line line) throws IOException {
+        return rtp.register(selector, 0, line);
+    }
+
     @Override
     public int port() {
         return port;
@@ -93,18 +109,59 @@ final class RtpSockets implements PacketPort {
     @Override
     public void send(ByteBuffer packet, InetSocketAddress to) {
         try {
-            rtp.send(packet, to);
+            if (to.equals(peer)) {
+                rtp.write(packet);
+            } else {
+                rtp.send(packet, to);
+            }
         } catch (IOException lost) {
-            // no route, or the socket's buffer is full: one packet of audio is missing
+            // no route, the phone's port has closed, or the socket's buffer is full: one packet of audio is missing
         }
     }
 
     @Override
     public @Nullable InetSocketAddress receive(ByteBuffer target) {
         try {
+            if (peer != null) {
+                return rtp.read(target) > 0 ? peer : null;
+            }
             return (InetSocketAddress) rtp.receive(target);
         } catch (IOException nothingToRead) {
             return null;
+        }
+    }
+
+    @Override
+    public void sendReport(ByteBuffer packet, InetSocketAddress to) {
+        try {
+            rtcp.send(packet, to);
+        } catch (IOException lost) {
+            // the next one tells the same and more
+        }
+    }
+
+    @Override
+    public @Nullable InetSocketAddress receiveReport(ByteBuffer target) {
+        try {
+            return (InetSocketAddress) rtcp.receive(target);
+        } catch (IOException nothingToRead) {
+            return null;
+        }
+    }
+
+    @Override
+    public void narrowTo(@Nullable InetSocketAddress only) {
+        try {
+            if (peer != null) {
+                peer = null;
+                rtp.disconnect();
+            }
+            if (only != null) {
+                rtp.connect(only);
+                peer = only;
+            }
+        } catch (IOException staysOpen) {
+            // goes on as before: who is listened to is decided for each packet
         }
     }
 

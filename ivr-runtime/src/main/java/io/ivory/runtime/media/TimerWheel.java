@@ -5,27 +5,36 @@ import java.util.List;
 import java.util.function.ObjLongConsumer;
 
 /**
- * Who is to be woken when, in slots of 1 ms: putting in and taking out cost the same for one call and for a thousand.
+ * Who is to be woken when, in slots of 1 ms: putting in and taking out cost the same for one call and for a thousand,
+ * and leave no garbage. Whoever is added again is woken at the new time only.
  *
  * <p>Knows no clock. The media thread owns it.
  *
  * @param <T> who is woken
  */
-final class TimerWheel<T> {
+final class TimerWheel<T extends TimerWheel.Sleeper> {
 
     static final long SLOT_NS = 1_000_000;
 
     /** Whoever sleeps longer than this wheel is round, 64 ms, goes round again. */
     private static final int SLOTS = 64;
 
-    private final List<List<Entry<T>>> slots = new ArrayList<>(SLOTS);
-    private final List<Entry<T>> due = new ArrayList<>();
+    private final List<List<T>> slots = new ArrayList<>(SLOTS);
+    private final List<T> due = new ArrayList<>();
     private final long originNs;
     private long nextSlot;
-    private int size;
 
-    /** Who waits for which slot; the slot may be further away than the wheel is round. */
-    private record Entry<T>(T item, long slot) {}
+    /** Keeps its place in the wheel. */
+    abstract static class Sleeper {
+
+        private static final long NOWHERE = -1;
+
+        /** The slot in which it wakes; it may be further away than the wheel is round. */
+        private long wakesIn = NOWHERE;
+
+        /** The slot it stands in; others may hold it too, from before it was added again. */
+        private long standsIn = NOWHERE;
+    }
 
     TimerWheel(long nowNs) {
         originNs = nowNs;
@@ -36,7 +45,16 @@ final class TimerWheel<T> {
 
     /** Wakes {@code item} in the first slot that is not before {@code dueNs} and has not been visited yet. */
     void add(T item, long dueNs) {
-        put(new Entry<>(item, Math.max(nextSlot, Math.ceilDiv(dueNs - originNs, SLOT_NS))));
+        Sleeper sleeper = item;
+        sleeper.wakesIn = Math.max(nextSlot, Math.ceilDiv(dueNs - originNs, SLOT_NS));
+        put(item);
+    }
+
+    /** Wakes {@code item} no more. */
+    void remove(T item) {
+        Sleeper sleeper = item;
+        sleeper.wakesIn = Sleeper.NOWHERE;
+        sleeper.standsIn = Sleeper.NOWHERE;
     }
 
     /**
@@ -46,11 +64,17 @@ final class TimerWheel<T> {
     void expire(long nowNs, ObjLongConsumer<T> awake) {
         long lastSlot = Math.floorDiv(nowNs - originNs, SLOT_NS);
         takeOut(lastSlot);
-        for (Entry<T> entry : due) {
-            if (entry.slot() > lastSlot) {
-                put(entry); // stood on the rim of the wheel for a slot beyond it
+        for (int i = 0; i < due.size(); i++) {
+            T item = due.get(i);
+            Sleeper sleeper = item;
+            if (sleeper.standsIn == Sleeper.NOWHERE || sleeper.standsIn > lastSlot) {
+                continue; // has been added again since it was put here
+            }
+            sleeper.standsIn = Sleeper.NOWHERE;
+            if (sleeper.wakesIn > lastSlot) {
+                put(item); // stood on the rim of the wheel for a slot beyond it
             } else {
-                awake.accept(entry.item(), nowNs);
+                awake.accept(item, nowNs);
             }
         }
         due.clear();
@@ -62,28 +86,23 @@ final class TimerWheel<T> {
             nextSlot = lastSlot - SLOTS + 1; // after a long stall each slot is visited once
         }
         for (; nextSlot <= lastSlot; nextSlot++) {
-            List<Entry<T>> slot = slots.get((int) (nextSlot % SLOTS));
+            List<T> slot = slots.get((int) (nextSlot % SLOTS));
             due.addAll(slot);
             slot.clear();
         }
-        size -= due.size();
     }
 
-    private void put(Entry<T> entry) {
-        long inReach = Math.min(entry.slot(), nextSlot + SLOTS - 1);
-        slots.get((int) (inReach % SLOTS)).add(entry);
-        size++;
+    private void put(T item) {
+        Sleeper sleeper = item;
+        long inReach = Math.min(sleeper.wakesIn, nextSlot + SLOTS - 1);
+        if (sleeper.standsIn != inReach) {
+            sleeper.standsIn = inReach;
+            slots.get((int) (inReach % SLOTS)).add(item);
+        }
     }
 
-    /** When the next slot with somebody in it is due, at most 63 ms from the last visit; {@link Long#MAX_VALUE} from now if there is none. */
-    long nextDueNs(long nowNs) {
-        if (size == 0) {
-            return nowNs + Long.MAX_VALUE / 2;
-        }
-        long slot = nextSlot;
-        while (slots.get((int) (slot % SLOTS)).isEmpty()) {
-            slot++;
-        }
-        return originNs + slot * SLOT_NS;
+    /** When the next slot begins. */
+    long nextSlotNs() {
+        return originNs + nextSlot * SLOT_NS;
     }
 }

@@ -60,6 +60,11 @@ public final class SourceLock {
         return locked != null;
     }
 
+    /** Whether the locked source stays the only one until the next {@link #learn}. */
+    public boolean isSettled(long nowNs) {
+        return locked != null && !isLearning(nowNs);
+    }
+
     /** Whether to listen to a packet. */
     public boolean accept(InetSocketAddress from, int ssrc, int sequence, long nowNs) {
         if (locked == null) {

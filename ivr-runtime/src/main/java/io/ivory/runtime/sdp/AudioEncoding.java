@@ -9,6 +9,8 @@ public enum AudioEncoding {
     PCMU("PCMU", 0),
     /** G.711 A-law, static payload type 8 (RFC 3551 section 4.5.14). */
     PCMA("PCMA", 8),
+    /** G.722, static payload type 9, with a clock of 8,000 Hz although it samples 16,000 (RFC 3551 section 4.5.2). */
+    G722("G722", 9),
     /** Key presses, dynamic payload type, 101 by custom (RFC 4733 section 2.4). */
     TELEPHONE_EVENT("telephone-event", 101);
 

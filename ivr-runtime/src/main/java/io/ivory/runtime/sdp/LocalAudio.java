@@ -18,9 +18,10 @@ public record LocalAudio(InetAddress address, int port, long sessionId, long ver
         preferred = List.copyOf(preferred);
     }
 
-    /** Speaks PCMU and PCMA, in this order. */
+    /** Speaks PCMU, PCMA and G.722, in this order. */
     public static LocalAudio of(InetAddress address, int port, long sessionId) {
-        return new LocalAudio(address, port, sessionId, 1, List.of(AudioEncoding.PCMU, AudioEncoding.PCMA));
+        return new LocalAudio(
+                address, port, sessionId, 1, List.of(AudioEncoding.PCMU, AudioEncoding.PCMA, AudioEncoding.G722));
     }
 
     /** The same side for the next description of the call. */

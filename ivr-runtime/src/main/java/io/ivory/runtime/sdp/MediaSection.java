@@ -14,6 +14,9 @@ final class MediaSection {
 
     static final int MOST_FORMATS = 64;
 
+    /** Some write down what their buffers would hold. */
+    private static final int LARGEST_MAXPTIME_MS = 100_000;
+
     private final String kind;
     private final int port;
     private final String transport;
@@ -21,6 +24,7 @@ final class MediaSection {
     private final Map<Integer, Optional<AudioEncoding>> mapped = new HashMap<>();
     private @Nullable Direction direction;
     private int packetTimeMs = AudioMedia.USUAL_PACKET_TIME_MS;
+    private int mostPacketTimeMs = LARGEST_MAXPTIME_MS;
 
     /** From this section's own line {@code c=}. */
     @Nullable
@@ -53,6 +57,12 @@ final class MediaSection {
             direction = said;
         } else if (value.startsWith("rtpmap:")) {
             rtpmap(value.substring("rtpmap:".length()).trim());
+        } else if (value.startsWith("maxptime:") && kind.equals("audio")) {
+            mostPacketTimeMs = SdpFields.number(
+                    "largest packet time (maxptime)",
+                    value.substring("maxptime:".length()).trim(),
+                    1,
+                    LARGEST_MAXPTIME_MS);
         } else if (value.startsWith("ptime:") && kind.equals("audio")) {
             packetTimeMs = SdpFields.number(
                     "packet time (ptime)",
@@ -87,7 +97,12 @@ final class MediaSection {
         if (!mayBeAudio || port == 0 || connection == null || !hasCodec) {
             return new MediaLine.Unusable(kind, transport, formats);
         }
-        return new AudioMedia(connection, port, direction != null ? direction : sessionDirection, usable, packetTimeMs);
+        return new AudioMedia(
+                connection,
+                port,
+                direction != null ? direction : sessionDirection,
+                usable,
+                Math.min(packetTimeMs, mostPacketTimeMs));
     }
 
     private List<AudioFormat> usableFormats() {
@@ -108,6 +123,7 @@ final class MediaSection {
         return switch (type) {
             case 0 -> Optional.of(AudioEncoding.PCMU);
             case 8 -> Optional.of(AudioEncoding.PCMA);
+            case 9 -> Optional.of(AudioEncoding.G722);
             default -> Optional.empty();
         };
     }

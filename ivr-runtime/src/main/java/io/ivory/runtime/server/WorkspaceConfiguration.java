@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Opens the workspace and hands out its parts. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(IvorySettings.class)
+@EnableConfigurationProperties({IvorySettings.class, RuleLevels.class})
 class WorkspaceConfiguration {
 
     /** The only clock on the wall: days begin where this machine stands. */
@@ -28,8 +28,9 @@ class WorkspaceConfiguration {
 
     /** Closed after the phone side, which reports the ends of its calls to it. */
     @Bean
-    Workspace workspace(DataSource dataSource, IvorySettings settings, Clock clock, BeforeLive beforeLive) {
-        return Workspace.open(dataSource, settings.serverName(), clock, beforeLive);
+    Workspace workspace(
+            DataSource dataSource, IvorySettings settings, RuleLevels rules, Clock clock, BeforeLive beforeLive) {
+        return Workspace.open(dataSource, settings.serverName(), clock, beforeLive, rules.settings());
     }
 
     @Bean

@@ -28,6 +28,9 @@ import java.util.Optional;
  */
 public final class TestCalls {
 
+    /** What the flow is called in test calls. */
+    static final String FLOW = "test-call";
+
     private static final String BY_FLOW = "hangup";
     private static final String BY_CALLER = "caller";
 
@@ -54,7 +57,7 @@ public final class TestCalls {
         var events = new ArrayList<CallEvent>();
 
         var interpreter = new FlowInterpreter(Surroundings.of(services), time, events::add, caller);
-        CallOutcome outcome = interpreter.run(new PublishedFlow("test-call", 1, flow, resources), caller);
+        CallOutcome outcome = interpreter.run(new PublishedFlow(FLOW, 1, flow, resources), caller);
 
         Optional<String> problem = caller.problem()
                 .or(services::problem)

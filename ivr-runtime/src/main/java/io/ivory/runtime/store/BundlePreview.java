@@ -7,11 +7,17 @@ import java.util.List;
  * What an import would do, shown before it does it.
  *
  * @param items everything the bundle holds, flows first
+ * @param notes what a person should know of it first: flows of other versions, and what was not understood in them
  */
-public record BundlePreview(List<Item> items) {
+public record BundlePreview(List<Item> items, List<String> notes) {
 
     public BundlePreview {
         items = List.copyOf(items);
+        notes = List.copyOf(notes);
+    }
+
+    public BundlePreview(List<Item> items) {
+        this(items, List.of());
     }
 
     /** The role that it takes: bringing in people and services changes whom callers reach. */

@@ -9,6 +9,7 @@ import io.ivory.flow.json.BundleReading;
 import io.ivory.flow.json.FlowFormatException;
 import io.ivory.flow.json.FlowJson;
 import io.ivory.flow.json.FlowReading;
+import io.ivory.flow.json.FormatProblem;
 import io.ivory.flow.resource.Bundle;
 import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.store.BundlePreview.Effect;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Carries flows with what they need into the workspace and out of it. Thread-safe. */
 public final class Bundles {
@@ -47,9 +49,10 @@ public final class Bundles {
         BundleReading reading = read(fileName, upload);
         var items = new ArrayList<Item>();
         reading.bundle().flows().forEach((id, flow) -> items.add(item("flow", id, flow)));
+        reading.readOnly().forEach((id, flow) -> items.add(item("flow, to be looked at", id, flow.text())));
         stored(reading.bundle()).forEach((key, content) -> items.add(item(key, content)));
         reading.unknownFiles().forEach(file -> items.add(new Item("file", file, Effect.LEFT_ASIDE)));
-        return new BundlePreview(items);
+        return new BundlePreview(items, notes(reading));
     }
 
     /**
@@ -65,11 +68,21 @@ public final class Bundles {
      * @throws RefusedException if a published flow could take no calls after it
      */
     public List<FlowId> apply(String fileName, byte[] upload, String author, Role role) {
-        Bundle bundle = read(fileName, upload).bundle();
+        BundleReading reading = read(fileName, upload);
+        Bundle bundle = reading.bundle();
         if (role.compareTo(Role.ADMIN) < 0) {
             refuseWhatOnlyAdministratorsChange(bundle);
         }
-        return bring(bundle, author);
+        return bring(bundle, reading.readOnly(), author);
+    }
+
+    private static List<String> notes(BundleReading reading) {
+        return Stream.concat(
+                        reading.readOnly().entrySet().stream()
+                                .map(flow -> flow.getKey() + ": "
+                                        + flow.getValue().readOnly().orElse("")),
+                        reading.notes().stream().map(FormatProblem::toString))
+                .toList();
     }
 
     private void refuseWhatOnlyAdministratorsChange(Bundle bundle) {
@@ -91,17 +104,27 @@ public final class Bundles {
      * @throws RefusedException if a published flow could take no calls after it
      */
     public List<FlowId> bring(Bundle bundle, String author) {
+        return bring(bundle, Map.of(), author);
+    }
+
+    private List<FlowId> bring(Bundle bundle, Map<String, FlowReading> readOnly, String author) {
         resources.changeInOneGo(() -> {
             stored(bundle).forEach((key, content) -> resources.put(key.kind(), key.name(), content, author));
             bundle.flows().forEach((id, flow) -> flows.put(new FlowId(id), flow, author));
+            readOnly.forEach((id, flow) -> flows.putAsItIs(new FlowId(id), flow, author));
         });
         changes.happened();
-        return bundle.flows().keySet().stream().map(FlowId::new).toList();
+        return Stream.concat(bundle.flows().keySet().stream(), readOnly.keySet().stream())
+                .map(FlowId::new)
+                .toList();
     }
 
     /** The draft of a flow as a {@code .ivr.json} file. */
     public String json(FlowId flow) {
-        return FlowJson.write(definition(flow));
+        Draft draft = flows.draft(flow).orElseThrow(() -> FlowStore.notFound(flow));
+        return draft.readOnly().isPresent()
+                ? flows.draftText(flow).orElseThrow(() -> FlowStore.notFound(flow))
+                : FlowJson.write(draft.definition());
     }
 
     /**
@@ -131,7 +154,11 @@ public final class Bundles {
     }
 
     private FlowDefinition definition(FlowId flow) {
-        return flows.draft(flow).orElseThrow(() -> FlowStore.notFound(flow)).definition();
+        Draft draft = flows.draft(flow).orElseThrow(() -> FlowStore.notFound(flow));
+        draft.readOnly().ifPresent(why -> {
+            throw new RefusedException("A bundle cannot be made: " + why + ". Export the flow alone, as JSON.");
+        });
+        return draft.definition();
     }
 
     private static BundleReading read(String fileName, byte[] upload) {
@@ -144,10 +171,10 @@ public final class Bundles {
                     + " MB, but this one has " + upload.length / 1024 / 1024 + " MB.");
         }
         FlowReading reading = FlowJson.open(text(upload));
-        FlowDefinition flow = reading.editable();
+        FlowDefinition flow = reading.flow();
         String id = Slug.from(name.isBlank() ? flow.name() : name, "flow", taken -> false);
-        return new BundleReading(
-                new Bundle(id, Map.of(id, flow), Resources.NONE, Map.of()), List.of(), Map.of(id, reading));
+        Map<String, FlowDefinition> changeable = reading.readOnly().isPresent() ? Map.of() : Map.of(id, flow);
+        return new BundleReading(new Bundle(id, changeable, Resources.NONE, Map.of()), List.of(), Map.of(id, reading));
     }
 
     /** The file's name without folders and without what comes after the first dot. */
@@ -172,6 +199,11 @@ public final class Bundles {
         Optional<Draft> present = flows.draft(new FlowId(id));
         boolean same = present.isPresent() && present.get().definition().equals(flow);
         return new Item(what, id, effect(present.isPresent(), same));
+    }
+
+    private Item item(String what, String id, String text) {
+        Optional<String> present = flows.draftText(new FlowId(id));
+        return new Item(what, id, effect(present.isPresent(), present.equals(Optional.of(text))));
     }
 
     private Item item(ResourceStore.Key key, byte[] content) {

@@ -2,6 +2,7 @@ package io.ivory.runtime.store;
 
 import io.ivory.flow.FlowDefinition;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param publishedRevision the revision that takes calls; null if none does
  * @param changedAt when it was last saved
  * @param changedBy who saved it
+ * @param whyReadOnly why the flow may be looked at but be neither changed nor published: a newer release wrote it; null
+ *     where it may
  */
 public record Draft(
         FlowId id,
@@ -20,4 +23,11 @@ public record Draft(
         long version,
         @Nullable Integer publishedRevision,
         Instant changedAt,
-        String changedBy) {}
+        String changedBy,
+        @Nullable String whyReadOnly) {
+
+    /** Why the flow may only be looked at; empty where it may be changed. */
+    public Optional<String> readOnly() {
+        return Optional.ofNullable(whyReadOnly);
+    }
+}

@@ -2,6 +2,7 @@ package io.ivory.runtime.store;
 
 import static io.ivory.runtime.store.Database.instant;
 import static io.ivory.runtime.store.Database.timestamp;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.Slug;
@@ -13,6 +14,7 @@ import io.ivory.flow.check.RunnableFlow;
 import io.ivory.flow.check.Severity;
 import io.ivory.flow.check.Surroundings;
 import io.ivory.flow.check.UnfinishedFlowException;
+import io.ivory.flow.json.FlowReading;
 import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.call.PublishedFlow;
 import io.ivory.runtime.interpreter.FlowInterpreter;
@@ -43,13 +45,21 @@ public final class FlowStore {
     private final BeforeLive beforeLive;
     private final Changes changes;
     private final Clock clock;
+    private final RuleSettings rules;
 
-    FlowStore(Database database, ResourceStore resources, BeforeLive beforeLive, Changes changes, Clock clock) {
+    FlowStore(
+            Database database,
+            ResourceStore resources,
+            BeforeLive beforeLive,
+            Changes changes,
+            Clock clock,
+            RuleSettings rules) {
         this.database = database;
         this.resources = resources;
         this.beforeLive = beforeLive;
         this.changes = changes;
         this.clock = clock;
+        this.rules = rules;
     }
 
     /** Stores a new flow under an id made from its name. */
@@ -168,6 +178,9 @@ public final class FlowStore {
     }
 
     private int publish(Draft draft, String author, String sentence) {
+        draft.readOnly().ifPresent(why -> {
+            throw new RefusedException("\"" + draft.definition().name() + "\" cannot be published: " + why + ".");
+        });
         Resources held = resources.resources();
         List<Problem> errors = problems(draft.definition(), held).stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
@@ -175,7 +188,7 @@ public final class FlowStore {
         if (!errors.isEmpty()) {
             throw new UnfinishedFlowException(draft.definition().name(), errors);
         }
-        beforeLive.prepare(RunnableFlow.of(draft.definition(), held), held);
+        beforeLive.prepare(RunnableFlow.of(draft.definition(), around(held), rules), held);
         var revision = new AtomicInteger();
         resources.changeInOneGo(() -> revision.set(store(draft, author, sentence)));
         changes.happened();
@@ -217,13 +230,16 @@ public final class FlowStore {
     }
 
     /**
-     * Everything that is wrong with {@code flow} when it is to take calls here: errors first.
+     * Everything that is wrong with {@code flow} when it is to take calls here from today on: errors first.
      *
      * @param held what the workspace holds
      */
-    public static List<Problem> problems(FlowDefinition flow, Resources held) {
-        Surroundings around = Surroundings.of(held).running(RUNTIME);
-        return FlowChecks.problems(flow, around, RuleSettings.DEFAULT);
+    public List<Problem> problems(FlowDefinition flow, Resources held) {
+        return FlowChecks.problems(flow, around(held), rules);
+    }
+
+    private Surroundings around(Resources held) {
+        return Surroundings.of(held).running(RUNTIME).on(LocalDate.now(clock));
     }
 
     /** The history of a flow, newest first. */
@@ -267,7 +283,10 @@ public final class FlowStore {
                 .query((row, n) -> new PublishedFlow(
                         id.value(),
                         row.getInt("revision"),
-                        RunnableFlow.of(StoredForm.read(row.getString("definition")), held),
+                        RunnableFlow.of(
+                                StoredForm.read(row.getString("definition")),
+                                Surroundings.of(held),
+                                RuleSettings.REQUIRED_ONLY),
                         held))
                 .optional();
     }
@@ -325,10 +344,42 @@ public final class FlowStore {
     void put(FlowId id, FlowDefinition flow, String author) {
         Optional<Draft> present = draft(id);
         if (present.isPresent()) {
+            present.get().readOnly().ifPresent(why -> {
+                throw new RefusedException("\"" + id + "\" is not replaced: " + why
+                        + ". Give the file another name, or delete the flow first.");
+            });
             saveDraft(id, flow, present.get().version(), author);
         } else {
             insert(id, flow, author);
         }
+    }
+
+    /**
+     * Stores the file of a newer release under {@code id}, letter by letter, to be looked at and taken away again.
+     *
+     * @throws RefusedException if there is another flow of that name, which would be lost
+     */
+    void putAsItIs(FlowId id, FlowReading reading, String author) {
+        Optional<String> present = draftText(id);
+        if (present.isEmpty()) {
+            insert(
+                    id,
+                    reading.flow().name(),
+                    reading.text(),
+                    StoredForm.sha256(reading.text().getBytes(UTF_8)),
+                    author);
+        } else if (!present.get().equals(reading.text())) {
+            throw new RefusedException("\"" + id + "\" is there already and is not replaced by what cannot be changed: "
+                    + reading.readOnly().orElse("") + ". Give the file another name.");
+        }
+    }
+
+    /** The draft of {@code id} as it is stored. */
+    Optional<String> draftText(FlowId id) {
+        return database.sql("select draft from flows where id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .optional();
     }
 
     /** Every flow in each of its forms that counts: the draft, and the published revision where there is one. */
@@ -353,14 +404,18 @@ public final class FlowStore {
     }
 
     private void insert(FlowId id, FlowDefinition flow, String author) {
+        insert(id, flow.name(), StoredForm.write(flow), StoredForm.contentHash(flow), author);
+    }
+
+    private void insert(FlowId id, String name, String draft, String content, String author) {
         database.sql("""
                         insert into flows (id, name, draft, draft_content, draft_version, changed_at, changed_by)
                         values (:id, :name, :draft, :content, 1, :at, :author)
                         """)
                 .param("id", id.value())
-                .param("name", flow.name())
-                .param("draft", StoredForm.write(flow))
-                .param("content", StoredForm.contentHash(flow))
+                .param("name", name)
+                .param("draft", draft)
+                .param("content", content)
                 .param("at", timestamp(clock.instant()))
                 .param("author", Cleaned.text(author, Cleaned.NAME))
                 .update();
@@ -411,13 +466,15 @@ public final class FlowStore {
     }
 
     private static Draft draftOf(ResultSet row, int number) throws SQLException {
+        FlowReading reading = StoredForm.open(row.getString("draft"));
         return new Draft(
                 new FlowId(row.getString("id")),
-                StoredForm.read(row.getString("draft")),
+                reading.flow(),
                 row.getLong("draft_version"),
                 publishedRevision(row),
                 instant(row, "changed_at"),
-                row.getString("changed_by"));
+                row.getString("changed_by"),
+                reading.whyReadOnly());
     }
 
     private static @Nullable Integer publishedRevision(ResultSet row) throws SQLException {

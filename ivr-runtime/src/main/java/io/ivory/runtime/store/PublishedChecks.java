@@ -1,6 +1,8 @@
 package io.ivory.runtime.store;
 
+import io.ivory.flow.check.RuleSettings;
 import io.ivory.flow.check.RunnableFlow;
+import io.ivory.flow.check.Surroundings;
 import io.ivory.flow.resource.Resources;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,7 +40,7 @@ final class PublishedChecks {
 
         void check(Resources held, Map<String, String> failing) {
             try {
-                RunnableFlow.of(StoredForm.read(definition), held);
+                RunnableFlow.of(StoredForm.read(definition), Surroundings.of(held), RuleSettings.REQUIRED_ONLY);
             } catch (RuntimeException wrong) { // whatever keeps it from being read keeps it from taking calls
                 failing.put(id, "\"" + name + "\": " + Objects.requireNonNullElse(wrong.getMessage(), ""));
             }

@@ -2,6 +2,7 @@ package io.ivory.runtime.store;
 
 import static io.ivory.runtime.store.Database.timestamp;
 
+import io.ivory.flow.check.RuleSettings;
 import io.ivory.flow.resource.Bundle;
 import io.ivory.flow.resource.Connection;
 import io.ivory.flow.resource.DataTable;
@@ -110,7 +111,8 @@ public final class ResourceStore {
     /** The flows that need it, in draft or published, by name; and groups, queues and boxes that need it. */
     public List<String> usedBy(ResourceKind kind, String name) {
         var users = new ArrayList<>(
-                new WhereUsed(new FlowStore(database, this, BeforeLive.NOTHING, changes, clock).draftsAndPublished())
+                new WhereUsed(new FlowStore(database, this, BeforeLive.NOTHING, changes, clock, RuleSettings.DEFAULT)
+                                .draftsAndPublished())
                         .flowsThatUse(kind, name));
         resources().destinations().forEach((group, destination) -> {
             List<String> needed = switch (kind) {

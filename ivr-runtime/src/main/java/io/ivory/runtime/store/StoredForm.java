@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.json.FlowJson;
+import io.ivory.flow.json.FlowReading;
 import io.ivory.flow.json.ResourceJson;
 import io.ivory.flow.json.TableCsv;
 import io.ivory.flow.resource.Connection;
@@ -25,6 +26,11 @@ final class StoredForm {
 
     static FlowDefinition read(String json) {
         return FlowJson.read(json);
+    }
+
+    /** Also what a newer release wrote, to be looked at. */
+    static FlowReading open(String json) {
+        return FlowJson.open(json);
     }
 
     static byte[] write(OpeningHours hours) {

@@ -1,5 +1,6 @@
 package io.ivory.runtime.store;
 
+import io.ivory.flow.check.RuleSettings;
 import java.time.Clock;
 import javax.sql.DataSource;
 
@@ -17,9 +18,9 @@ public final class Workspace implements AutoCloseable {
     private final CallerStore callers;
     private final Changes changes = new Changes();
 
-    private Workspace(Database database, String server, Clock clock, BeforeLive beforeLive) {
+    private Workspace(Database database, String server, Clock clock, BeforeLive beforeLive, RuleSettings rules) {
         resources = new ResourceStore(database, changes, clock);
-        flows = new FlowStore(database, resources, beforeLive, changes, clock);
+        flows = new FlowStore(database, resources, beforeLive, changes, clock, rules);
         numbers = new NumberStore(database, changes);
         bundles = new Bundles(flows, resources, changes);
         accounts = new Accounts(database, clock);
@@ -41,7 +42,17 @@ public final class Workspace implements AutoCloseable {
      * @param beforeLive what is done before a flow is published
      */
     public static Workspace open(DataSource dataSource, String server, Clock clock, BeforeLive beforeLive) {
-        return new Workspace(Database.open(dataSource), server, clock, beforeLive);
+        return open(dataSource, server, clock, beforeLive, RuleSettings.DEFAULT);
+    }
+
+    /**
+     * The same, with rules as strict as its owner wants them.
+     *
+     * @param rules how much the findings of each rule matter
+     */
+    public static Workspace open(
+            DataSource dataSource, String server, Clock clock, BeforeLive beforeLive, RuleSettings rules) {
+        return new Workspace(Database.open(dataSource), server, clock, beforeLive, rules);
     }
 
     public FlowStore flows() {

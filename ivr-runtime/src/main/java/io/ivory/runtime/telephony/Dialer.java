@@ -29,10 +29,11 @@ final class Dialer {
     /**
      * Starts to ring somebody.
      *
+     * @param caller whom they may be bridged to
      * @param from the number they see; empty if withheld
      * @return empty if it is not allowed, or no port is free
      */
-    Optional<Callee> dial(CallId call, String from, Person destination) {
+    Optional<Callee> dial(CallId call, MediaSession caller, String from, Person destination) {
         if (!settings.transfers().allows(destination)) {
             refuse(call, destination, "it is not on the list of allowed transfer targets");
             return Optional.empty();
@@ -43,7 +44,7 @@ final class Dialer {
         }
         MediaSession session;
         try {
-            session = media.open();
+            session = media.openBeside(caller);
         } catch (NoFreePortException e) {
             refuse(call, destination, e.getMessage());
             return Optional.empty();

@@ -66,13 +66,15 @@ final class LegAudio {
                 new PayloadTypes(agreed.sendPayloadType(), agreed.sendTelephoneEvent()),
                 new PayloadTypes(agreed.receivePayloadType(), agreed.receiveTelephoneEvent()),
                 agreed.direction().sends(),
-                agreed.direction().receives());
+                agreed.direction().receives(),
+                RemoteMedia.packetMs(agreed.packetTimeMs()));
     }
 
     private static Codec codec(AudioEncoding encoding) {
         return switch (encoding) {
             case PCMU -> Codec.PCMU;
             case PCMA -> Codec.PCMA;
+            case G722 -> Codec.G722;
             case TELEPHONE_EVENT -> throw new IllegalArgumentException("key presses are no codec");
         };
     }

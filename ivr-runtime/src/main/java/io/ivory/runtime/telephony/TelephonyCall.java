@@ -79,7 +79,7 @@ final class TelephonyCall implements CallControl {
     @Override
     public TransferResult transfer(Person destination, Duration ringFor) {
         end.check();
-        Optional<Callee> dialled = dialer.dial(id(), from(), destination);
+        Optional<Callee> dialled = dialer.dial(id(), session, from(), destination);
         if (dialled.isEmpty()) {
             return TransferResult.FAILED;
         }

@@ -126,7 +126,7 @@ class CodecTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"PCMU", "PCMA"})
     void everyByteSurvivesDecodingAndEncoding(Codec codec) {
         for (int code = 0; code < 256; code++) {
             short sample = codec.decode((byte) code);
@@ -136,7 +136,7 @@ class CodecTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"PCMU", "PCMA"})
     void noSampleIsOffByMuch(Codec codec) {
         for (int sample = -32_000; sample <= 32_000; sample++) {
             int heard = codec.decode(codec.encode((short) sample));
@@ -149,11 +149,11 @@ class CodecTest {
     void convertingBetweenTheLawsKeepsTheSound() {
         for (int code = 0; code < 256; code++) {
             short before = Codec.PCMU.decode((byte) code);
-            short after = Codec.PCMA.decode(Codec.PCMU.convert((byte) code, Codec.PCMA));
+            short after = Codec.PCMA.decode(new Transcoder(Codec.PCMU, Codec.PCMA).convert((byte) code));
 
             assertThat(Math.abs(after - before)).isLessThanOrEqualTo(Math.max(8, Math.abs(before) / 25));
         }
-        assertThat(Codec.PCMA.convert((byte) 0x2A, Codec.PCMA)).isEqualTo((byte) 0x2A);
+        assertThat(new Transcoder(Codec.PCMA, Codec.PCMA).convert((byte) 0x2A)).isEqualTo((byte) 0x2A);
     }
 
     private static byte octet(String hex) {

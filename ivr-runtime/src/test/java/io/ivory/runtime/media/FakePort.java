@@ -13,17 +13,30 @@ final class FakePort implements PacketPort {
 
     final List<Sent> sent = new ArrayList<>();
     boolean closed;
+
+    @Nullable
+    InetSocketAddress peer;
+
     private final ArrayDeque<Arriving> arriving = new ArrayDeque<>();
+    private final ArrayDeque<Arriving> arrivingReports = new ArrayDeque<>();
+
+    /** Where reports by RTCP were sent. */
+    final List<InetSocketAddress> reports = new ArrayList<>();
 
     /** A packet that a line sent. */
     record Sent(
-            InetSocketAddress to,
-            boolean marker,
-            int type,
-            int sequence,
-            int timestamp,
-            int ssrc,
-            List<Byte> payload) {}
+            InetSocketAddress to, boolean marker, int type, int sequence, int timestamp, int ssrc, List<Byte> payload) {
+
+        boolean isSilence() {
+            byte silence = (byte) (type == 8 ? 0xD5 : 0xFF);
+            return payload.stream().allMatch(code -> code == silence);
+        }
+    }
+
+    /** What was sent, without the frames that say nothing. */
+    List<Sent> sounds() {
+        return sent.stream().filter(packet -> !packet.isSilence()).toList();
+    }
 
     private record Arriving(InetSocketAddress from, ByteBuffer packet) {}
 
@@ -36,6 +49,10 @@ final class FakePort implements PacketPort {
 
     void arrives(InetSocketAddress from, byte[] datagram) {
         arriving.add(new Arriving(from, ByteBuffer.wrap(datagram)));
+    }
+
+    void reportArrives(InetSocketAddress from, byte[] datagram) {
+        arrivingReports.add(new Arriving(from, ByteBuffer.wrap(datagram)));
     }
 
     @Override
@@ -71,6 +88,26 @@ final class FakePort implements PacketPort {
         }
         target.put(next.packet());
         return next.from();
+    }
+
+    @Override
+    public void sendReport(ByteBuffer packet, InetSocketAddress to) {
+        reports.add(to);
+    }
+
+    @Override
+    public @Nullable InetSocketAddress receiveReport(ByteBuffer target) {
+        Arriving next = arrivingReports.poll();
+        if (next == null) {
+            return null;
+        }
+        target.put(next.packet());
+        return next.from();
+    }
+
+    @Override
+    public void narrowTo(@Nullable InetSocketAddress only) {
+        peer = only;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.ivory.runtime.call.DigitInput;
 import io.ivory.runtime.call.DigitInput.Entered;
 import io.ivory.runtime.call.DigitInput.NoInput;
 import io.ivory.runtime.codec.Codec;
+import io.ivory.runtime.rtp.RtcpReports;
 import io.ivory.runtime.speech.Pcm;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -42,18 +44,18 @@ class LineTest {
 
         var heard = play(new Pcm(ramp));
         letPass(979);
-        assertThat(port.sent).hasSize(49);
+        assertThat(port.sounds()).hasSize(49);
         assertThat(heard).isNotDone();
         letPass(1);
 
         assertThat(heard).isCompleted();
-        assertThat(port.sent).hasSize(50).allMatch(packet -> packet.to().equals(CALLER) && packet.type() == 0);
+        assertThat(port.sounds()).hasSize(50).allMatch(packet -> packet.to().equals(CALLER) && packet.type() == 0);
         for (int i = 0; i < 50; i++) {
-            assertThat(port.sent.get(i).sequence()).isEqualTo(1_000 + i);
-            assertThat(port.sent.get(i).timestamp()).isEqualTo(50_000 + 160 * i);
-            assertThat(port.sent.get(i).marker()).isEqualTo(i == 0);
+            assertThat(port.sounds().get(i).sequence()).isEqualTo(1_000 + i);
+            assertThat(port.sounds().get(i).timestamp()).isEqualTo(50_000 + 160 * i);
+            assertThat(port.sounds().get(i).marker()).isEqualTo(i == 0);
             byte[] expected = Codec.PCMU.encode(Arrays.copyOfRange(ramp, 160 * i, 160 * i + 160));
-            assertThat(port.sent.get(i).payload()).isEqualTo(boxed(expected));
+            assertThat(port.sounds().get(i).payload()).isEqualTo(boxed(expected));
         }
     }
 
@@ -64,12 +66,12 @@ class LineTest {
         var _ = play(tone(100), tone(100), new Pcm(new short[0]), tone(10));
         letPass(1_000);
 
-        assertThat(port.sent).hasSize(2);
+        assertThat(port.sounds()).hasSize(2);
         byte loud = Codec.PCMU.encode((short) 8_000);
         byte silent = Codec.PCMU.encode((short) 0);
-        assertThat(port.sent.get(0).payload()).hasSize(160).containsOnly(loud);
-        assertThat(port.sent.get(1).payload().subList(0, 50)).containsOnly(loud);
-        assertThat(port.sent.get(1).payload().subList(50, 160)).containsOnly(silent);
+        assertThat(port.sounds().get(0).payload()).hasSize(160).containsOnly(loud);
+        assertThat(port.sounds().get(1).payload().subList(0, 50)).containsOnly(loud);
+        assertThat(port.sounds().get(1).payload().subList(50, 160)).containsOnly(silent);
     }
 
     @Test
@@ -82,22 +84,24 @@ class LineTest {
         var _ = play(tone(160));
         letPass(7);
 
-        assertThat(port.sent).extracting(FakePort.Sent::timestamp).containsExactly(50_000, 50_160, 50_320);
-        assertThat(port.sent).extracting(FakePort.Sent::marker).containsExactly(true, false, false);
+        assertThat(port.sounds()).extracting(FakePort.Sent::timestamp).containsExactly(50_000, 50_160, 50_320);
+        assertThat(port.sounds()).extracting(FakePort.Sent::marker).containsExactly(true, false, false);
     }
 
     @Test
-    void afterSilenceAPromptStartsAtOnceWithAMarkerAndTheTimeThatPassed() {
+    void afterSilenceAPromptStartsAtOnceWithAMarker() {
         connect();
         var _ = play(tone(160));
         letPass(1_003);
 
         var _ = play(tone(160));
 
-        assertThat(port.sent).hasSize(2);
-        assertThat(port.sent.getLast().marker()).isTrue();
-        assertThat(port.sent.getLast().sequence()).isEqualTo(1_001);
-        assertThat(port.sent.getLast().timestamp()).isEqualTo(50_000 + 1_003 * 8);
+        assertThat(port.sounds()).hasSize(2);
+        assertThat(port.sounds().getLast().marker()).isTrue();
+        assertThat(port.sounds().getLast().sequence()).isEqualTo(1_051);
+        assertThat(port.sounds().getLast().timestamp())
+                .as("20 ms after the last frame of silence, which left 3 ms ago")
+                .isEqualTo(50_000 + 51 * 160);
     }
 
     @Test
@@ -113,13 +117,13 @@ class LineTest {
         connect();
         var answer = ask(ONE_KEY, tone(80_000));
         letPass(1_000);
-        int sentBefore = port.sent.size();
+        int sentBefore = port.sounds().size();
 
         callerPresses(5);
         letPass(500);
 
         assertThat(answer).isCompletedWithValue(new Entered("5", true));
-        assertThat(port.sent.size() - sentBefore).isLessThanOrEqualTo(1);
+        assertThat(port.sounds().size() - sentBefore).isLessThanOrEqualTo(1);
     }
 
     @Test
@@ -134,7 +138,7 @@ class LineTest {
         letPass(100);
 
         assertThat(answer).isCompletedWithValue(new Entered("5", true));
-        assertThat(port.sent).hasSize(100);
+        assertThat(port.sounds()).hasSize(100);
     }
 
     @Test
@@ -146,7 +150,7 @@ class LineTest {
         callerPresses(3);
         letPass(200);
         assertThat(heard).isCompleted();
-        int sentBefore = port.sent.size();
+        int sentBefore = port.sounds().size();
 
         var first = ask(ONE_KEY, tone(80_000));
         var rest =
@@ -156,7 +160,7 @@ class LineTest {
         assertThat(rest).isNotDone();
         letPass(2_020);
         assertThat(rest).isCompletedWithValue(new Entered("23", false));
-        assertThat(port.sent).hasSize(sentBefore);
+        assertThat(port.sounds()).hasSize(sentBefore);
     }
 
     @Test
@@ -199,7 +203,7 @@ class LineTest {
         letPass(20);
 
         assertThat(answer).isNotDone();
-        assertThat(port.sent).isNotEmpty().allMatch(packet -> packet.to().equals(CALLER));
+        assertThat(port.sounds()).isNotEmpty().allMatch(packet -> packet.to().equals(CALLER));
         assertThat(line.statistics().strangersPackets()).isEqualTo(20);
         assertThat(line.statistics().malformedPackets()).isEqualTo(1);
     }
@@ -222,14 +226,14 @@ class LineTest {
         connect();
         var answer = ask(ONE_KEY, tone(1_600));
         letPass(90);
-        assertThat(port.sent).hasSize(5);
+        assertThat(port.sounds()).hasSize(5);
 
         reconnect(remote(Codec.PCMU, false));
         letPass(60_000);
-        assertThat(port.sent).hasSize(5);
+        assertThat(port.sounds()).hasSize(5);
         reconnect(remote(Codec.PCMU, true));
         letPass(5_000);
-        assertThat(port.sent).hasSize(10);
+        assertThat(port.sounds()).hasSize(10);
         assertThat(answer).isNotDone();
         letPass(120);
 
@@ -277,8 +281,8 @@ class LineTest {
         reconnect(remote(Codec.PCMA, true));
         letPass(200);
 
-        assertThat(port.sent).extracting(FakePort.Sent::type).containsExactly(0, 0, 0, 0, 0, 8, 8, 8, 8, 8);
-        assertThat(port.sent.getLast().payload()).containsOnly(Codec.PCMA.encode((short) 8_000));
+        assertThat(port.sounds()).extracting(FakePort.Sent::type).containsExactly(0, 0, 0, 0, 0, 8, 8, 8, 8, 8);
+        assertThat(port.sounds().getLast().payload()).containsOnly(Codec.PCMA.encode((short) 8_000));
     }
 
     @Test
@@ -287,7 +291,7 @@ class LineTest {
         line.fillSilenceWith(tone(80));
         line.work(at(nowMs));
         letPass(100);
-        assertThat(port.sent).hasSize(6);
+        assertThat(port.sounds()).hasSize(6);
 
         var heard = play(new Pcm(new short[160]));
         letPass(40);
@@ -295,17 +299,89 @@ class LineTest {
         letPass(500);
 
         assertThat(heard).isCompleted();
-        assertThat(port.sent).hasSize(8);
-        assertThat(port.sent.get(6).payload()).containsOnly(Codec.PCMU.encode((short) 0));
-        assertThat(port.sent).extracting(FakePort.Sent::marker).containsOnlyOnce(true);
+        List<FakePort.Sent> frames = port.sent.subList(0, 8);
+        assertThat(frames.get(6).payload()).containsOnly(Codec.PCMU.encode((short) 0));
+        assertThat(frames.get(7).isSilence()).isFalse();
+        assertThat(frames).extracting(FakePort.Sent::marker).containsOnlyOnce(true);
+        assertThat(port.sent.subList(8, port.sent.size())).hasSize(25).allMatch(FakePort.Sent::isSilence);
     }
 
     @Test
-    void aSilentLineSendsAPacketNowAndThen() {
+    void whereThereIsNothingToSaySilenceIsSentWithoutAPause() {
         connect();
-        letPass(20_000);
+        letPass(1_000);
 
-        assertThat(port.sent).hasSizeBetween(4, 5);
+        assertThat(port.sent).hasSize(51).allMatch(FakePort.Sent::isSilence);
+        for (int i = 0; i <= 50; i++) {
+            assertThat(port.sent.get(i).timestamp()).isEqualTo(50_000 + 160 * i);
+            assertThat(port.sent.get(i).marker()).isFalse();
+        }
+    }
+
+    @Test
+    void whatFollowsAKeyIsSentAtOnceAndTheClockCatchesUp() {
+        connect();
+        var answer = ask(ONE_KEY, tone(80_000));
+        letPass(105);
+        port.arrives(CALLER, CALLERS_SSRC, 1, 10_000, EVENTS, event(5, 160));
+        line.receive(at(nowMs));
+        assertThat(answer).isCompleted();
+        int before = port.sent.size();
+
+        var _ = play(tone(16_000));
+
+        assertThat(port.sent).hasSize(before + 1);
+        FakePort.Sent first = port.sent.getLast();
+        assertThat(first.marker()).isTrue();
+        assertThat(first.timestamp()).isEqualTo(port.sent.get(before - 1).timestamp() + 160);
+        letPass(2_000);
+        assertThat(port.sent.size() - before).isEqualTo(100);
+    }
+
+    @Test
+    void aPacketCarriesAsMuchSoundAsTheOtherSideWants() {
+        var types = new RemoteMedia.PayloadTypes(0, OptionalInt.of(EVENTS));
+        reconnect(new RemoteMedia(CALLER, Codec.PCMU, types, types, true, true, 60));
+        port.sent.clear();
+        nowMs += 60;
+
+        var heard = play(tone(4_800));
+        letPass(600);
+
+        assertThat(heard).isCompleted();
+        assertThat(port.sounds())
+                .hasSize(10)
+                .allMatch(packet -> packet.payload().size() == 480);
+        assertThat(port.sounds().get(9).timestamp() - port.sounds().get(8).timestamp())
+                .isEqualTo(480);
+        assertThat(RemoteMedia.packetMs(25)).isEqualTo(20);
+        assertThat(RemoteMedia.packetMs(5)).isEqualTo(10);
+        assertThat(RemoteMedia.packetMs(200)).isEqualTo(60);
+    }
+
+    @Test
+    void aCallerWhoSendsTwiceAsOftenIsHeardWithoutDelay() {
+        connect();
+        for (int i = 0; i < 200; i++) {
+            port.arrives(CALLER, CALLERS_SSRC, i, 80 * i, 0, new byte[80]);
+            letPass(10);
+        }
+
+        assertThat(line.statistics().packetsReceived()).isGreaterThan(195);
+    }
+
+    @Test
+    void onceItIsSettledWhoSpeaksTheSocketIsForThemAlone() {
+        connect();
+        callerSends(0, new byte[160]);
+        assertThat(port.peer).isNull();
+
+        letPass(5_000);
+        callerSends(0, new byte[160]);
+        assertThat(port.peer).isEqualTo(CALLER);
+
+        reconnect(remote(Codec.PCMU, true));
+        assertThat(port.peer).as("somebody else may speak after a re-INVITE").isNull();
     }
 
     @Test
@@ -370,12 +446,61 @@ class LineTest {
         assertThat(line.statistics().packetsLost()).isEqualTo(4);
     }
 
+    @Test
+    void tonesAreKeysOnlyWhereTheCallerKnowsNoEvents() {
+        reconnect(RemoteMedia.of(CALLER, Codec.PCMU, OptionalInt.empty()));
+        var answer = ask(ONE_KEY, tone(80_000));
+        callerSendsTonesOfFive();
+        assertThat(answer).isCompletedWithValue(new Entered("5", true));
+
+        reconnect(remote(Codec.PCMU, true));
+        var next = ask(ONE_KEY, tone(80_000));
+        callerSendsTonesOfFive();
+        assertThat(next).isNotDone();
+    }
+
+    private void callerSendsTonesOfFive() {
+        for (int packet = 0; packet < 5; packet++) {
+            var samples = new short[160];
+            for (int i = 0; i < 160; i++) {
+                double radians = 2 * Math.PI * (160 * packet + i) / 8_000;
+                samples[i] = (short) (5_000 * (Math.sin(770 * radians) + Math.sin(1_336 * radians)));
+            }
+            callerSends(0, Codec.PCMU.encode(samples));
+        }
+    }
+
+    @Test
+    void reportsGoToThePortAboveAndThoseOfTheCallerAreRead() {
+        connect();
+        letPass(20_000);
+        assertThat(port.reports).hasSizeBetween(3, 8).containsOnly(new InetSocketAddress("192.0.2.1", 4_001));
+
+        port.reportArrives(STRANGER, receiverReport(99));
+        port.reportArrives(CALLER, new byte[] {(byte) 0x80, (byte) 203, 0, 0}); // BYE: nothing to us
+        port.reportArrives(CALLER, new byte[] {1, 2, 3});
+        port.reportArrives(new InetSocketAddress("192.0.2.1", 4_001), receiverReport(7));
+        letPass(9_000);
+
+        assertThat(line.statistics().reported().packetsLost()).isEqualTo(7);
+        assertThat(line.isClosed()).isFalse();
+    }
+
+    private static byte[] receiverReport(int lost) {
+        return ByteBuffer.allocate(32)
+                .putInt(0x81C9_0007)
+                .putInt(CALLERS_SSRC)
+                .putInt(0x1B0)
+                .putInt(lost)
+                .array();
+    }
+
     /** Answers the call. The packet that opens the way through a NAT is not what these tests are about. */
     private void connect() {
         reconnect(remote(Codec.PCMU, true));
         assertThat(port.sent).hasSize(1);
         port.sent.clear();
-        letPass(20);
+        nowMs += 20; // the next frame is due at this moment
     }
 
     private void reconnect(RemoteMedia remote) {
@@ -385,7 +510,7 @@ class LineTest {
 
     private static RemoteMedia remote(Codec codec, boolean listens) {
         var types = new RemoteMedia.PayloadTypes(codec.payloadType(), OptionalInt.of(EVENTS));
-        return new RemoteMedia(CALLER, codec, types, types, listens, true);
+        return new RemoteMedia(CALLER, codec, types, types, listens, true, 20);
     }
 
     private CompletableFuture<Void> play(Pcm... parts) {
@@ -418,6 +543,9 @@ class LineTest {
     private void letPass(long ms) {
         long endNs = at(nowMs + ms);
         while (line.wakeNs() - endNs <= 0) {
+            if (line.isAllEars()) {
+                line.receive(line.wakeNs());
+            }
             line.work(line.wakeNs());
         }
         nowMs += ms;
@@ -430,7 +558,9 @@ class LineTest {
         return new Line(
                 port,
                 new OutgoingAudio(port, buffer, start, at(0)),
-                new IncomingAudio(port, ByteBuffer.allocate(2_048), at(0)));
+                new IncomingAudio(port, ByteBuffer.allocate(2_048), at(0)),
+                new EncodedSounds(),
+                new RtcpReports(0x1B0, new SplittableRandom(1), at(0)));
     }
 
     private static Pcm tone(int samples) {

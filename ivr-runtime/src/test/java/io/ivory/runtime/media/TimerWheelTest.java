@@ -10,13 +10,22 @@ class TimerWheelTest {
 
     private static final long ORIGIN_NS = Long.MAX_VALUE - 5_000_000;
 
-    private final TimerWheel<String> wheel = new TimerWheel<>(ORIGIN_NS);
+    private final TimerWheel<Named> wheel = new TimerWheel<>(ORIGIN_NS);
     private final List<String> awake = new ArrayList<>();
+
+    private static final class Named extends TimerWheel.Sleeper {
+
+        private final String name;
+
+        Named(String name) {
+            this.name = name;
+        }
+    }
 
     @Test
     void nobodyIsWokenEarlyAndNobodyMoreThanASlotLate() {
-        wheel.add("a", at(2.5));
-        wheel.add("b", at(4));
+        wheel.add(new Named("a"), at(2.5));
+        wheel.add(new Named("b"), at(4));
 
         expire(2.9);
         assertThat(awake).isEmpty();
@@ -27,24 +36,43 @@ class TimerWheelTest {
     }
 
     @Test
-    void tellsWhenTheNextOneIsDue() {
-        wheel.add("later", at(20));
-        wheel.add("soon", at(7.2));
+    void tellsWhenTheNextSlotBegins() {
+        expire(7.4);
 
-        assertThat(wheel.nextDueNs(at(0)) - at(8)).isZero();
-        expire(8);
-        assertThat(wheel.nextDueNs(at(8)) - at(20)).isZero();
-        expire(20);
-        assertThat(wheel.nextDueNs(at(20)) - at(20)).isGreaterThan(1_000_000_000_000L);
+        assertThat(wheel.nextSlotNs()).isEqualTo(at(8));
+    }
+
+    @Test
+    void whoIsAddedAgainIsWokenAtTheNewTimeOnly() {
+        var moved = new Named("moved");
+        wheel.add(moved, at(30));
+        wheel.add(moved, at(10));
+        wheel.add(moved, at(20));
+        for (int ms = 0; ms <= 200; ms++) {
+            int before = awake.size();
+            expire(ms);
+            assertThat(awake).hasSize(before + (ms == 20 ? 1 : 0));
+        }
+    }
+
+    @Test
+    void whoIsTakenOutIsNotWoken() {
+        var gone = new Named("gone");
+        wheel.add(gone, at(10));
+        wheel.remove(gone);
+
+        expire(50);
+
+        assertThat(awake).isEmpty();
     }
 
     @Test
     void whoIsWokenCanComeAgainFiftyTimesASecond() {
-        wheel.add("x", at(0));
+        wheel.add(new Named("x"), at(0));
         for (int ms = 0; ms < 1_000; ms++) {
             double now = ms;
             wheel.expire(at(now), (item, nowNs) -> {
-                awake.add(item);
+                awake.add(item.name);
                 wheel.add(item, at(now + 20));
             });
         }
@@ -55,7 +83,7 @@ class TimerWheelTest {
     @Test
     void aDueTimeInThePastMeansTheNextSlot() {
         expire(10);
-        wheel.add("overdue", at(3));
+        wheel.add(new Named("overdue"), at(3));
 
         expire(11);
 
@@ -65,13 +93,13 @@ class TimerWheelTest {
     @Test
     void afterALongStallEverybodyIsWokenOnce() {
         for (int i = 0; i < 20; i++) {
-            wheel.add("line " + i, at(i));
+            wheel.add(new Named("line " + i), at(i));
         }
 
         expire(10_000);
 
         assertThat(awake).hasSize(20).doesNotHaveDuplicates();
-        wheel.add("next", at(10_001));
+        wheel.add(new Named("next"), at(10_001));
         expire(10_001);
         assertThat(awake).contains("next");
     }
@@ -111,7 +139,7 @@ class TimerWheelTest {
     }
 
     /** Sleeps for 20 ms at a time and, as a line does, takes a wake-up before its time for an outdated one. */
-    private static final class Sleeper {
+    private static final class Sleeper extends TimerWheel.Sleeper {
 
         private long wakeNs;
         private int timesAwake;
@@ -130,7 +158,7 @@ class TimerWheelTest {
     }
 
     private void expire(double ms) {
-        wheel.expire(at(ms), (item, nowNs) -> awake.add(item));
+        wheel.expire(at(ms), (item, nowNs) -> awake.add(item.name));
     }
 
     private static long at(double ms) {

@@ -27,14 +27,59 @@ class RtpPacerTest {
     }
 
     @Test
-    void upToSixtyMillisecondsAreCaughtUp() {
+    void aFrameThatIsLateByLessThanAPacketTimeIsSentAndTheNextOneOnTime() {
         pacer.take(at(0));
 
-        assertThat(pacer.take(at(80))).isEqualTo(1_160);
-        assertThat(pacer.take(at(80))).isEqualTo(1_320);
-        assertThat(pacer.take(at(80))).isEqualTo(1_480);
-        assertThat(pacer.take(at(80))).isEqualTo(1_640);
-        assertThat(pacer.isDue(at(80))).isFalse();
+        assertThat(pacer.take(at(39))).isEqualTo(1_160);
+        assertThat(pacer.nextDueNs()).isEqualTo(at(40));
+    }
+
+    @Test
+    void missedFramesNeverComeInABurst() {
+        pacer.take(at(0));
+
+        assertThat(pacer.take(at(41))).as("the one of 20 ms is left out").isEqualTo(1_320);
+        assertThat(pacer.isDue(at(41))).isFalse();
+        assertThat(pacer.nextDueNs()).isEqualTo(at(60));
+    }
+
+    @Test
+    void aHurriedFrameGoesAtOnceAndLaterOnesComeALittleFurtherApartUntilTheClockHasCaughtUp() {
+        pacer.take(at(0));
+
+        pacer.hurry(at(10));
+
+        assertThat(pacer.take(at(10))).isEqualTo(1_160);
+        long lastNs = at(10);
+        for (int frame = 2; frame <= 20; frame++) {
+            assertThat(pacer.nextDueNs() - lastNs).isEqualTo(20_500_000);
+            lastNs = pacer.nextDueNs();
+            assertThat(pacer.take(lastNs)).isEqualTo(1_000 + 160 * frame);
+        }
+        pacer.take(pacer.nextDueNs());
+        assertThat(pacer.nextDueNs()).as("22 frames after the first").isEqualTo(at(22 * 20));
+    }
+
+    @Test
+    void theStreamNeverRunsFurtherAheadThanSixtyMilliseconds() {
+        int hurried = 0;
+        for (int frame = 0; frame < 10; frame++) {
+            pacer.take(at(0));
+            pacer.hurry(at(0));
+            hurried += pacer.isDue(at(0)) ? 1 : 0;
+        }
+
+        assertThat(hurried).isEqualTo(3);
+    }
+
+    @Test
+    void aPacketMayCarryMoreOrLessSound() {
+        pacer.take(at(0));
+        pacer.packetTime(30);
+
+        assertThat(pacer.take(at(20))).isEqualTo(1_160);
+        assertThat(pacer.nextDueNs()).isEqualTo(at(50));
+        assertThat(pacer.take(at(50))).isEqualTo(1_400);
     }
 
     @Test
@@ -79,7 +124,7 @@ class RtpPacerTest {
 
     @Test
     void ownFramesComeAfterThosePassedOn() {
-        pacer.follow(50_000, at(300));
+        pacer.follow(50_000, 160, at(300));
 
         assertThat(pacer.nextDueNs()).isEqualTo(at(320));
         assertThat(pacer.take(at(320))).isEqualTo(50_160);

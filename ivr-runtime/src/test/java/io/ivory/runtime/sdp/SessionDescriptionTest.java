@@ -143,4 +143,23 @@ class SessionDescriptionTest {
                 .hasMessageContaining("formats");
         assertThatThrownBy(() -> SessionDescription.parse("")).isInstanceOf(MalformedSdpException.class);
     }
+
+    @Test
+    void thePacketTimeIsNoLongerThanTheOtherSideCanTake() {
+        String text = """
+                v=0
+                o=- 1 1 IN IP4 192.0.2.1
+                s=-
+                c=IN IP4 192.0.2.1
+                t=0 0
+                m=audio 4000 RTP/AVP 9
+                a=ptime:40
+                a=maxptime:30
+                """;
+
+        AudioMedia audio = SessionDescription.parse(text).audio().orElseThrow();
+
+        assertThat(audio.packetTimeMs()).isEqualTo(30);
+        assertThat(audio.codec(AudioEncoding.G722)).contains(new AudioFormat(9, AudioEncoding.G722));
+    }
 }

@@ -54,7 +54,7 @@ class OutboundCallTest {
         phone.send(phone.answerTo(invite, 200, TextPhone.OFFER));
         String ack = phone.expect("ACK ");
 
-        assertThat(TextPhone.body(invite)).contains("m=audio 30000 RTP/AVP 0 8 101");
+        assertThat(TextPhone.body(invite)).contains("m=audio 30000 RTP/AVP 0 8 9 101");
         assertThat(invite).contains("<sip:+49800@127.0.0.1>");
         assertThat(ack).contains("CSeq: 1 ACK");
         assertThat(observer.next()).isEqualTo("answered 40000");

@@ -143,7 +143,7 @@ class SipEndpointTest {
         call.answer(OfferAnswer.offer(RecordingObserver.LOCAL));
 
         String ok = phone.expect("SIP/2.0 200");
-        assertThat(body(ok)).contains("m=audio 30000 RTP/AVP 0 8 101");
+        assertThat(body(ok)).contains("m=audio 30000 RTP/AVP 0 8 9 101");
         phone.branch = newBranch();
         phone.send(phone.request("ACK", 1, toTag(ok), TextPhone.OFFER));
 

@@ -58,6 +58,63 @@ final class BundlesTest {
     }
 
     @Test
+    void aFlowOfANewerReleaseIsKeptLetterByLetterAndNeitherPublishedNorReplaced() {
+        // given
+        String newer = FlowJson.write(SampleFlows.goodbye("From tomorrow"))
+                .replace("\"1.0\"", "\"1.1\"")
+                .replace("\"languages\"", "\"mood\": \"cheerful\",\n  \"languages\"");
+
+        // when
+        var preview = bundles.preview("tomorrow.ivr.json", newer.getBytes(UTF_8));
+        var id = bundles.apply("tomorrow.ivr.json", newer.getBytes(UTF_8), "anna", Role.ADMIN)
+                .getFirst();
+
+        // then
+        assertThat(preview.notes())
+                .anySatisfy(note -> assertThat(note).contains("saving it would lose what is new"))
+                .anySatisfy(note -> assertThat(note).contains("/mood: \"mood\" is not known here"));
+        assertThat(workspace.flows().draft(id))
+                .hasValueSatisfying(draft -> assertThat(draft.readOnly()).isPresent());
+        assertThat(bundles.json(id)).isEqualTo(newer);
+        assertThatThrownBy(() -> workspace.flows().publish(id, "anna", "")).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> bundles.zip(id)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> bundles.apply(
+                        "tomorrow.ivr.json",
+                        FlowJson.write(SampleFlows.goodbye("Of today")).getBytes(UTF_8),
+                        "anna",
+                        Role.ADMIN))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("is not replaced");
+        assertThat(bundles.json(id)).isEqualTo(newer);
+    }
+
+    @Test
+    void aFlowOfANewerReleaseReplacesNoneThatCanBeChanged() {
+        byte[] today = FlowJson.write(SampleFlows.goodbye("Line")).getBytes(UTF_8);
+        byte[] newer = new String(today, UTF_8).replace("\"1.0\"", "\"1.1\"").getBytes(UTF_8);
+        bundles.apply("line.ivr.json", today, "anna", Role.ADMIN);
+
+        assertThatThrownBy(() -> bundles.apply("line.ivr.json", newer, "anna", Role.ADMIN))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("is there already");
+    }
+
+    @Test
+    void aFlowOfTheDraftFormatIsBroughtToThePresentOneWithANote() {
+        String draft = """
+                {"ivory": "0.9", "name": "Old", "languages": ["en"], "start": "bye",
+                 "nodes": {"bye": {"type": "hangup", "name": "Bye"}}}
+                """;
+
+        var preview = bundles.preview("old.ivr.json", draft.getBytes(UTF_8));
+        var id = bundles.apply("old.ivr.json", draft.getBytes(UTF_8), "anna", Role.ADMIN)
+                .getFirst();
+
+        assertThat(preview.notes()).singleElement().asString().contains("was brought to 1.0");
+        assertThat(bundles.json(id)).startsWith("{\n  \"ivory\": \"1.0\"");
+    }
+
+    @Test
     void aPreviewTellsWhatWouldHappenAndDoesNothing() {
         // when
         var items = bundles.preview("shop.ivr.zip", shop()).items();

@@ -8,7 +8,10 @@ import io.ivory.flow.NodeType;
 import io.ivory.flow.Position;
 import io.ivory.flow.check.Problem;
 import io.ivory.flow.check.Severity;
+import io.ivory.flow.export.CardFace;
+import io.ivory.flow.export.ExitWords;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -146,10 +149,12 @@ public record CanvasGraph(
     }
 
     private static @Nullable String severity(List<Problem> problems) {
-        if (problems.isEmpty()) {
-            return null;
-        }
-        return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR) ? "error" : "warning";
+        return problems.stream()
+                .map(Problem::severity)
+                .filter(severity -> severity != Severity.INFO)
+                .min(Comparator.naturalOrder())
+                .map(severity -> severity == Severity.ERROR ? "error" : "warning")
+                .orElse(null);
     }
 
     private static Map<String, Card> byId(List<Card> cards) {

@@ -4,6 +4,7 @@ import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.Position;
+import io.ivory.flow.export.CardSize;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -3,7 +3,9 @@ package io.ivory.designer.editor.forms;
 import com.vaadin.flow.component.HasValidation;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.check.Problem;
+import io.ivory.flow.check.Severity;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +50,12 @@ final class FieldMarks {
     List<Problem> show(List<Problem> problems) {
         fields.keySet().stream().filter(key -> !refused.containsKey(key)).forEach(this::accept);
         var left = new ArrayList<Problem>();
+        var marked = new HashSet<String>();
         for (Problem problem : problems) {
             String key = keyOf(problem.pointer());
-            if (key.isEmpty()) {
+            if (key.isEmpty() || problem.severity() == Severity.INFO) {
                 left.add(problem);
-            } else if (!refused.containsKey(key)) {
+            } else if (!refused.containsKey(key) && marked.add(key)) { // errors come first, and a field says one thing
                 mark(
                         key,
                         Character.toUpperCase(problem.message().charAt(0))

@@ -11,6 +11,7 @@ import io.ivory.flow.NodeHead;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.Position;
 import io.ivory.flow.Say;
+import io.ivory.flow.export.CardSize;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

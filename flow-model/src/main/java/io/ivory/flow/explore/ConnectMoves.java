@@ -1,0 +1,99 @@
+package io.ivory.flow.explore;
+
+import io.ivory.flow.Callback;
+import io.ivory.flow.Exit;
+import io.ivory.flow.Milestone;
+import io.ivory.flow.Notify;
+import io.ivory.flow.QueueCaller;
+import io.ivory.flow.Transfer;
+import io.ivory.flow.Voicemail;
+import io.ivory.flow.explore.Move.Kind;
+import io.ivory.flow.resource.Destination;
+import io.ivory.flow.resource.Person;
+import io.ivory.flow.resource.RingGroup;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What can happen where a call is handed to people, now or later. */
+final class ConnectMoves {
+
+    private ConnectMoves() {}
+
+    static void transfer(Transfer node, Standing here) {
+        Destination whom = node.destination() == null
+                ? null
+                : here.world().resources().destinations().get(node.destination());
+        if (People.of(node.destination(), here.world().resources()).isEmpty()) {
+            here.fails(here.memory());
+        }
+        if (!(whom instanceof Person || whom instanceof RingGroup)
+                || !here.says(Collections.singletonList(node.announcement()))) {
+            return;
+        }
+        if (here.world().isOff(Off.Kind.TRUNK, "")) {
+            here.leavesLater(Kind.RINGS, Exit.FAILED, here.memory(), Heard.NOTHING);
+            return;
+        }
+        if (!here.world().isOff(Off.Kind.DESTINATION, String.valueOf(node.destination()))) {
+            here.leavesLater(Kind.RINGS, Exit.ANSWERED, here.memory(), Heard.PERSON);
+        }
+        for (Exit exit : List.of(Exit.BUSY, Exit.NO_ANSWER, Exit.FAILED)) {
+            here.leavesLater(Kind.RINGS, exit, here.memory(), Heard.NOTHING);
+        }
+    }
+
+    static void queue(QueueCaller node, Standing here) {
+        if (!exists(node.queue(), here)) {
+            here.fails(here.memory());
+            return;
+        }
+        if (!here.says(Collections.singletonList(node.music()))) {
+            return;
+        }
+        if (!here.world().isOff(Off.Kind.TRUNK, "")
+                && !here.world().isOff(Off.Kind.DESTINATION, String.valueOf(node.queue()))) {
+            here.leavesLater(Kind.RINGS, Exit.ANSWERED, here.memory(), Heard.PERSON);
+        }
+        here.leavesLater(Kind.RINGS, Exit.FULL, here.memory(), Heard.NOTHING);
+        here.leavesLater(Kind.STAYS_SILENT, Exit.TIMEOUT, here.memory(), Heard.NOTHING);
+        if (node.callbackKey() != null) {
+            here.leavesLater(Kind.PRESSES, Exit.LEFT, here.memory(), Heard.NOTHING);
+        }
+    }
+
+    static void voicemail(Voicemail node, Standing here) {
+        if (!exists(node.box(), here)) {
+            here.fails(here.memory());
+        } else if (here.says(Collections.singletonList(node.greeting()))) {
+            here.leavesLater(Kind.GOES_ON, Exit.NEXT, here.memory(), Heard.VOICEMAIL);
+        }
+    }
+
+    static void callback(Callback node, Standing here) {
+        if (node.prompt() == null) {
+            here.fails(here.memory());
+            return;
+        }
+        Judge judge = here.judge();
+        Chance noted =
+                here.plan().texts().template(node.reason()).map(judge::fills).orElse(Chance.NEVER);
+        if (here.attempts(judge.says(Collections.singletonList(node.prompt())).and(noted))) {
+            here.leavesLater(Kind.GOES_ON, Exit.NEXT, here.memory(), Heard.CALLBACK);
+        }
+    }
+
+    /** What cannot be filled in or sent takes the same exit, and may always be so. */
+    static void notify(Notify node, Standing here) {
+        here.leaves(Kind.ANSWERS, Exit.NEXT, here.memory());
+        here.leaves(Kind.ANSWERS, Exit.FAILED, here.memory());
+    }
+
+    static void milestone(Milestone node, Standing here) {
+        here.leavesHaving(Exit.NEXT, here.state().heard().and(Heard.OUTCOME));
+    }
+
+    private static boolean exists(@Nullable String destination, Standing here) {
+        return destination != null && here.world().resources().destinations().containsKey(destination);
+    }
+}

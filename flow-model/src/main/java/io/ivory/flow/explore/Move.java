@@ -1,0 +1,72 @@
+package io.ivory.flow.explore;
+
+import io.ivory.flow.Digit;
+import io.ivory.flow.Exit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that can happen at a node.
+ *
+ * @param kind who or what decides it
+ * @param exit the exit it takes; null if the call stays at the node, ends, or goes on at the flow's {@code onError}
+ * @param key the key of a menu that is pressed; null otherwise
+ */
+record Move(Kind kind, @Nullable Exit exit, @Nullable Digit key) {
+
+    enum Kind {
+        /** There is only one way on. */
+        GOES_ON,
+        /** The caller answers a question. */
+        PRESSES,
+        /** The caller presses what is no answer. */
+        PRESSES_WRONG,
+        STAYS_SILENT,
+        /** A calendar decides. */
+        READS_CALENDAR,
+        /** The values of the call decide. */
+        DECIDES,
+        /** Chance decides. */
+        DRAWS,
+        /** A service decides. */
+        ANSWERS,
+        /** Whoever is rung decides. */
+        RINGS,
+        /** The node cannot do its work. */
+        FAILS,
+        /** The flow hangs up. */
+        ENDS
+    }
+
+    static Move leaving(Kind kind, Exit exit) {
+        return new Move(kind, exit, null);
+    }
+
+    static Move staying(Kind kind) {
+        return new Move(kind, null, null);
+    }
+
+    /** Whether somebody at one end of the line does something: what keeps a circle from being endless. */
+    boolean someoneActs() {
+        return switch (kind) {
+            case PRESSES, PRESSES_WRONG -> true;
+            case RINGS -> Exit.ANSWERED.equals(exit);
+            case GOES_ON, STAYS_SILENT, READS_CALENDAR, DECIDES, DRAWS, ANSWERS, FAILS, ENDS -> false;
+        };
+    }
+
+    /** Whether a test call has a step for it. */
+    boolean isStep() {
+        return switch (kind) {
+            case PRESSES, PRESSES_WRONG, STAYS_SILENT, RINGS -> true;
+            case GOES_ON, READS_CALENDAR, DECIDES, DRAWS, ANSWERS, FAILS, ENDS -> false;
+        };
+    }
+
+    /** Whether it can happen whatever went before: nobody can foretell callers, services and people. */
+    boolean isFree() {
+        return switch (kind) {
+            case PRESSES, PRESSES_WRONG, STAYS_SILENT, DRAWS, ANSWERS, RINGS -> true;
+            case GOES_ON, READS_CALENDAR, DECIDES, FAILS, ENDS -> false;
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package io.ivory.flow.explore;
+
+import io.ivory.flow.resource.CallQueue;
+import io.ivory.flow.resource.Destination;
+import io.ivory.flow.resource.EmailAddress;
+import io.ivory.flow.resource.Person;
+import io.ivory.flow.resource.Resources;
+import io.ivory.flow.resource.RingGroup;
+import io.ivory.flow.resource.VoicemailBox;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Whom a transfer rings. */
+final class People {
+
+    private People() {}
+
+    /** How many people are rung one after the other; empty if the transfer fails before anybody is. */
+    static Optional<Integer> of(@Nullable String name, Resources resources) {
+        Destination destination = name == null ? null : resources.destinations().get(name);
+        return switch (destination) {
+            case null -> Optional.empty();
+            case Person _ -> Optional.of(1);
+            case RingGroup group when group.strategy() == RingGroup.Strategy.IN_TURN -> inTurn(group, resources);
+            case RingGroup _, CallQueue _, VoicemailBox _, EmailAddress _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Integer> inTurn(RingGroup group, Resources resources) {
+        if (!resources.destinations().keySet().containsAll(group.members())) {
+            return Optional.empty();
+        }
+        long people = group.members().stream()
+                .map(resources.destinations()::get)
+                .filter(Person.class::isInstance)
+                .count();
+        return Optional.of(Math.toIntExact(people));
+    }
+}

@@ -1,0 +1,195 @@
+package io.ivory.flow.explore;
+
+import static java.util.Objects.requireNonNull;
+
+import io.ivory.flow.AskRules;
+import io.ivory.flow.Collect;
+import io.ivory.flow.Digit;
+import io.ivory.flow.Exit;
+import io.ivory.flow.Extensions;
+import io.ivory.flow.HttpRequest;
+import io.ivory.flow.LanguageChoice;
+import io.ivory.flow.Menu;
+import io.ivory.flow.QueueCaller;
+import io.ivory.flow.TestCall.GivenAnswer;
+import io.ivory.flow.TestCall.Step;
+import io.ivory.flow.VariableName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What callers, services and people may do when they are asked in thought. */
+final class RehearsedQuestions {
+
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+    private static final int UNREACHABLE = 0;
+
+    private final Inputs inputs;
+
+    RehearsedQuestions(Inputs inputs) {
+        this.inputs = inputs;
+    }
+
+    List<Turn> menu(Menu node, int attempt, Played asked) {
+        var turns = new ArrayList<Turn>();
+        for (Digit key : node.options().keySet()) {
+            turns.add(new Turn(
+                    new Move(Move.Kind.PRESSES, Exit.ofKey(key), key), asked, pressing(String.valueOf(key.symbol()))));
+        }
+        addWrongKey(turns, node.options().keySet(), node.ask(), attempt, asked);
+        turns.add(silent(node.ask(), attempt, asked));
+        return turns;
+    }
+
+    List<Turn> language(LanguageChoice node, int attempt, Played asked) {
+        var turns = new ArrayList<Turn>();
+        node.options()
+                .forEach((key, language) -> turns.add(new Turn(
+                        new Move(Move.Kind.PRESSES, Exit.ofLanguage(language), key),
+                        asked.in(language),
+                        pressing(String.valueOf(key.symbol())))));
+        addWrongKey(turns, node.options().keySet(), node.ask(), attempt, asked);
+        turns.add(silent(node.ask(), attempt, asked));
+        return turns;
+    }
+
+    private static void addWrongKey(List<Turn> turns, Set<Digit> right, AskRules ask, int attempt, Played asked) {
+        for (Digit key : Digit.values()) {
+            if (!right.contains(key)) {
+                Move move = missing(Move.Kind.PRESSES_WRONG, ask, attempt, Exit.NO_MATCH);
+                turns.add(new Turn(move, asked, pressing(String.valueOf(key.symbol()))));
+                return;
+            }
+        }
+    }
+
+    /** How a caller fares in a queue, in the words that test calls have for it. */
+    List<Turn> queue(QueueCaller node, Played before) {
+        var turns = new ArrayList<Turn>();
+        turns.add(
+                new Turn(Move.leaving(Move.Kind.RINGS, Exit.ANSWERED), before, List.of(new Step.Rings(Exit.ANSWERED))));
+        turns.add(new Turn(Move.leaving(Move.Kind.RINGS, Exit.FULL), before, List.of(new Step.Rings(Exit.BUSY))));
+        turns.add(new Turn(
+                Move.leaving(Move.Kind.STAYS_SILENT, Exit.TIMEOUT),
+                before.later(node.maxWait(), node.maxWait()),
+                List.of(new Step.StaysSilent())));
+        if (node.callbackKey() != null) {
+            turns.add(new Turn(
+                    Move.leaving(Move.Kind.PRESSES, Exit.LEFT),
+                    before.later(Duration.ZERO, node.maxWait()),
+                    pressing(String.valueOf(node.callbackKey().symbol()))));
+        }
+        return turns;
+    }
+
+    List<Turn> collect(Collect node, int attempt, Played asked) {
+        VariableName into = requireNonNull(node.into());
+        var turns = new ArrayList<Turn>();
+        for (String keys : inputs.keys(node, into)) {
+            turns.add(new Turn(
+                    Move.leaving(Move.Kind.PRESSES, Exit.NEXT),
+                    later(node, keys, asked).with(into, keys),
+                    pressing(finished(node, keys))));
+        }
+        String wrong = node.finishKey() == Digit.STAR ? "#" : "*";
+        turns.add(new Turn(
+                missing(Move.Kind.PRESSES_WRONG, node.ask(), attempt, Exit.NO_MATCH),
+                later(node, wrong, asked),
+                pressing(finished(node, wrong))));
+        turns.add(silent(node.ask(), attempt, asked));
+        return turns;
+    }
+
+    /** Keys with the finish key where the input is not complete without it. */
+    private static String finished(Collect node, String keys) {
+        return node.finishKey() == null || keys.length() == node.maxDigits()
+                ? keys
+                : keys + node.finishKey().symbol();
+    }
+
+    private static Played later(Collect node, String keys, Played asked) {
+        boolean waits = node.finishKey() == null && keys.length() < node.maxDigits();
+        return waits ? asked.later(node.interDigit(), node.interDigit()) : asked;
+    }
+
+    private static List<Step> pressing(String keys) {
+        return List.of(new Step.Presses(keys));
+    }
+
+    private static Turn silent(AskRules ask, int attempt, Played asked) {
+        return new Turn(
+                missing(Move.Kind.STAYS_SILENT, ask, attempt, Exit.NO_INPUT),
+                asked.later(ask.noInputAfter(), ask.noInputAfter()),
+                List.of(new Step.StaysSilent()));
+    }
+
+    private static Move missing(Move.Kind kind, AskRules ask, int attempt, Exit exit) {
+        return attempt >= ask.tries() ? Move.leaving(kind, exit) : Move.staying(kind);
+    }
+
+    /** What a service answers: the same to the same question, since a test call can say only one answer. */
+    List<Turn> http(HttpRequest node, String question, Played waiting) {
+        String connection = requireNonNull(node.connection());
+        GivenAnswer before = waiting.given().getOrDefault(connection, Map.of()).get(question);
+        var turns = new ArrayList<Turn>();
+        if (before != null) {
+            turns.add(answered(node, before, waiting));
+            return turns;
+        }
+        for (Object body : inputs.answers(node.into())) {
+            turns.add(answering(node, question, new GivenAnswer(OK, body, Duration.ZERO), waiting));
+        }
+        turns.add(answering(node, question, new GivenAnswer(NOT_FOUND, null, Duration.ZERO), waiting));
+        turns.add(answering(node, question, new GivenAnswer(OK, null, node.timeout()), waiting));
+        turns.add(answering(node, question, new GivenAnswer(UNREACHABLE, null, Duration.ZERO), waiting));
+        return turns;
+    }
+
+    private static Turn answering(HttpRequest node, String question, GivenAnswer answer, Played waiting) {
+        return answered(node, answer, waiting.answering(requireNonNull(node.connection()), question, answer));
+    }
+
+    private static Turn answered(HttpRequest node, GivenAnswer answer, Played waiting) {
+        if (answer.after().compareTo(node.timeout()) >= 0) {
+            return Turn.quiet(Move.Kind.ANSWERS, Exit.SLOW, waiting.later(node.timeout(), node.timeout()));
+        }
+        Played later = waiting.later(Duration.ZERO, Duration.ofMillis(1).plus(answer.after()));
+        return switch (answer.status()) {
+            case OK -> Turn.quiet(Move.Kind.ANSWERS, Exit.FOUND, filled(node.into(), answer.body(), later));
+            case NOT_FOUND -> Turn.quiet(Move.Kind.ANSWERS, Exit.NOT_FOUND, later);
+            default -> Turn.quiet(Move.Kind.ANSWERS, Exit.FAILED, later);
+        };
+    }
+
+    private static Played filled(@Nullable VariableName into, @Nullable Object body, Played call) {
+        return into == null ? call : call.with(into, body == null ? Extensions.NULL : Extensions.normalized(body));
+    }
+
+    /** Whoever is first to answer ends the ringing; otherwise all of them behave alike. */
+    List<Turn> rings(int people, Duration ringFor, Played announced) {
+        if (people == 0) {
+            return List.of(Turn.quiet(Move.Kind.RINGS, Exit.FAILED, announced));
+        }
+        var turns = new ArrayList<Turn>();
+        for (Exit exit : List.of(Exit.ANSWERED, Exit.BUSY, Exit.NO_ANSWER, Exit.FAILED)) {
+            int rung = exit.equals(Exit.ANSWERED) ? 1 : people;
+            Duration ringing = exit.equals(Exit.NO_ANSWER) ? ringFor.multipliedBy(rung) : Duration.ZERO;
+            turns.add(new Turn(
+                    Move.leaving(Move.Kind.RINGS, exit),
+                    announced.later(ringing, ringing),
+                    Collections.nCopies(rung, new Step.Rings(exit))));
+        }
+        return turns;
+    }
+
+    List<Turn> onlyLanguage(LanguageChoice node, Played before) {
+        return node.options().values().stream()
+                .map(language -> Turn.quiet(Move.Kind.DECIDES, Exit.ofLanguage(language), before.in(language)))
+                .toList();
+    }
+}

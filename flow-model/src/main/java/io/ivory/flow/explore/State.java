@@ -1,0 +1,51 @@
+package io.ivory.flow.explore;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a call can be, and all that matters for how it can go on.
+ *
+ * @param plan the flow
+ * @param node the node's number in it
+ * @param attempt how often the node has asked, this time included; 1 for a node that does not ask
+ * @param miss how the attempt before went wrong
+ * @param heard what the caller has got since the flow last asked
+ * @param distressed whether a failure has led to {@code onError} already: a second one ends the call
+ * @param memory what the call knows
+ * @param caller where the flow returns to; null if nobody runs it as a part
+ */
+record State(
+        FlowPlan plan,
+        int node,
+        int attempt,
+        Miss miss,
+        Heard heard,
+        boolean distressed,
+        Memory memory,
+        @Nullable Frame caller) {
+
+    /** How a question was answered that is asked again. */
+    enum Miss {
+        NONE,
+        SILENT,
+        WRONG
+    }
+
+    /**
+     * A flow that waits for another one to return.
+     *
+     * @param distressed whether a failure had led it to its {@code onError} already
+     * @param depth how many flows wait, this one included
+     */
+    record Frame(
+            FlowPlan plan,
+            int node,
+            Memory memory,
+            boolean distressed,
+            int depth,
+            @Nullable Frame caller) {
+
+        /** So many flows may wait; a run would be one too many fails. The interpreter's limit, less the flow at work. */
+        static final int MOST = 7;
+    }
+}

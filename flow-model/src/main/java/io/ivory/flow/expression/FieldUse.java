@@ -1,0 +1,123 @@
+package io.ivory.flow.expression;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Looks at the fields that an expression names of records whose fields are known. */
+final class FieldUse {
+
+    private static final String INDEX = "_[_]";
+    private static final Set<String> OF_NUMBERS =
+            Set.of("_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_", "_+_", "_-_", "_*_", "_/_");
+    private static final Set<CelConstant.Kind> NUMBERS =
+            Set.of(CelConstant.Kind.INT64_VALUE, CelConstant.Kind.UINT64_VALUE, CelConstant.Kind.DOUBLE_VALUE);
+
+    private final String source;
+    private final CelAbstractSyntaxTree tree;
+    private final Map<String, Set<String>> fields;
+
+    private FieldUse(String source, CelAbstractSyntaxTree tree, Map<String, Set<String>> fields) {
+        this.source = source;
+        this.tree = tree;
+        this.fields = fields;
+    }
+
+    /** A field of a record, as an expression names it. */
+    private record Field(CelExpr record, String variable, String name) {}
+
+    /**
+     * Complains of the first field that its record does not have, or that is text and is taken for a number.
+     *
+     * @param fields the fields by variable; variables that are missing there may have any
+     */
+    static void check(String source, CelAbstractSyntaxTree tree, Map<String, Set<String>> fields) {
+        if (!fields.isEmpty()) {
+            var use = new FieldUse(source, tree, fields);
+            List<CelNavigableExpr> all =
+                    CelNavigableAst.fromAst(tree).getRoot().allNodes().toList();
+            all.forEach(node -> use.requireKnown(node.expr()));
+            all.forEach(node -> use.requireNoNumber(node.expr()));
+        }
+    }
+
+    private void requireKnown(CelExpr expression) {
+        field(expression).ifPresent(field -> {
+            Set<String> known = fields.getOrDefault(field.variable(), Set.of());
+            if (!known.contains(field.name())) {
+                throw new BadExpressionException(
+                        "\"" + field.variable() + "\" has no field \"" + field.name() + "\""
+                                + Suggestion.closest(field.name(), known)
+                                        .map(near -> " - did you mean \"" + near + "\"?")
+                                        .orElse(": its table has the columns "
+                                                + String.join(", ", new TreeSet<>(known))),
+                        placeOf(field));
+            }
+        });
+    }
+
+    private void requireNoNumber(CelExpr expression) {
+        if (expression.getKind() != Kind.CALL
+                || !OF_NUMBERS.contains(expression.call().function())) {
+            return;
+        }
+        List<CelExpr> sides = expression.call().args();
+        boolean hasNumber = sides.stream()
+                .anyMatch(side -> side.getKind() == Kind.CONSTANT
+                        && NUMBERS.contains(side.constant().getKind()));
+        if (hasNumber) {
+            sides.stream().flatMap(side -> field(side).stream()).findFirst().ifPresent(field -> {
+                throw new BadExpressionException(
+                        "\"" + field.variable() + "." + field.name()
+                                + "\" is text, as all cells of a table are: to compare"
+                                + " or compute with a number, write double(" + field.variable() + "." + field.name()
+                                + ")",
+                        placeOf(field));
+            });
+        }
+    }
+
+    private Optional<Field> field(CelExpr expression) {
+        return switch (expression.getKind()) {
+            case SELECT ->
+                field(expression.select().operand(), expression.select().field());
+            case CALL ->
+                expression.call().function().equals(INDEX)
+                        ? text(expression.call().args().getLast())
+                                .flatMap(name -> field(expression.call().args().getFirst(), name))
+                        : Optional.empty();
+            case NOT_SET, CONSTANT, IDENT, LIST, STRUCT, MAP, COMPREHENSION -> Optional.empty();
+        };
+    }
+
+    private Optional<Field> field(CelExpr record, String name) {
+        return record.getKind() == Kind.IDENT
+                        && fields.containsKey(record.ident().name())
+                ? Optional.of(new Field(record, record.ident().name(), name))
+                : Optional.empty();
+    }
+
+    private static Optional<String> text(CelExpr expression) {
+        return expression.getKind() == Kind.CONSTANT && expression.constant().getKind() == CelConstant.Kind.STRING_VALUE
+                ? Optional.of(expression.constant().stringValue())
+                : Optional.empty();
+    }
+
+    /** Where the field stands behind its record. */
+    private int placeOf(Field field) {
+        int record =
+                tree.getSource().getPositionsMap().getOrDefault(field.record().id(), 0);
+        int place = source.indexOf(
+                field.name(),
+                Math.min(source.length(), record + field.variable().length()));
+        return Math.max(place, Math.min(record, source.length()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ivory.flow.explore;
+
+import org.jspecify.annotations.NullMarked;

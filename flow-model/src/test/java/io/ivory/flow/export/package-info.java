@@ -1,0 +1,4 @@
+@NullMarked
+package io.ivory.flow.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package io.ivory.runtime.commandline;
+
+import static io.ivory.flow.Checks.copyInOrder;
+
+import io.ivory.flow.FlowDefinition;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One side of a comparison: everything in it by its place, so that it finds its like at the other side.
+ *
+ * @param flows by the path of their files within what was named; one flow alone has the path ""
+ * @param others hours, tables, people, services and recordings by kind and name, as values that can be compared
+ * @param unreadable what could not be read
+ */
+record ComparedSide(Map<String, FlowDefinition> flows, Map<String, Object> others, List<PlacedFinding> unreadable) {
+
+    static final ComparedSide NOTHING = new ComparedSide(Map.of(), Map.of(), List.of());
+
+    ComparedSide {
+        flows = copyInOrder(flows);
+        others = copyInOrder(others);
+        unreadable = List.copyOf(unreadable);
+    }
+
+    /**
+     * Reads what lies at {@code path}.
+     *
+     * @throws UnusableInputException if there is nothing of ours
+     */
+    static ComparedSide read(Path path, FlowSources sources) {
+        var flows = new LinkedHashMap<String, FlowDefinition>();
+        var others = new TreeMap<String, Object>();
+        var unreadable = new ArrayList<PlacedFinding>();
+        for (Source source : sources.read(path)) {
+            unreadable.addAll(source.unreadable());
+            source.flows().forEach((id, flow) -> flows.put(within(path, source.fileOf(id)), flow));
+            if (sources.isBundle(path)) {
+                String place = within(path, source.name());
+                source.others()
+                        .forEach((name, value) -> others.put(place.isEmpty() ? name : place + ": " + name, value));
+            }
+        }
+        return new ComparedSide(flows, others, unreadable);
+    }
+
+    private static String within(Path path, String name) {
+        String whole = path.toString();
+        String rest = name.startsWith(whole) ? name.substring(whole.length()) : name;
+        return rest.startsWith("/") || rest.startsWith("!") ? rest.substring(1) : rest;
+    }
+}

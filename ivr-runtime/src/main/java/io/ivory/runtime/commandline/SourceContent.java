@@ -1,0 +1,105 @@
+package io.ivory.runtime.commandline;
+
+import static io.ivory.flow.Checks.copyInOrder;
+
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.json.BundleFiles;
+import io.ivory.flow.json.BundleReading;
+import io.ivory.flow.json.FlowFormatException;
+import io.ivory.flow.json.FormatProblem;
+import io.ivory.flow.resource.Resources;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What could be read of the files of a bundle. A flow that cannot be read leaves the others readable; hours, tables or
+ * people that cannot be read leave none, as every flow would be blamed for it.
+ *
+ * @param flows the flows that were asked for, by base name
+ * @param resources what they refer to
+ * @param problems why the rest cannot be read, or may only be looked at
+ * @param notes what a person should know of the files: what was brought up to date, or is of a newer release
+ */
+record SourceContent(
+        Map<String, FlowDefinition> flows,
+        Resources resources,
+        List<FormatProblem> problems,
+        List<FormatProblem> notes) {
+
+    SourceContent {
+        flows = copyInOrder(flows);
+        problems = List.copyOf(problems);
+        notes = List.copyOf(notes);
+    }
+
+    static SourceContent nothing(List<FormatProblem> problems) {
+        return new SourceContent(Map.of(), Resources.NONE, problems, List.of());
+    }
+
+    /**
+     * Reads a bundle.
+     *
+     * @param name what the bundle is called
+     * @param asked the files of the flows that are asked for; faults in other flows are nobody's concern
+     */
+    static SourceContent read(String name, BundleFolder folder, Set<String> asked) {
+        var refused = new ArrayList<>(folder.problems());
+        refused.removeIf(problem -> !concerns(problem, asked));
+        if (refused.stream().anyMatch(problem -> !BundleFolder.isFlow(problem.file()))) {
+            return nothing(refused);
+        }
+        try {
+            return of(BundleFiles.readFiles(name, folder.files()), asked, refused);
+        } catch (FlowFormatException e) {
+            e.problems().stream().filter(problem -> concerns(problem, asked)).forEach(refused::add);
+            Set<String> faulty = e.problems().stream().map(FormatProblem::file).collect(Collectors.toSet());
+            return faulty.stream().allMatch(BundleFolder::isFlow)
+                    ? readOthers(name, without(faulty, folder.files()), asked, refused)
+                    : nothing(refused);
+        }
+    }
+
+    private static SourceContent readOthers(
+            String name, SortedMap<String, byte[]> others, Set<String> asked, List<FormatProblem> known) {
+        try {
+            return of(BundleFiles.readFiles(name, others), asked, known);
+        } catch (FlowFormatException e) { // what shows only once each file can be read
+            var all = new ArrayList<>(known);
+            all.addAll(e.problems());
+            return nothing(all);
+        }
+    }
+
+    private static SortedMap<String, byte[]> without(Set<String> faulty, SortedMap<String, byte[]> files) {
+        var others = new TreeMap<>(files);
+        others.keySet().removeAll(faulty);
+        return others;
+    }
+
+    private static boolean concerns(FormatProblem problem, Set<String> asked) {
+        return asked.contains(problem.file()) || !BundleFolder.isFlow(problem.file());
+    }
+
+    private static SourceContent of(BundleReading reading, Set<String> asked, List<FormatProblem> known) {
+        var flows = new LinkedHashMap<>(reading.bundle().flows());
+        flows.keySet().removeIf(flow -> !asked.contains(BundleFolder.fileOf(flow)));
+        var problems = new ArrayList<>(known);
+        reading.readOnly().forEach((flow, newer) -> {
+            String file = BundleFolder.fileOf(flow);
+            if (asked.contains(file)) {
+                String why = newer.readOnly().orElse("");
+                problems.add(FormatProblem.at("/ivory", "newer-version", why).in(file));
+            }
+        });
+        List<FormatProblem> notes = reading.notes().stream()
+                .filter(note -> asked.contains(note.file()))
+                .toList();
+        return new SourceContent(flows, reading.bundle().resources(), problems, notes);
+    }
+}
