@@ -81,6 +81,7 @@ final class StepFormsTest extends SpringBrowserlessTest {
         assertThat(run.flow()).isEqualTo("identify");
         assertThat(run.exits()).extracting(Object::toString).containsExactly("found", "failed");
         assertThat(run.with().values()).containsExactly("call.from");
+        workspace.flows().delete(editing.id()); // before the flow that it runs
     }
 
     private Editing editing(NodeType type) {
