@@ -6,6 +6,8 @@ import io.ivory.flow.Language;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,12 @@ public final class FreeTtsSynthesizer implements SpeechSynthesizer {
     private static final String VOICES_PROPERTY = "freetts.voices";
 
     private static final String VOICE_DIRECTORY = "com.sun.speech.freetts.en.us.cmu_us_kal.KevinVoiceDirectory";
+
+    /**
+     * Loading a voice touches what other voices speak from: one that was loaded beside them has said the same text
+     * otherwise for ever after. So a voice is loaded only while none speaks and none is loaded.
+     */
+    private static final ReadWriteLock loading = new ReentrantReadWriteLock();
 
     private final BlockingQueue<Voice> idle;
     private final AtomicInteger unloaded;
@@ -66,7 +74,7 @@ public final class FreeTtsSynthesizer implements SpeechSynthesizer {
         try {
             var recording = new FreeTtsRecording();
             voice.setAudioPlayer(recording);
-            if (!voice.speak(ascii)) {
+            if (!spoken(voice, ascii)) {
                 throw new SpeechException("FreeTTS could not say \"" + ascii + "\"");
             }
             usable = true;
@@ -77,6 +85,15 @@ public final class FreeTtsSynthesizer implements SpeechSynthesizer {
             throw new SpeechException("FreeTTS failed on \"" + ascii + "\": " + broken, broken);
         } finally {
             giveBack(usable ? voice : null);
+        }
+    }
+
+    private static boolean spoken(Voice voice, String ascii) {
+        loading.readLock().lock();
+        try {
+            return voice.speak(ascii);
+        } finally {
+            loading.readLock().unlock();
         }
     }
 
@@ -98,6 +115,7 @@ public final class FreeTtsSynthesizer implements SpeechSynthesizer {
 
     private Voice load() {
         boolean loaded = false;
+        loading.writeLock().lock();
         try {
             Voice voice = VoiceManager.getInstance().getVoice(VOICE);
             if (voice == null) {
@@ -108,6 +126,7 @@ public final class FreeTtsSynthesizer implements SpeechSynthesizer {
             loaded = true;
             return voice;
         } finally {
+            loading.writeLock().unlock();
             if (!loaded) {
                 unloaded.incrementAndGet();
             }
