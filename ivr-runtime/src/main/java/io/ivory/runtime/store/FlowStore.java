@@ -21,12 +21,9 @@ import io.ivory.runtime.interpreter.FlowInterpreter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +32,6 @@ import org.springframework.dao.DuplicateKeyException;
 /** The flows of a workspace: drafts that people draw, and the published revisions that take calls. Thread-safe. */
 public final class FlowStore {
 
-    private static final int MAX_SENTENCE = 500;
     private static final int CREATE_ATTEMPTS = 20;
     private static final Capabilities RUNTIME =
             new Capabilities(FlowInterpreter.runnableTypes(), FlowInterpreter.ringingStrategies());
@@ -46,6 +42,8 @@ public final class FlowStore {
     private final Changes changes;
     private final Clock clock;
     private final RuleSettings rules;
+    private final RevisionStore revisions;
+    private final FlowOverview overview;
 
     FlowStore(
             Database database,
@@ -60,6 +58,8 @@ public final class FlowStore {
         this.changes = changes;
         this.clock = clock;
         this.rules = rules;
+        this.revisions = new RevisionStore(database, clock);
+        this.overview = new FlowOverview(database, clock);
     }
 
     /** Stores a new flow under an id made from its name. */
@@ -87,28 +87,7 @@ public final class FlowStore {
 
     /** All flows, the one changed last first. */
     public List<FlowSummary> list() {
-        Map<String, List<String>> numbers = numbersByFlow();
-        Map<String, Integer> calls = callsToday();
-        return database.sql("""
-                        select f.id, f.name, f.published_revision, f.changed_at, f.changed_by,
-                               case when f.draft_content = r.content then 0 else 1 end as ahead
-                        from flows f
-                        left join revisions r on r.flow = f.id and r.revision = f.published_revision
-                        order by f.changed_at desc, f.id
-                        """)
-                .query((row, n) -> {
-                    String id = row.getString("id");
-                    return new FlowSummary(
-                            new FlowId(id),
-                            row.getString("name"),
-                            publishedRevision(row),
-                            row.getInt("ahead") == 1,
-                            instant(row, "changed_at"),
-                            row.getString("changed_by"),
-                            numbers.getOrDefault(id, List.of()),
-                            calls.getOrDefault(id, 0));
-                })
-                .list();
+        return overview.list();
     }
 
     public Optional<Draft> draft(FlowId id) {
@@ -162,7 +141,7 @@ public final class FlowStore {
      * Checks the draft and lets it take calls from now on. Calls that go on finish on the revision they began with.
      *
      * @param expectedVersion the version of the draft that was looked at
-     * @param sentence what changed, for the history
+     * @param sentence what changed, for the history; found out if it is blank
      * @return the number of the new revision
      * @throws UnfinishedFlowException if a rule finds an error
      * @throws TestCallFailedException if a test call of the flow goes otherwise than it says
@@ -205,28 +184,7 @@ public final class FlowStore {
         if (version != draft.version()) {
             throw changedMeanwhile(draft.id());
         }
-        int revision = 1
-                + database.sql("select coalesce(max(revision), 0) from revisions where flow = :id")
-                        .param("id", id)
-                        .query(Integer.class)
-                        .single();
-        database.sql("""
-                        insert into revisions (flow, revision, definition, content, published_at, author, sentence)
-                        values (:id, :revision, :definition, :content, :at, :author, :sentence)
-                        """)
-                .param("id", id)
-                .param("revision", revision)
-                .param("definition", StoredForm.write(draft.definition()))
-                .param("content", StoredForm.contentHash(draft.definition()))
-                .param("at", timestamp(clock.instant()))
-                .param("author", Cleaned.text(author, Cleaned.NAME))
-                .param("sentence", Cleaned.text(sentence, MAX_SENTENCE))
-                .update();
-        database.sql("update flows set published_revision = :revision where id = :id")
-                .param("id", id)
-                .param("revision", revision)
-                .update();
-        return revision;
+        return revisions.add(draft, author, sentence);
     }
 
     /**
@@ -244,28 +202,12 @@ public final class FlowStore {
 
     /** The history of a flow, newest first. */
     public List<Revision> revisions(FlowId id) {
-        return database.sql("""
-                        select r.revision, r.published_at, r.author, r.sentence, f.published_revision
-                        from revisions r join flows f on f.id = r.flow
-                        where r.flow = :id order by r.revision desc
-                        """)
-                .param("id", id.value())
-                .query((row, n) -> new Revision(
-                        row.getInt("revision"),
-                        instant(row, "published_at"),
-                        row.getString("author"),
-                        row.getString("sentence"),
-                        row.getInt("revision") == row.getInt("published_revision")))
-                .list();
+        return revisions.revisions(id);
     }
 
     /** What a flow was in one of its revisions. */
     public Optional<FlowDefinition> revision(FlowId id, int revision) {
-        return database.sql("select definition from revisions where flow = :id and revision = :revision")
-                .param("id", id.value())
-                .param("revision", revision)
-                .query((row, n) -> StoredForm.read(row.getString("definition")))
-                .optional();
+        return revisions.revision(id, revision);
     }
 
     /** The revision that takes calls, if any, checked against what the workspace holds now. */
@@ -274,21 +216,7 @@ public final class FlowStore {
     }
 
     Optional<PublishedFlow> published(FlowId id, Resources held) {
-        return database.sql("""
-                        select r.revision, r.definition from flows f
-                        join revisions r on r.flow = f.id and r.revision = f.published_revision
-                        where f.id = :id
-                        """)
-                .param("id", id.value())
-                .query((row, n) -> new PublishedFlow(
-                        id.value(),
-                        row.getInt("revision"),
-                        RunnableFlow.of(
-                                StoredForm.read(row.getString("definition")),
-                                Surroundings.of(held),
-                                RuleSettings.REQUIRED_ONLY),
-                        held))
-                .optional();
+        return revisions.published(id, held);
     }
 
     /**
@@ -436,26 +364,6 @@ public final class FlowStore {
         }
     }
 
-    private Map<String, List<String>> numbersByFlow() {
-        var numbers = new LinkedHashMap<String, List<String>>();
-        database.sql("select flow, number from numbers order by number").query((ResultSet row) -> {
-            numbers.computeIfAbsent(row.getString("flow"), flow -> new ArrayList<>())
-                    .add(row.getString("number"));
-        });
-        return numbers;
-    }
-
-    private Map<String, Integer> callsToday() {
-        Instant midnight = LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant();
-        var calls = new LinkedHashMap<String, Integer>();
-        database.sql("select flow, count(*) as calls from calls where started_at >= :midnight group by flow")
-                .param("midnight", timestamp(midnight))
-                .query((ResultSet row) -> {
-                    calls.put(row.getString("flow"), row.getInt("calls"));
-                });
-        return calls;
-    }
-
     private ChangedMeanwhileException changedMeanwhile(FlowId id) {
         Draft now = draft(id).orElseThrow(() -> notFound(id));
         return new ChangedMeanwhileException(now.definition().name(), now.changedBy(), now.changedAt());
@@ -477,7 +385,7 @@ public final class FlowStore {
                 reading.whyReadOnly());
     }
 
-    private static @Nullable Integer publishedRevision(ResultSet row) throws SQLException {
+    static @Nullable Integer publishedRevision(ResultSet row) throws SQLException {
         int revision = row.getInt("published_revision");
         return row.wasNull() ? null : revision;
     }

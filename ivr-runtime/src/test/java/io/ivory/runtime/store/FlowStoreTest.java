@@ -93,6 +93,21 @@ final class FlowStoreTest {
     }
 
     @Test
+    void whoSaysNothingOfAChangeLeavesItsDescriptionToTheHistory() {
+        // given
+        FlowId id = flows.create(SampleFlows.goodbye("Line"), "anna");
+        flows.publish(id, "anna", "");
+        flows.saveDraft(id, SampleFlows.goodbye("Evening line"), 1, "boris");
+
+        // when
+        flows.publish(id, "boris", "  ");
+
+        // then
+        assertThat(flows.revisions(id).getFirst().sentence()).contains("Evening line");
+        assertThat(flows.revisions(id).getLast().sentence()).isEmpty();
+    }
+
+    @Test
     void nobodyPublishesWhatTheyDidNotSee() {
         // given
         FlowId id = flows.create(SampleFlows.goodbye("Line"), "anna");
