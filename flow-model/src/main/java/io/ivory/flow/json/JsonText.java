@@ -73,7 +73,7 @@ final class JsonText {
         } catch (StreamConstraintsException e) {
             throw failure("", "beyond-limit", limitMessage(e), e.getLocation());
         } catch (JacksonException e) {
-            throw failure("", "not-json", "this is not JSON: " + firstLine(e.getOriginalMessage()), e.getLocation());
+            throw failure("", "not-json", "this is not JSON: " + fault(e), e.getLocation());
         } catch (NumberFormatException e) {
             throw failure("", "not-json", "this is not JSON: a number cannot be read. Write it without exponent");
         }
@@ -213,6 +213,18 @@ final class JsonText {
         return message.contains("depth")
                 ? "the file nests deeper than " + MAX_DEPTH + " levels. Flatten it"
                 : "a limit is passed: " + message;
+    }
+
+    /** What is wrong, in the words of people who write files, where the parser's are not. */
+    private static String fault(JacksonException e) {
+        String message = e.getOriginalMessage();
+        if (message.startsWith("Unexpected end-of-input")) {
+            return "the file breaks off here. Its end is missing";
+        }
+        if (message.startsWith("Non-standard token")) {
+            return "NaN and Infinity are no numbers here. Write a number";
+        }
+        return firstLine(message);
     }
 
     private static String firstLine(String message) {
