@@ -11,7 +11,6 @@ import io.ivory.flow.GoToFlow;
 import io.ivory.flow.HangUp;
 import io.ivory.flow.Hours;
 import io.ivory.flow.HttpRequest;
-import io.ivory.flow.Language;
 import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Lookup;
 import io.ivory.flow.Menu;
@@ -51,7 +50,7 @@ public final class CardFace {
             case Transfer transfer -> ofTransfer(transfer);
             case LanguageChoice language ->
                 language.options().values().stream()
-                        .map(Language::tag)
+                        .map(ExitWords::inWords)
                         .reduce((a, b) -> a + ", " + b)
                         .orElse("No languages yet");
             case CallerCheck caller -> named(caller.contacts(), "Known from ", "Known by earlier calls");

@@ -3,6 +3,8 @@ package io.ivory.flow.export;
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.Language;
+import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Menu;
 import io.ivory.flow.MenuOption;
 import io.ivory.flow.Prompt;
@@ -51,8 +53,21 @@ public record ExitWords(String label, String term) {
                     .orElse("no words yet");
             return new ExitWords(label, "key " + exit.name());
         }
+        if (node instanceof LanguageChoice choice) {
+            Optional<Language> language = choice.options().values().stream()
+                    .filter(offered -> Exit.ofLanguage(offered).equals(exit))
+                    .findFirst();
+            if (language.isPresent()) {
+                return new ExitWords(inWords(language.get()), exit.name());
+            }
+        }
         ExitWords fixed = FIXED.get(exit);
         return fixed != null ? fixed : new ExitWords(spaced(exit.name()), exit.name());
+    }
+
+    /** The English name of {@code language}. */
+    static String inWords(Language language) {
+        return language.locale().getDisplayName(Locale.ENGLISH);
     }
 
     /** What a prompt says in the flow's first language, or in any other if that is empty. */

@@ -45,14 +45,18 @@ final class RunForm {
         return form.box();
     }
 
-    /** A row for each variable of the other flow; those left empty begin without a value. */
+    /** A row for each variable of the other flow that an expression can fill; those left empty begin without a value. */
     private static void values(Fields<RunFlow> form, FlowDefinition other) {
-        if (other.variables().isEmpty()) {
+        var names = new LinkedHashSet<>(form.node().node().with().keySet());
+        other.variables().forEach((name, variable) -> {
+            if (variable.type() != VariableType.RECORD) {
+                names.add(name);
+            }
+        });
+        if (names.isEmpty()) {
             return;
         }
         form.heading("It begins with");
-        var names = new LinkedHashSet<>(other.variables().keySet());
-        names.addAll(form.node().node().with().keySet());
         for (VariableName name : names) {
             form.add(ExpressionRow.of(
                     form.node(),
