@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the shortest call that comes to a state: fewest things that caller and people do, then fewest nodes. An A*
  * search in which the state graph says how far it is at least, and a rehearsal says what can really happen.
  */
-final class CallSearch {
+final class CallSearch implements Ways {
 
     private static final int COST_OF_A_STEP = 1_000;
     /** Calls with other answers may go on otherwise. */
@@ -76,12 +76,9 @@ final class CallSearch {
         }
     }
 
-    /**
-     * The shortest call from its beginning to a state that is {@code wanted}; empty if none was found.
-     *
-     * @param mayTake the edges that it may take
-     */
-    Optional<Way> find(IntPredicate wanted, IntPredicate mayTake) {
+    /** The shortest call of all. */
+    @Override
+    public Optional<Way> find(IntPredicate wanted, IntPredicate mayTake) {
         return first(search(beginnings(), goal(wanted, mayTake), false, 1, mostSteps));
     }
 
@@ -110,8 +107,10 @@ final class CallSearch {
      * one beginning after the other: many calls come to the state at a time when nothing leads on from it.
      */
     Optional<Way> findThrough(int state, IntPredicate wanted) {
-        Goal there = goal(at -> at == state, _ -> true);
-        Goal beyond = goal(wanted, _ -> true);
+        return oneAfterTheOther(goal(at -> at == state, _ -> true), goal(wanted, _ -> true));
+    }
+
+    private Optional<Way> oneAfterTheOther(Goal there, Goal beyond) {
         int each = Math.max(MOST_ARRIVALS, mostSteps / MOST_BEGINNINGS);
         for (Way beginning : beginnings().stream().limit(MOST_BEGINNINGS).toList()) {
             List<Way> arrived = search(List.of(beginning), there, false, MOST_ARRIVALS, each);
@@ -121,6 +120,16 @@ final class CallSearch {
             }
         }
         return Optional.empty();
+    }
+
+    /** A call that comes to a state of {@code through} and from there to one that is {@code wanted}. */
+    Optional<Way> findThrough(IntPredicate through, IntPredicate wanted, IntPredicate mayTake) {
+        Goal beyond = goal(wanted, mayTake);
+        IntPredicate leadsOn = state -> through.test(state) && beyond.from().of(state) != UNREACHABLE;
+        Goal there = goal(leadsOn, _ -> true);
+        List<Way> nearest = search(beginnings(), there, false, MOST_ARRIVALS, mostSteps);
+        Optional<Way> way = first(search(nearest, beyond, true, 1, mostSteps));
+        return way.isPresent() ? way : oneAfterTheOther(there, beyond);
     }
 
     /** How far a state is from a goal at least. */

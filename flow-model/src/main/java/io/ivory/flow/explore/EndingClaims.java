@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The claims about how calls end. */
@@ -16,11 +17,11 @@ final class EndingClaims {
     private final Visit visit;
     private final StateGraph graph;
     private final Reach reach;
-    private final CallSearch search;
+    private final Ways search;
     private final Places places;
     private final int mostFindings;
 
-    EndingClaims(Visit visit, CallSearch search, Reach reach, ExplorerLimits limits) {
+    EndingClaims(Visit visit, Ways search, Reach reach, ExplorerLimits limits) {
         this.visit = visit;
         this.graph = visit.graph();
         this.reach = reach;
@@ -34,21 +35,26 @@ final class EndingClaims {
 
     /** Where calls end in silence or at exits that are not connected. */
     List<Finding> badEnds(Set<Ending> endings) {
+        return badEnds(endings, all()).limit(mostFindings).toList();
+    }
+
+    /**
+     * The same for calls that end from one of {@code states}, however many there are. Each is looked into when it is
+     * its turn.
+     */
+    Stream<Finding> badEnds(Set<Ending> endings, BitSet states) {
         Map<BadEnd, BitSet> ends = new LinkedHashMap<>();
         for (int edge = 0; edge < graph.edgeCount(); edge++) {
+            int from = graph.source(edge);
             Optional<Ending> ending = graph.ending(graph.target(edge)).filter(endings::contains);
-            if (ending.isPresent()) {
-                int from = graph.source(edge);
+            if (ending.isPresent() && states.get(from)) {
                 boolean again =
                         ending.get() == Ending.BROKEN && graph.state(from).distressed();
                 var end = new BadEnd(places.of(from), graph.move(edge).exit(), ending.get(), again);
                 ends.computeIfAbsent(end, _ -> new BitSet()).set(edge);
             }
         }
-        return ends.entrySet().stream()
-                .limit(mostFindings)
-                .map(end -> finding(end.getKey(), end.getValue()))
-                .toList();
+        return ends.entrySet().stream().map(end -> finding(end.getKey(), end.getValue()));
     }
 
     private Finding finding(BadEnd end, BitSet edges) {

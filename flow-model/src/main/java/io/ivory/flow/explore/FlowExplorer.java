@@ -47,7 +47,7 @@ public final class FlowExplorer {
         var longest = new LongestPaths(visit.graph());
         return new Exploration(
                 proofs,
-                new Outages(flow, visit, limits).all(),
+                new Outages(flow, visit, proofs, limits).all(),
                 Optional.of(longest.byNodes()),
                 Optional.of(longest.bySpeech()),
                 Reaching.of(visit, Visit.afterHangup(flow, visit.world(), limits)),

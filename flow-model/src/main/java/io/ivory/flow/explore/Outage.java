@@ -14,9 +14,10 @@ import java.util.Set;
  *
  * @param off what does not work
  * @param verdict whether every call ends well and can end all the same
- * @param exits where calls go on at the nodes that need it
+ * @param exits where calls go on at the flow's own nodes that need it
  * @param endings how calls can end, those without any trouble included
- * @param findings where callers are stuck or cut off whose call needed it, at most 5 of a kind; that may be so anyway
+ * @param findings where callers are stuck or cut off whose call needed it, at most 5 of a kind; that may be so anyway,
+ *     but what is not decided without the outage either is not repeated: the verdict is then "not decided", too
  * @param resources what to play the calls of the findings against; voices are no part of it, so that calls whose cause
  *     is a missing voice can only be read
  */

@@ -35,10 +35,16 @@ final class Reach {
 
     /** The states that a call at {@code state} may come to, and that itself. */
     BitSet from(int state) {
-        var reached = new BitSet();
+        var states = new BitSet();
+        states.set(state);
+        return from(states);
+    }
+
+    /** The states that a call at one of {@code states} may come to, and those themselves. */
+    BitSet from(BitSet states) {
+        var reached = (BitSet) states.clone();
         var open = new ArrayDeque<Integer>();
-        reached.set(state);
-        open.add(state);
+        states.stream().forEach(open::add);
         while (!open.isEmpty()) {
             int next = open.remove();
             if (graph.isEnding(next)) {
