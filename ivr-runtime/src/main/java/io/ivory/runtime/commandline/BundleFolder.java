@@ -4,10 +4,12 @@ import io.ivory.flow.Slug;
 import io.ivory.flow.json.BundleFiles;
 import io.ivory.flow.json.FormatProblem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +25,9 @@ import java.util.stream.Stream;
  */
 final class BundleFolder {
 
+    /** What is said of a link. */
+    static final String LINK = "this is a link, which is not followed. Put the file itself here";
+
     private static final String FLOW = ".ivr.json";
     static final String HOURS = "hours.json";
     static final String DESTINATIONS = "destinations.json";
@@ -31,6 +36,7 @@ final class BundleFolder {
 
     private final SortedMap<String, byte[]> files;
     private final List<FormatProblem> problems = new ArrayList<>();
+    private final List<FormatProblem> links = new ArrayList<>();
 
     private BundleFolder(SortedMap<String, byte[]> files) {
         this.files = files;
@@ -56,7 +62,7 @@ final class BundleFolder {
         return folder;
     }
 
-    static BundleFolder read(Path place) throws IOException {
+    static BundleFolder read(Path place) {
         var folder = new BundleFolder(new TreeMap<>());
         folder.addAll(place, "", name -> isFlow(name) || isResource(name));
         folder.addAll(place.resolve("tables"), "tables/", name -> name.endsWith(".csv"));
@@ -74,6 +80,11 @@ final class BundleFolder {
         return problems;
     }
 
+    /** Hours, tables and the like that are not taken as they are links. Walks name the flows that are. */
+    List<FormatProblem> links() {
+        return links;
+    }
+
     /** The files of flows. */
     Set<String> flows() {
         return Stream.concat(files.keySet().stream(), problems.stream().map(FormatProblem::file))
@@ -87,7 +98,7 @@ final class BundleFolder {
      * @param name the file's name
      * @return the path within the bundle
      */
-    String put(String name, Path file) throws IOException {
+    String put(String name, Path file) {
         String base = isFlow(name) ? name.substring(0, name.length() - FLOW.length()) : name;
         String path =
                 fileOf(Slug.isValid(base) ? base : Slug.from(base, "flow", slug -> files.containsKey(fileOf(slug))));
@@ -96,21 +107,43 @@ final class BundleFolder {
         return path;
     }
 
-    private void addAll(Path place, String prefix, Predicate<String> belongs) throws IOException {
+    private void addAll(Path place, String prefix, Predicate<String> belongs) {
+        if (!prefix.isEmpty() && Files.isSymbolicLink(place)) {
+            note(prefix);
+            return;
+        }
         if (!Files.isDirectory(place)) {
             return;
         }
         try (Stream<Path> found = Files.list(place)) {
             for (Path file : (Iterable<Path>) found.sorted()::iterator) {
                 String name = String.valueOf(file.getFileName());
-                if (!name.startsWith(".")
-                        && belongs.test(name)
-                        && Files.isRegularFile(file)
-                        && isNamedWell(prefix + name)) {
-                    load(prefix + name, file);
+                if (!name.startsWith(".") && belongs.test(name)) {
+                    take(prefix + name, file);
                 }
             }
+        } catch (IOException e) {
+            refuse(prefix, "unreadable", "it cannot be looked into: " + UnusableInputException.reason(e));
+        } catch (UncheckedIOException e) {
+            refuse(
+                    prefix,
+                    "unreadable",
+                    "it cannot be looked into: " + UnusableInputException.reason(Objects.requireNonNull(e.getCause())));
         }
+    }
+
+    private void take(String path, Path file) {
+        if (Files.isSymbolicLink(file)) {
+            if (!isFlow(path)) {
+                note(path);
+            }
+        } else if (Files.isRegularFile(file) && isNamedWell(path)) {
+            load(path, file);
+        }
+    }
+
+    private void note(String path) {
+        links.add(FormatProblem.at("", "link", LINK).in(path));
     }
 
     private void add(String path, byte[] bytes) {
@@ -119,11 +152,15 @@ final class BundleFolder {
         }
     }
 
-    private void load(String path, Path file) throws IOException {
-        if (Files.size(file) > BundleFiles.MAX_FILE_BYTES) {
-            refuse(path, "too-large", "a file has at most " + BundleFiles.MAX_FILE_BYTES / 1024 / 1024 + " MiB");
-        } else {
-            files.put(path, Files.readAllBytes(file));
+    private void load(String path, Path file) {
+        try {
+            if (Files.size(file) > BundleFiles.MAX_FILE_BYTES) {
+                refuse(path, "too-large", "a file has at most " + BundleFiles.MAX_FILE_BYTES / 1024 / 1024 + " MiB");
+            } else {
+                files.put(path, Files.readAllBytes(file));
+            }
+        } catch (IOException e) {
+            refuse(path, "unreadable", "it cannot be read: " + UnusableInputException.reason(e));
         }
     }
 

@@ -16,24 +16,29 @@ import org.jspecify.annotations.Nullable;
  * @param before how it was; not there if null
  * @param after how it is; not there any more if null
  * @param diff what changed; nothing where it came or went
+ * @param unread whether it is missing at one side only because that side cannot be read
  */
 record ComparedFlow(
         String file,
         @Nullable FlowDefinition before,
         @Nullable FlowDefinition after,
-        @Nullable FlowDiff diff) {
+        @Nullable FlowDiff diff,
+        boolean unread) {
 
-    static ComparedFlow of(String file, @Nullable FlowDefinition before, @Nullable FlowDefinition after) {
+    static ComparedFlow of(String file, ComparedSide was, ComparedSide is) {
+        FlowDefinition before = was.flows().get(file);
+        FlowDefinition after = is.flows().get(file);
         FlowDiff diff = before == null || after == null ? null : FlowDiff.between(before, after);
-        return new ComparedFlow(file, before, after, diff);
+        boolean unread = (before == null && was.mayHold(file)) || (after == null && is.mayHold(file));
+        return new ComparedFlow(file, before, after, diff, unread);
     }
 
-    /** {@code added}, {@code removed}, {@code changed}, {@code layout} or {@code same}. */
+    /** {@code added}, {@code removed}, {@code changed}, {@code layout}, {@code same} or {@code unreadable}. */
     String change() {
         if (diff != null) {
             return diff.isEmpty() ? "same" : diff.hasSameContent() ? "layout" : "changed";
         }
-        return before == null ? "added" : "removed";
+        return unread ? "unreadable" : before == null ? "added" : "removed";
     }
 
     boolean isSame() {
@@ -46,7 +51,13 @@ record ComparedFlow(
 
     /** All of it in one sentence. */
     String summary() {
-        return diff == null ? "Flow " + change() : diff.summary();
+        if (diff != null) {
+            return diff.summary();
+        }
+        if (unread) {
+            return "Cannot be compared, as what it " + (before == null ? "was" : "is") + " cannot be read";
+        }
+        return "Flow " + change();
     }
 
     Map<String, Object> json() {

@@ -124,7 +124,8 @@ final class ConvertCommand implements Callable<Integer> {
                         "\"" + output + "\" is there already: choose another place, or remove it");
             }
         } catch (IOException e) {
-            throw new UnusableInputException("\"" + output + "\" cannot be used: " + e, e);
+            throw new UnusableInputException(
+                    "\"" + output + "\" cannot be used: " + UnusableInputException.reason(e), e);
         }
     }
 
@@ -151,7 +152,7 @@ final class ConvertCommand implements Callable<Integer> {
         } catch (CharacterCodingException e) {
             throw new UnusableInputException("\"" + file + "\" is not UTF-8. Save it as UTF-8", e);
         } catch (IOException e) {
-            throw new UnusableInputException("\"" + file + "\" cannot be read: " + e, e);
+            throw UnusableInputException.unreadable(file, e);
         }
     }
 

@@ -76,14 +76,26 @@ final class DiffCommand implements Callable<Integer> {
         }
     }
 
-    /** Arguments of gitattributes(5): path, old file, old hash, old mode, new file, new hash, new mode. */
+    /**
+     * Arguments of git(1), GIT_EXTERNAL_DIFF: path, old file, old hash, old mode, new file, new hash, new mode; the path
+     * alone where a merge has left it open. Git gives up on all files when this one does not end well, so that even a
+     * fault of the program is told and ends well.
+     */
     private int driven(FlowSources sources) {
-        if (paths.size() < 7) {
-            throw new UnusableInputException("--git-driver is for git: it gives seven arguments");
-        }
         shell.out().print("flow " + paths.getFirst() + "\n");
-        Ending ending = compare(side(paths.get(1), sources), side(paths.get(4), sources));
-        return ending == Ending.FOUND ? Ending.FINE.code() : ending.code();
+        if (paths.size() < 7) {
+            shell.out().print("  it is not merged yet\n");
+            return Ending.FINE.code();
+        }
+        try {
+            compare(side(paths.get(1), sources), side(paths.get(4), sources));
+        } catch (UnusableInputException e) {
+            shell.out().print("  cannot be compared: " + e.getMessage() + "\n");
+        } catch (RuntimeException e) {
+            shell.out().print("  cannot be compared, which is a fault of the program, please report it\n");
+            e.printStackTrace(shell.err());
+        }
+        return Ending.FINE.code();
     }
 
     private static ComparedSide side(Path path, FlowSources sources) {
@@ -121,8 +133,7 @@ final class DiffCommand implements Callable<Integer> {
         var files = new TreeSet<>(before.flows().keySet());
         files.addAll(after.flows().keySet());
         return files.stream()
-                .map(file -> ComparedFlow.of(
-                        file, before.flows().get(file), after.flows().get(file)))
+                .map(file -> ComparedFlow.of(file, before, after))
                 .filter(flow -> !flow.isSame())
                 .toList();
     }
@@ -134,7 +145,8 @@ final class DiffCommand implements Callable<Integer> {
         for (String name : names) {
             Object was = before.others().get(name);
             Object is = after.others().get(name);
-            if (!Objects.equals(was, is)) {
+            boolean unread = (was == null && before.mayHold(name)) || (is == null && after.mayHold(name));
+            if (!unread && !Objects.equals(was, is)) {
                 changes.add(name + (was == null ? " added" : is == null ? " removed" : " changed"));
             }
         }

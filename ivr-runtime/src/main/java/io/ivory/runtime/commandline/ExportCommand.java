@@ -4,6 +4,7 @@ import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.export.Mermaid;
 import io.ivory.flow.export.PhoneScript;
 import io.ivory.flow.export.SvgPicture;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +84,12 @@ final class ExportCommand implements Callable<Integer> {
             description = "where to write; several flows go into a folder. Standard output if missing, for one flow")
     private @Nullable Path output;
 
+    @Option(
+            names = "--git-textconv",
+            description = "be a text conversion for git: a flow that cannot be read is printed as it is, with what is"
+                    + " wrong before it, and the end is always 0")
+    private boolean textconv;
+
     ExportCommand(Shell shell) {
         this.shell = shell;
     }
@@ -90,6 +97,10 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Form wanted = Form.named(form);
+        if (textconv) {
+            paths.forEach(path -> convert(path, wanted));
+            return Ending.FINE.code();
+        }
         var exported = new ArrayList<Exported>();
         var unreadable = new ArrayList<PlacedFinding>();
         for (Source source : new FlowSources(shell.folder()).read(paths)) {
@@ -103,6 +114,28 @@ final class ExportCommand implements Callable<Integer> {
             write(exported, wanted, output);
         }
         return (unreadable.isEmpty() ? Ending.FINE : Ending.UNUSABLE).code();
+    }
+
+    /** Git gives up on all files when one does not end well. Its copies lie anywhere, so that only their names count. */
+    private void convert(Path path, Form wanted) {
+        var screen = new Screen(shell.out(), false);
+        try {
+            Source source = new FlowSources(shell.folder()).alone(path);
+            source.flows().values().forEach(flow -> shell.out().print(wanted.of(flow)));
+            if (source.flows().isEmpty()) {
+                String name = String.valueOf(path.getFileName());
+                FindingLines.print(
+                        screen,
+                        source.unreadable().stream()
+                                .map(finding -> finding.in(name))
+                                .toList());
+                shell.out().print(new String(Files.readAllBytes(shell.folder().resolve(path)), StandardCharsets.UTF_8));
+            }
+        } catch (UnusableInputException e) {
+            screen.line(e.getMessage());
+        } catch (IOException e) {
+            screen.line(UnusableInputException.unreadable(path.getFileName(), e).getMessage());
+        }
     }
 
     private void print(List<Exported> exported) {

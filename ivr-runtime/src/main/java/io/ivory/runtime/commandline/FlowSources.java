@@ -2,30 +2,26 @@ package io.ivory.runtime.commandline;
 
 import io.ivory.flow.json.BundleFiles;
 import io.ivory.flow.json.FlowFormatException;
+import io.ivory.flow.json.FormatProblem;
+import io.ivory.flow.resource.Resources;
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Finds what a path on the command line means: a flow, a bundle as a folder or zip, or a folder with bundles in it. */
 final class FlowSources {
 
     private static final String ZIP = ".zip";
-    /** How far bundles are looked for within a folder. */
-    private static final int DEEPEST = 12;
-    /** Copies that tools keep. */
-    private static final Set<String> LEFT_ASIDE = Set.of("target", "node_modules");
 
     private final Path folder;
 
@@ -44,25 +40,55 @@ final class FlowSources {
     }
 
     /**
-     * Reads what lies at {@code path}: one bundle or flow, or all those in a folder.
+     * Reads what lies at {@code path}: one bundle or flow, or all those in a folder. Sub-folders that cannot be read come
+     * as sources without flows.
      *
      * @throws UnusableInputException if there is nothing, or nothing of ours
      */
     List<Source> read(Path path) {
-        Path place = folder.resolve(path);
         try {
-            if (Files.isDirectory(place)) {
-                var sources = new ArrayList<Source>();
-                for (Path bundle : bundlesWithin(path)) {
-                    sources.add(Files.isDirectory(folder.resolve(bundle)) ? bundle(bundle) : zip(bundle));
-                }
-                return sources;
+            if (Files.isDirectory(folder.resolve(path))) {
+                return readAll(path);
             }
             requireThere(path);
             return List.of(path.toString().endsWith(ZIP) ? zip(path) : single(path));
         } catch (IOException e) {
-            throw new UnusableInputException("\"" + path + "\" cannot be read: " + e, e);
+            throw UnusableInputException.unreadable(path, e);
         }
+    }
+
+    private List<Source> readAll(Path path) throws IOException {
+        FolderWalk walk = FolderWalk.through(folder.resolve(path), path);
+        var sources = new ArrayList<Source>();
+        walk.unreadable().forEach(problem -> sources.add(unread(problem)));
+        if (!walk.links().isEmpty()) {
+            var links = new SourceContent(Map.of(), Resources.NONE, List.of(), walk.links());
+            sources.add(new Source(path.toString(), Map.of(), file -> file, links));
+        }
+        NavigableSet<Path> bundles = bundles(walk.found());
+        if (bundles.isEmpty() && walk.unreadable().isEmpty()) {
+            throw new UnusableInputException(
+                    "there is no flow (.ivr.json) and no zipped bundle (.ivr.zip) in the folder \"" + path + "\""
+                            + (walk.links().isEmpty() ? "" : "; links are not followed"));
+        }
+        for (Path bundle : bundles) {
+            sources.add(Files.isDirectory(folder.resolve(bundle)) ? bundle(bundle) : zip(bundle));
+        }
+        return sources;
+    }
+
+    private static Source unread(FormatProblem problem) {
+        return new Source(problem.file(), Map.of(), file -> file, SourceContent.nothing(List.of(problem)));
+    }
+
+    /**
+     * Reads the one flow at {@code path} and nothing that lies beside it.
+     *
+     * @throws UnusableInputException if there is no such file
+     */
+    Source alone(Path path) {
+        requireThere(path);
+        return single(path, Path.of(""), BundleFolder.of(new TreeMap<>()));
     }
 
     /** Whether {@code path} is a folder or a zipped bundle, and not a flow alone. */
@@ -71,34 +97,48 @@ final class FlowSources {
     }
 
     /**
+     * Files that have a canonical form.
+     *
+     * @param unreadable the folders that could not be looked into
+     * @param links the flows that are links
+     */
+    record Formattable(SortedSet<Path> files, List<PlacedFinding> unreadable, List<FormatProblem> links) {}
+
+    /**
      * The files in {@code path} that have a canonical form, or {@code path} itself where that is a file.
      *
      * @throws UnusableInputException if there is none
      */
-    SortedSet<Path> formattable(Path path) {
+    Formattable formattable(Path path) {
         Path place = folder.resolve(path);
         if (!Files.isDirectory(place)) {
             requireThere(path);
-            return new TreeSet<>(Set.of(path));
+            return new Formattable(new TreeSet<>(Set.of(path)), List.of(), List.of());
         }
         try {
+            FolderWalk walk = FolderWalk.through(place, path);
             var files = new TreeSet<Path>();
-            for (Path found : within(path)) {
-                if (BundleFolder.isFlow(found.toString())) {
-                    files.add(found);
-                    BundleFolder.RESOURCES.stream()
-                            .map(found::resolveSibling)
-                            .filter(file -> Files.isRegularFile(folder.resolve(file)))
-                            .forEach(files::add);
-                }
-            }
-            if (files.isEmpty()) {
+            walk.found().stream()
+                    .filter(found -> BundleFolder.isFlow(found.toString()))
+                    .forEach(found -> addWithResources(found, files));
+            if (files.isEmpty() && walk.unreadable().isEmpty()) {
                 throw new UnusableInputException("there is no flow (.ivr.json) in the folder \"" + path + "\"");
             }
-            return files;
+            List<PlacedFinding> unreadable = walk.unreadable().stream()
+                    .map(problem -> PlacedFinding.of(problem.file(), problem))
+                    .toList();
+            return new Formattable(files, unreadable, walk.links());
         } catch (IOException e) {
-            throw new UnusableInputException("\"" + path + "\" cannot be read: " + e, e);
+            throw UnusableInputException.unreadable(path, e);
         }
+    }
+
+    private void addWithResources(Path flow, Set<Path> files) {
+        files.add(flow);
+        BundleFolder.RESOURCES.stream()
+                .map(flow::resolveSibling)
+                .filter(file -> Files.isRegularFile(folder.resolve(file), LinkOption.NOFOLLOW_LINKS))
+                .forEach(files::add);
     }
 
     private void requireThere(Path path) {
@@ -108,49 +148,20 @@ final class FlowSources {
     }
 
     /** The folders with flows and the zipped bundles, sorted. */
-    private SortedSet<Path> bundlesWithin(Path path) throws IOException {
+    private static NavigableSet<Path> bundles(List<Path> found) {
         var bundles = new TreeSet<>(Comparator.comparing(Path::toString));
-        for (Path found : within(path)) {
-            if (BundleFolder.isFlow(found.toString())) {
-                Path parent = found.getParent();
+        for (Path file : found) {
+            if (BundleFolder.isFlow(file.toString())) {
+                Path parent = file.getParent();
                 bundles.add(parent == null ? Path.of("") : parent);
             } else {
-                bundles.add(found);
+                bundles.add(file);
             }
-        }
-        if (bundles.isEmpty()) {
-            throw new UnusableInputException(
-                    "there is no flow (.ivr.json) and no zipped bundle (.ivr.zip) in the folder \"" + path + "\"");
         }
         return bundles;
     }
 
-    /** The flow files and zipped bundles in the folder {@code path} and below it; hidden ones are left aside. */
-    private List<Path> within(Path path) throws IOException {
-        var found = new ArrayList<Path>();
-        Path root = folder.resolve(path);
-        Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), DEEPEST, new SimpleFileVisitor<>() {
-
-            @Override
-            public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
-                String name = String.valueOf(visited.getFileName());
-                boolean aside = !visited.equals(root) && (name.startsWith(".") || LEFT_ASIDE.contains(name));
-                return aside ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                String name = String.valueOf(file.getFileName());
-                if (!name.startsWith(".") && (BundleFolder.isFlow(name) || name.endsWith(".ivr" + ZIP))) {
-                    found.add(path.resolve(root.relativize(file).toString()));
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        return found;
-    }
-
-    private Source bundle(Path path) throws IOException {
+    private Source bundle(Path path) {
         var files = BundleFolder.read(folder.resolve(path));
         String name = nameOf(path, "bundle");
         return new Source(
@@ -179,10 +190,13 @@ final class FlowSources {
     }
 
     /** One flow, with what lies beside it. */
-    private Source single(Path path) throws IOException {
+    private Source single(Path path) {
         Path parent = path.getParent();
         Path beside = parent == null ? Path.of("") : parent;
-        var files = BundleFolder.read(folder.resolve(beside));
+        return single(path, beside, BundleFolder.read(folder.resolve(beside)));
+    }
+
+    private Source single(Path path, Path beside, BundleFolder files) {
         String file = files.put(nameOf(path, "flow"), folder.resolve(path));
         return new Source(
                 path.toString(),

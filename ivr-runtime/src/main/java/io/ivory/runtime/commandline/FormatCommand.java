@@ -1,6 +1,7 @@
 package io.ivory.runtime.commandline;
 
 import io.ivory.flow.json.FlowFormatException;
+import io.ivory.flow.json.FormatProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,7 +86,7 @@ final class FormatCommand implements Callable<Integer> {
         try {
             text = shell.in().readAllBytes();
         } catch (IOException e) {
-            throw new UnusableInputException("standard input cannot be read: " + e, e);
+            throw new UnusableInputException("standard input cannot be read: " + UnusableInputException.reason(e), e);
         }
         try {
             String canonical = CanonicalText.of("-", text);
@@ -109,7 +110,10 @@ final class FormatCommand implements Callable<Integer> {
                 throw new UnusableInputException(
                         "\"" + path + "\" is a zip file: unpack it, as files that belong to no bundle would be lost");
             }
-            files.addAll(sources.formattable(path));
+            FlowSources.Formattable found = sources.formattable(path);
+            files.addAll(found.files());
+            unreadable.addAll(found.unreadable());
+            found.links().forEach(link -> shell.err().print(link.file() + ": " + link.message() + "\n"));
         }
         return files;
     }
@@ -120,7 +124,9 @@ final class FormatCommand implements Callable<Integer> {
         try {
             text = Files.readAllBytes(place);
         } catch (IOException e) {
-            throw new UnusableInputException("\"" + file + "\" cannot be read: " + e, e);
+            String why = "it cannot be read: " + UnusableInputException.reason(e);
+            unreadable.add(PlacedFinding.of(file.toString(), FormatProblem.at("", "unreadable", why)));
+            return;
         }
         try {
             String canonical = CanonicalText.of(String.valueOf(file.getFileName()), text);

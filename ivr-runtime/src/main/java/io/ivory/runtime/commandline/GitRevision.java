@@ -69,7 +69,8 @@ final class GitRevision {
                 side.others(),
                 side.unreadable().stream()
                         .map(finding -> finding.in(finding.file().replace(root.toString(), revision + ":" + path)))
-                        .toList());
+                        .toList(),
+                side.unread());
     }
 
     private void archive(Path where, String what, Path zip) throws IOException {

@@ -2,13 +2,18 @@ package io.ivory.runtime.commandline;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Checks, tests, compares and rewrites flows without a server: {@code ivory check FILE} and its like. */
 @Command(
@@ -19,6 +24,7 @@ import picocli.CommandLine.Spec;
 public final class IvoryCommandLine implements Callable<Integer> {
 
     private static final int WIDTH = 100;
+    private static final String JSON = "--json";
 
     private final Shell shell;
 
@@ -51,13 +57,14 @@ public final class IvoryCommandLine implements Callable<Integer> {
                 .setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(this::refuse)
-                .setExecutionExceptionHandler((fault, _, _) -> report(fault));
+                .setExecutionExceptionHandler((fault, _, _) -> report(fault, arguments))
+                .registerConverter(LocalDate.class, IvoryCommandLine::day);
         line.getSubcommands().values().forEach(IvoryCommandLine::addHelp);
         addHelp(line);
         try {
             return line.execute(arguments);
         } catch (Error fault) { // such as a stack that was too small
-            return report(fault);
+            return report(fault, arguments);
         } finally {
             shell.out().flush();
             shell.err().flush();
@@ -80,6 +87,7 @@ public final class IvoryCommandLine implements Callable<Integer> {
 
     private int refuse(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
+        answer(arguments, Ending.UNUSABLE, e.getMessage());
         shell.err().print("ivory: " + e.getMessage() + "\n");
         CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
         command.getErr().print(command.getHelp().fullSynopsis());
@@ -90,11 +98,34 @@ public final class IvoryCommandLine implements Callable<Integer> {
         return Ending.UNUSABLE.code();
     }
 
-    private int report(Throwable fault) {
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("\"" + text + "\" is no day. Write it as in 2026-11-24");
+        }
+    }
+
+    /** A program that asked for JSON reads JSON even where nothing came of its call. */
+    private void answer(String[] arguments, Ending ending, @Nullable String message) {
+        CommandLine command = spec.commandLine().getSubcommands().get(arguments.length == 0 ? "" : arguments[0]);
+        if (command != null
+                && command.getCommandSpec().findOption(JSON) != null
+                && List.of(arguments).contains(JSON)) {
+            new JsonAnswer(command.getCommandName(), ending)
+                    .put("unreadable", List.of())
+                    .put("message", String.valueOf(message))
+                    .print(shell.out());
+        }
+    }
+
+    private int report(Throwable fault, String[] arguments) {
         if (fault instanceof UnusableInputException unusable) {
+            answer(arguments, Ending.UNUSABLE, unusable.getMessage());
             shell.err().print("ivory: " + unusable.getMessage() + "\n");
             return Ending.UNUSABLE.code();
         }
+        answer(arguments, Ending.BROKEN, "this is a fault of the program, please report it");
         shell.err().print("ivory: this is a fault of the program, please report it:\n");
         fault.printStackTrace(shell.err());
         return Ending.BROKEN.code();

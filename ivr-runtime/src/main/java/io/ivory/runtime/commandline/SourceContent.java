@@ -49,6 +49,13 @@ record SourceContent(
      * @param asked the files of the flows that are asked for; faults in other flows are nobody's concern
      */
     static SourceContent read(String name, BundleFolder folder, Set<String> asked) {
+        SourceContent content = readFiles(name, folder, asked);
+        var notes = new ArrayList<>(folder.links());
+        notes.addAll(content.notes());
+        return new SourceContent(content.flows(), content.resources(), content.problems(), notes);
+    }
+
+    private static SourceContent readFiles(String name, BundleFolder folder, Set<String> asked) {
         var refused = new ArrayList<>(folder.problems());
         refused.removeIf(problem -> !concerns(problem, asked));
         if (refused.stream().anyMatch(problem -> !BundleFolder.isFlow(problem.file()))) {

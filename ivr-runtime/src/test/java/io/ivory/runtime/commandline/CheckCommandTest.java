@@ -231,4 +231,66 @@ class CheckCommandTest {
         assertThat(called.exit()).isEqualTo(2);
         assertThat(called.err()).contains("chekc", "check");
     }
+
+    @Test
+    void whoeverAsksForJsonGetsJsonWhateverComes() {
+        for (String command : new String[] {"check", "test", "prove", "diff", "fmt"}) {
+            Called called = Called.in(folder, command, "--json", "nothing.ivr.json", "nothing.ivr.json");
+
+            assertThat(called.exit()).isEqualTo(2);
+            assertThat(called.out()).endsWith("}\n").containsOnlyOnce("\n");
+            assertThat(called.at("$.ivory")).isEqualTo(command);
+            assertThat(called.at("$.result")).isEqualTo("unusable");
+            assertThat(called.at("$.exit")).isEqualTo(2);
+            assertThat(String.valueOf(called.at("$.message"))).contains("nothing.ivr.json");
+        }
+        assertThat(Called.in(folder, "check", "--json").at("$.result")).isEqualTo("unusable");
+        assertThat(Called.in(folder, "convert", "--json", "csv", "nothing", "-o", "new")
+                        .at("$.result"))
+                .isEqualTo("unusable");
+        assertThat(Called.in(folder, "check", "nothing.ivr.json").out()).isEmpty();
+    }
+
+    @Test
+    void linksAreNamedAndNotFollowed() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret.txt"), "zone of nobody");
+        Files.createSymbolicLink(folder.resolve("shop/other.ivr.json"), secret);
+        Files.delete(folder.resolve("shop/hours.json"));
+        Files.createSymbolicLink(folder.resolve("shop/hours.json"), secret);
+
+        Called called = Called.in(folder, "check", "shop");
+        Called written = Called.in(folder, "fmt", "shop");
+
+        assertThat(called.out())
+                .contains("shop/other.ivr.json  info  link", "shop/hours.json  info  link", "1 flow checked")
+                .doesNotContain("nobody");
+        assertThat(written.exit()).isZero();
+        assertThat(written.err()).contains("shop/other.ivr.json: this is a link");
+        assertThat(secret).hasContent("zone of nobody");
+    }
+
+    @Test
+    void aLinkThatIsNamedIsMeant() throws IOException {
+        Files.createSymbolicLink(folder.resolve("here"), folder.resolve("shop"));
+
+        assertThat(Called.in(folder, "check", "here").out()).startsWith("1 flow checked");
+    }
+
+    @Test
+    void aDayThatIsNoneIsToldInPlainWords() {
+        Called called = Called.in(folder, "check", "--on", "2026-13-45", "shop");
+
+        assertThat(called.exit()).isEqualTo(2);
+        assertThat(called.err())
+                .contains("\"2026-13-45\" is no day. Write it as in 2026-11-24")
+                .doesNotContain("java", "LocalDate");
+    }
+
+    @Test
+    void aRuleThatNoFlowRunsWithoutCannotBeSwitchedOff() {
+        Called called = Called.in(folder, "check", "--rule", "unknown-target=off", "shop");
+
+        assertThat(called.exit()).isEqualTo(2);
+        assertThat(called.err()).contains("\"unknown-target\", so it stays an error and cannot be set to off");
+    }
 }

@@ -158,4 +158,67 @@ class DiffCommandTest {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
     }
+
+    @Test
+    void asADriverItEndsWellWhateverTheFilesAre() throws IOException {
+        Files.writeString(flow, "{");
+
+        Called broken = driven("before/main-line.ivr.json", "after/main-line.ivr.json");
+        Called gone = driven("before/main-line.ivr.json", "after/nothing.ivr.json");
+        Called unmerged = Called.in(folder, "diff", "--git-driver", "after/main-line.ivr.json");
+
+        assertThat(broken.exit()).isZero();
+        assertThat(broken.out())
+                .contains(
+                        "after/main-line.ivr.json:1:", "not-json", "Cannot be compared, as what it is cannot be read");
+        assertThat(gone.exit()).isZero();
+        assertThat(gone.out()).contains("cannot be compared: there is no file or folder");
+        assertThat(unmerged.exit()).isZero();
+        assertThat(unmerged.out()).contains("not merged yet");
+    }
+
+    @Test
+    void asADriverItReadsTheFlowAndNotWhatLiesBesideIt() throws IOException {
+        Files.writeString(folder.resolve("after/hours.json"), "{");
+        Called.edit(flow, "We deliver within two days.", "We deliver tomorrow.");
+
+        Called called = driven("before/main-line.ivr.json", "after/main-line.ivr.json");
+
+        assertThat(called.exit()).isZero();
+        assertThat(called.out()).as("hours beside a flow are no part of it").contains("We deliver tomorrow.");
+    }
+
+    @Test
+    void aSideThatCannotBeReadHasNotLostItsFlows() throws IOException {
+        Files.writeString(flow, "{");
+
+        Called alone = Called.in(folder, "diff", "before/main-line.ivr.json", "after/main-line.ivr.json");
+        Called turned = Called.in(folder, "diff", "after", "before");
+        Called json = Called.in(folder, "diff", "--json", "before", "after");
+
+        assertThat(alone.exit()).isEqualTo(2);
+        assertThat(alone.out()).contains("what it is cannot be read").doesNotContain("removed");
+        assertThat(turned.exit()).isEqualTo(2);
+        assertThat(turned.out()).contains("what it was cannot be read").doesNotContain("added");
+        assertThat(json.at("$.flows[0].change")).isEqualTo("unreadable");
+        assertThat(json.at("$.unreadable[0].rule")).isEqualTo("not-json");
+    }
+
+    @Test
+    void hoursThatCannotBeReadHideTheirBundleAndNoOther() throws IOException {
+        Called.copy("shop", folder.resolve("before/north"));
+        Files.writeString(folder.resolve("after/hours.json"), "{");
+
+        Called called = Called.in(folder, "diff", "before", "after");
+
+        assertThat(called.exit()).isEqualTo(2);
+        assertThat(called.out()).contains("after/hours.json:1:").doesNotContain("removed");
+        Files.delete(folder.resolve("after/hours.json"));
+        assertThat(Called.in(folder, "diff", "before", "after").out())
+                .contains("north/main-line.ivr.json: Flow removed");
+    }
+
+    private Called driven(String before, String after) {
+        return Called.in(folder, "diff", "--git-driver", after, before, "0a", "100644", after, "0b", "100644");
+    }
 }

@@ -61,4 +61,23 @@ class ExportCommandTest {
         assertThat(called.exit()).isEqualTo(2);
         assertThat(called.err()).contains("mermaid", "script-html");
     }
+
+    @Test
+    void asATextConversionItEndsWellWhateverTheFileIs() throws IOException {
+        Files.writeString(folder.resolve("shop/hours.json"), "{");
+        Files.writeString(folder.resolve("broken.ivr.json"), "{\"name\": ");
+
+        Called sound = Called.in(folder, "export", "--to=script-md", "--git-textconv", "shop/main-line.ivr.json");
+        Called broken = Called.in(folder, "export", "--to=script-md", "--git-textconv", "broken.ivr.json");
+        Called gone = Called.in(folder, "export", "--to=script-md", "--git-textconv", "gone.ivr.json");
+
+        assertThat(sound.out()).contains("# Main line");
+        assertThat(broken.exit()).isZero();
+        assertThat(broken.out())
+                .startsWith("broken.ivr.json:1:")
+                .contains("not-json")
+                .endsWith("{\"name\": ");
+        assertThat(gone.exit()).isZero();
+        assertThat(gone.out()).contains("there is no file");
+    }
 }
