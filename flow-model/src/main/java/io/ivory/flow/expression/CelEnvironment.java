@@ -15,8 +15,11 @@ import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelFunctionOverload;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.CelStandardFunctions;
+import dev.cel.runtime.standard.StringFunction.StringOverload;
 import io.ivory.flow.VariableType;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * How CEL is set up: limits, types of the names, and arithmetic that mixes whole and broken numbers, which CEL lacks
@@ -36,8 +39,10 @@ final class CelEnvironment {
             .maxParseRecursionDepth(MAX_DEPTH)
             .build();
 
+    private static final String MODULO = "_%_";
+    private static final String MODULO_OF_DOUBLES = "modulo_double";
     private static final Map<String, String> OPERATORS =
-            Map.of("_+_", "add", "_-_", "subtract", "_*_", "multiply", "_/_", "divide");
+            Map.of("_+_", "add", "_-_", "subtract", "_*_", "multiply", "_/_", "divide", MODULO, "modulo");
     private static final String DOUBLE_FIRST = "_double_int";
     private static final String INT_FIRST = "_int_double";
 
@@ -45,21 +50,39 @@ final class CelEnvironment {
 
     private CelEnvironment() {}
 
+    /** Compiles what is evaluated: numbers may be anything, so that whole and broken ones mix in a call as they come. */
     static CelCompiler compiler(Map<String, VariableType> variables) {
+        return withNames(variables, CelEnvironment::evaluatedType).build();
+    }
+
+    /**
+     * Compiles what is only checked: numbers are numbers, and whole ones may stand wherever {@link #compiler} lets them
+     * at run time.
+     */
+    static CelCompiler numberChecker(Map<String, VariableType> variables) {
+        return withNames(variables, CelEnvironment::checkedType)
+                .addFunctionDeclarations(MixedNumbers.DECLARATIONS)
+                .build();
+    }
+
+    private static CelCompilerBuilder withNames(
+            Map<String, VariableType> variables, Function<VariableType, CelType> types) {
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS);
         Predefined.TYPES.forEach(builder::addVar);
         variables.forEach((name, type) -> {
             if (!Predefined.TYPES.containsKey(name)) {
-                builder.addVar(name, celType(type));
+                builder.addVar(name, types.apply(type));
             }
         });
         OPERATORS.forEach((operator, name) -> builder.addFunctionDeclarations(CelFunctionDecl.newFunctionDeclaration(
                 operator,
                 overload(name + DOUBLE_FIRST, SimpleType.DOUBLE, SimpleType.INT),
                 overload(name + INT_FIRST, SimpleType.INT, SimpleType.DOUBLE))));
-        return builder.build();
+        builder.addFunctionDeclarations(CelFunctionDecl.newFunctionDeclaration(
+                MODULO, overload(MODULO_OF_DOUBLES, SimpleType.DOUBLE, SimpleType.DOUBLE)));
+        return builder;
     }
 
     private static CelOverloadDecl overload(String id, CelType left, CelType right) {
@@ -67,7 +90,7 @@ final class CelEnvironment {
     }
 
     /** Numbers are doubles, but declared dynamic: CEL would refuse {@code total == 5} for a declared double. */
-    private static CelType celType(VariableType type) {
+    private static CelType evaluatedType(VariableType type) {
         return switch (type) {
             case DIGITS, TEXT, DATE -> SimpleType.STRING;
             case BOOLEAN -> SimpleType.BOOL;
@@ -75,18 +98,30 @@ final class CelEnvironment {
         };
     }
 
+    private static CelType checkedType(VariableType type) {
+        return type == VariableType.NUMBER ? SimpleType.DOUBLE : evaluatedType(type);
+    }
+
     private static CelRuntime runtime() {
         return CelRuntimeFactory.legacyCelRuntimeBuilder()
                 .setOptions(OPTIONS)
+                .setStandardEnvironmentEnabled(false)
+                .setStandardFunctions(CelStandardFunctions.newBuilder()
+                        .filterFunctions((function, overload) -> overload != StringOverload.DOUBLE_TO_STRING)
+                        .build())
                 .addFunctionBindings(
                         doubleFirst("add", (a, b) -> a + b),
                         doubleFirst("subtract", (a, b) -> a - b),
                         doubleFirst("multiply", (a, b) -> a * b),
                         doubleFirst("divide", (a, b) -> a / b),
+                        doubleFirst("modulo", (a, b) -> a % b),
                         intFirst("add", (a, b) -> a + b),
                         intFirst("subtract", (a, b) -> a - b),
                         intFirst("multiply", (a, b) -> a * b),
-                        intFirst("divide", (a, b) -> a / b))
+                        intFirst("divide", (a, b) -> a / b),
+                        intFirst("modulo", (a, b) -> a % b),
+                        CelFunctionBinding.from("double_to_string", Double.class, CelValues::plain),
+                        CelFunctionBinding.from(MODULO_OF_DOUBLES, Double.class, Double.class, (a, b) -> a % b))
                 .build();
     }
 

@@ -110,7 +110,8 @@ final class CelValues {
         return said.size() == list.size() ? Optional.of(String.join(", ", said)) : Optional.empty();
     }
 
-    private static String plain(double number) {
+    /** A number as people write it: whole ones without a fraction, none with an exponent. */
+    static String plain(double number) {
         return number == Math.rint(number) && Math.abs(number) < EXACT
                 ? Long.toString((long) number)
                 : Double.isFinite(number) ? BigDecimal.valueOf(number).toPlainString() : Double.toString(number);

@@ -11,10 +11,13 @@ final class CompileProblem {
 
     private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'");
     private static final Pattern NO_OVERLOAD =
-            Pattern.compile("found no matching overload for '([^']*)' applied to '\\(?([^)']*)\\)?'");
+            Pattern.compile("found no matching overload for '([^']*)' applied to '([^']*)'");
+    private static final Pattern NO_FIELDS = Pattern.compile("type '([^']*)' does not support field selection");
+    private static final Pattern NO_LIST =
+            Pattern.compile("expression of type '([^']*)' cannot be (?:(?:a|the) )?range");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*");
     private static final Pattern SINGLE_EQUALS = Pattern.compile("(?<![=!<>])=(?!=)");
-    private static final Pattern OPERATOR = Pattern.compile("_([^_]+)_");
+    private static final Pattern OPERATOR = Pattern.compile("^_|_(?=]?$)");
 
     private CompileProblem() {}
 
@@ -42,6 +45,14 @@ final class CompileProblem {
         Matcher mismatch = NO_OVERLOAD.matcher(message);
         if (mismatch.find()) {
             return kindsDoNotFit(mismatch.group(1), mismatch.group(2));
+        }
+        Matcher noFields = NO_FIELDS.matcher(message);
+        if (noFields.find()) {
+            return KindWords.one(noFields.group(1)) + " has no fields: only records have them";
+        }
+        Matcher noList = NO_LIST.matcher(message);
+        if (noList.find()) {
+            return "only a list has elements to go through, not " + KindWords.one(noList.group(1));
         }
         if (SINGLE_EQUALS.matcher(source).find() && message.contains("token recognition error at: '=")) {
             return "a comparison is written with two equals signs: ==";
@@ -73,20 +84,28 @@ final class CompileProblem {
     }
 
     private static String kindsDoNotFit(String function, String kinds) {
-        String named = kinds.replace("string", "text")
-                .replace("double", "number")
-                .replace("uint", "number")
-                .replace("int", "number")
-                .replace("bool", "true or false")
-                .replace("google.protobuf.Timestamp", "a moment")
-                .replace("google.protobuf.Duration", "a duration")
-                .replace(", ", " and ");
-        Matcher operator = OPERATOR.matcher(function);
         if (function.equals("_?_:_")) {
-            return "before the \"?\" there must be something that yields true or false";
+            return kinds.startsWith("(bool,")
+                    ? "before and after the \":\" there must be values of the same kind"
+                    : "before the \"?\" there must be something that yields true or false";
         }
-        return "\"" + (operator.matches() ? operator.group(1) : function) + "\" does not go with " + named
-                + ": digits, text and dates are text and need quotes, numbers have none";
+        String written = function.startsWith("@")
+                ? function.substring(1)
+                : OPERATOR.matcher(function).replaceAll("");
+        String words = KindWords.all(kinds);
+        return "\"" + written + "\" does not go with " + words + cure(written, words);
+    }
+
+    private static String cure(String function, String kinds) {
+        boolean takesNoNumber = NAME.matcher(function).matches() || function.equals("+");
+        return switch (function) {
+            case "&&", "||", "!" -> ": it takes what is true or false, such as a comparison";
+            case String _ when takesNoNumber && kinds.contains("number") -> ": string(...) turns a number into text";
+            case String _
+            when kinds.equals("number and number") ->
+                ": where the other number is a broken one, write whole numbers with a fraction too, such as 2.0";
+            default -> ": digits, text and dates are text and need quotes, numbers have none";
+        };
     }
 
     private static String around(String source, int position) {

@@ -95,6 +95,17 @@ public final class Expression {
         return kind == CelKind.MAP;
     }
 
+    /** What kind of value it yields, if it yields no text; empty for text and where one cannot tell without running it. */
+    Optional<ValueKind> kindBesidesText() {
+        return switch (kind) {
+            case INT, UINT -> Optional.of(ValueKind.WHOLE);
+            case DOUBLE -> Optional.of(ValueKind.NUMBER);
+            case BOOL -> Optional.of(ValueKind.TRUTH);
+            case TIMESTAMP -> Optional.of(ValueKind.MOMENT);
+            default -> Optional.empty();
+        };
+    }
+
     private boolean isDynamic() {
         return kind == CelKind.DYN || kind == CelKind.ANY;
     }

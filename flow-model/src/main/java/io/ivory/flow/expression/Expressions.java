@@ -1,15 +1,19 @@
 package io.ivory.flow.expression;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.types.CelType;
 import dev.cel.compiler.CelCompiler;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.VariableType;
 import io.ivory.flow.resource.Resources;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,7 +75,9 @@ public final class Expressions {
 
     private final Map<String, VariableType> types;
     private final Map<String, Set<String>> fields;
+    private final Set<String> numbers;
     private final CelCompiler compiler;
+    private final CelCompiler numberChecker;
     private final Map<String, Compiled<Expression>> expressions = new ConcurrentHashMap<>();
     private final Map<String, Compiled<PromptTemplate>> prompts = new ConcurrentHashMap<>();
     private final Map<String, Compiled<UrlTemplate>> urls = new ConcurrentHashMap<>();
@@ -88,7 +94,12 @@ public final class Expressions {
     private Expressions(Known known) {
         this.types = known.types();
         this.fields = known.fields();
+        this.numbers = types.entrySet().stream()
+                .filter(variable -> variable.getValue() == VariableType.NUMBER)
+                .map(Map.Entry::getKey)
+                .collect(toUnmodifiableSet());
         this.compiler = CelEnvironment.compiler(types);
+        this.numberChecker = numbers.isEmpty() ? compiler : CelEnvironment.numberChecker(types);
     }
 
     /** The expressions over the variables of {@code flow}; records may have any fields. */
@@ -195,16 +206,22 @@ public final class Expressions {
         }
         try {
             CelAbstractSyntaxTree tree = compiler.compile(source).getAst();
-            FieldUse.check(source, tree, fields);
+            FieldUse.check(source, tree, fields, numbers);
+            var parts = new ExpressionTree(tree.getExpr());
             return new Expression(
-                    source,
-                    tree.getResultType().kind(),
-                    CelEnvironment.program(tree),
-                    types,
-                    new ExpressionTree(tree.getExpr()));
+                    source, resultType(source, tree, parts).kind(), CelEnvironment.program(tree), types, parts);
         } catch (CelValidationException e) {
-            throw CompileProblem.of(source, e.getErrors(), knownNames());
+            List<CelIssue> typed = numberChecker.compile(source).getErrors();
+            throw CompileProblem.of(source, typed.isEmpty() ? e.getErrors() : typed, knownNames());
         }
+    }
+
+    /** What it yields, once numbers are used as numbers alone; only expressions that read one are checked again. */
+    private CelType resultType(String source, CelAbstractSyntaxTree tree, ExpressionTree parts)
+            throws CelValidationException {
+        boolean readsNumbers =
+                parts.reads().stream().map(path -> path.split("\\.", 2)[0]).anyMatch(numbers::contains);
+        return (readsNumbers ? numberChecker.compile(source).getAst() : tree).getResultType();
     }
 
     private Set<String> knownNames() {

@@ -25,10 +25,13 @@ final class FieldUse {
     private final CelAbstractSyntaxTree tree;
     private final Map<String, Set<String>> fields;
 
-    private FieldUse(String source, CelAbstractSyntaxTree tree, Map<String, Set<String>> fields) {
+    private final Set<String> numbers;
+
+    private FieldUse(String source, CelAbstractSyntaxTree tree, Map<String, Set<String>> fields, Set<String> numbers) {
         this.source = source;
         this.tree = tree;
         this.fields = fields;
+        this.numbers = numbers;
     }
 
     /** A field of a record, as an expression names it. */
@@ -38,10 +41,11 @@ final class FieldUse {
      * Complains of the first field that its record does not have, or that is text and is taken for a number.
      *
      * @param fields the fields by variable; variables that are missing there may have any
+     * @param numbers the variables that hold numbers
      */
-    static void check(String source, CelAbstractSyntaxTree tree, Map<String, Set<String>> fields) {
+    static void check(String source, CelAbstractSyntaxTree tree, Map<String, Set<String>> fields, Set<String> numbers) {
         if (!fields.isEmpty()) {
-            var use = new FieldUse(source, tree, fields);
+            var use = new FieldUse(source, tree, fields, numbers);
             List<CelNavigableExpr> all =
                     CelNavigableAst.fromAst(tree).getRoot().allNodes().toList();
             all.forEach(node -> use.requireKnown(node.expr()));
@@ -70,10 +74,7 @@ final class FieldUse {
             return;
         }
         List<CelExpr> sides = expression.call().args();
-        boolean hasNumber = sides.stream()
-                .anyMatch(side -> side.getKind() == Kind.CONSTANT
-                        && NUMBERS.contains(side.constant().getKind()));
-        if (hasNumber) {
+        if (sides.stream().anyMatch(this::isNumber)) {
             sides.stream().flatMap(side -> field(side).stream()).findFirst().ifPresent(field -> {
                 throw new BadExpressionException(
                         "\"" + field.variable() + "." + field.name()
@@ -83,6 +84,14 @@ final class FieldUse {
                         placeOf(field));
             });
         }
+    }
+
+    private boolean isNumber(CelExpr side) {
+        return switch (side.getKind()) {
+            case CONSTANT -> NUMBERS.contains(side.constant().getKind());
+            case IDENT -> numbers.contains(side.ident().name());
+            case NOT_SET, SELECT, CALL, LIST, STRUCT, MAP, COMPREHENSION -> false;
+        };
     }
 
     private Optional<Field> field(CelExpr expression) {

@@ -64,6 +64,12 @@ public final class PromptTemplate {
         SpokenFormat format = SpokenFormat.named(words[0], at);
         FormatOptions options = FormatOptions.parse(words.length > 1 ? words[1] : "", at);
         format.requireOptions(options, at);
+        if (expression.kindBesidesText().filter(format::speaksNone).isPresent()) {
+            throw new BadExpressionException(
+                    "\"" + format.word() + "\" says " + format.expects() + ", and "
+                            + expression.source().strip() + " never is one",
+                    at);
+        }
         return new Part.Value(expression, format, options, at);
     }
 

@@ -93,6 +93,17 @@ public enum SpokenFormat {
         };
     }
 
+    /** Whether it can say no value of this kind, which is not text: text may hold anything. */
+    boolean speaksNone(ValueKind kind) {
+        return switch (this) {
+            case DATE, TIME -> kind.isNumber() || kind == ValueKind.TRUTH;
+            case DURATION -> kind.isNumber() || kind == ValueKind.TRUTH || kind == ValueKind.MOMENT;
+            case DIGITS, NUMBER, COUNT, PLURAL, ORDINAL, MONEY, PHONE ->
+                kind == ValueKind.TRUTH || kind == ValueKind.MOMENT;
+            case SPELL, HOURS -> false;
+        };
+    }
+
     /** The words for {@code value}; empty if it is not of the kind this format takes. */
     Optional<String> speak(String value, FormatOptions options, CallContext context) {
         Speech speech = Speech.in(context.language());

@@ -35,7 +35,12 @@ class KnownFieldsTest {
             Set.of());
     private static final FlowDefinition FLOW = FlowDefinition.empty("Shop", Language.ENGLISH)
             .withVariables(Map.of(
-                    ROW, Variable.of(VariableType.RECORD), new VariableName("order"), Variable.of(VariableType.RECORD)))
+                    ROW,
+                    Variable.of(VariableType.RECORD),
+                    new VariableName("order"),
+                    Variable.of(VariableType.RECORD),
+                    new VariableName("left"),
+                    Variable.of(VariableType.NUMBER)))
             .with(new Lookup(
                     NodeHead.of(new NodeId("find"), "Find"),
                     "delivery",
@@ -52,6 +57,7 @@ class KnownFieldsTest {
             row["valid untill"] | 6 | "row" has no field "valid untill" - did you mean "valid until"?
             has(row.dais) | 9 | did you mean "days"?
             row.days > 3 | 5 | write double(row.days)
+            row.days > left | 5 | write double(row.days)
             1 + row["days"] | 10 | write double(row.days)
             """)
     void aFieldThatATableDoesNotHaveIsNamedWithItsPlace(String source, int character, String reason) {
