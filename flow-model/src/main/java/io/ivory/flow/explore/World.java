@@ -12,16 +12,29 @@ import java.util.Optional;
  *
  * @param resources what the workspace holds
  * @param off what does not work; everything does if empty
+ * @param part how other flows run the flow, if it is there to be run
  */
-record World(Resources resources, Optional<Off> off) {
+record World(Resources resources, Optional<Off> off, Optional<Part> part) {
 
     static World whole(Resources resources) {
-        return new World(resources, Optional.empty());
+        return new World(resources, Optional.empty(), Optional.empty());
+    }
+
+    /** The same for a flow that others run. */
+    World runAs(Optional<Part> how) {
+        return new World(resources, off, how);
+    }
+
+    /** Whether another flow waits for the first one of the call to return. */
+    boolean isRun() {
+        return part.isPresent();
     }
 
     World without(Off thing) {
         return new World(
-                thing.kind() == Off.Kind.TABLE ? emptied(resources, thing.name()) : resources, Optional.of(thing));
+                thing.kind() == Off.Kind.TABLE ? emptied(resources, thing.name()) : resources,
+                Optional.of(thing),
+                part);
     }
 
     boolean isOff(Off.Kind kind, String name) {
