@@ -3,7 +3,7 @@ package io.ivory.flow.check;
 import io.ivory.flow.Exit;
 
 /** Thrown when a test call of a flow as it is drawn takes an exit that is not connected. */
-public final class DeadEndException extends RuntimeException {
+public final class DeadEndException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 

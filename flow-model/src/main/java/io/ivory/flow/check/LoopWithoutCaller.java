@@ -76,7 +76,7 @@ final class LoopWithoutCaller implements FlowCheck {
         }
         Proof proof = FlowExplorer.circles(flow, resources);
         return circles.stream()
-                .filter(circle -> !mayCount(flow, circle) || isShown(proof, circle))
+                .filter(circle -> !mayCount(flow, circle) || mayBeEndless(proof, circle))
                 .toList();
     }
 
@@ -91,13 +91,12 @@ final class LoopWithoutCaller implements FlowCheck {
                         .anyMatch(next -> !members.contains(next.id()));
     }
 
-    /** Whether a call is shown that goes round there; so it is taken to be where there are too many states to say. */
-    private static boolean isShown(Proof proof, List<FlowNode> circle) {
+    /** Whether the proof leaves it open that calls go round there for ever. */
+    private static boolean mayBeEndless(Proof proof, List<FlowNode> circle) {
         if (proof.verdict() == Verdict.NOT_DECIDED && proof.findings().isEmpty()) {
             return true;
         }
         return proof.findings().stream()
-                .filter(finding -> finding.isCertain())
                 .anyMatch(finding -> !finding.flow().isEmpty()
                         || circle.stream().anyMatch(node -> node.id().equals(finding.node())));
     }

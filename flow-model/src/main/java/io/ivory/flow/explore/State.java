@@ -27,13 +27,13 @@ record State(
 
     /** The flows that wait, once the caller has pressed a key: failures before it count no more. */
     static @Nullable Frame calmed(@Nullable Frame frame) {
-        if (frame == null) {
-            return null;
-        }
-        Frame caller = calmed(frame.caller());
-        return frame.distressed() || caller != frame.caller()
-                ? new Frame(frame.plan(), frame.node(), frame.memory(), false, frame.depth(), caller)
-                : frame;
+        return frame == null || !isDistressed(frame)
+                ? frame
+                : new Frame(frame.plan(), frame.node(), frame.memory(), false, frame.depth(), calmed(frame.caller()));
+    }
+
+    private static boolean isDistressed(Frame frame) {
+        return frame.distressed() || (frame.caller() != null && isDistressed(frame.caller()));
     }
 
     /** How a question was answered that is asked again. */

@@ -58,7 +58,7 @@ record Visit(StateGraph graph, FlowPlan plan, World world, Precision precision) 
         private final Map<String, FlowPlan> flows = new HashMap<>();
 
         Visiting(FlowDefinition flow, World world, Precision precision, ExplorerLimits limits) {
-            this.plan = new FlowPlan("", flow, world.resources(), precision);
+            this.plan = new FlowPlan("", flow, world, precision);
             this.world = world;
             this.precision = precision;
             this.values = new Values(precision, limits.valuesPerVariable());
@@ -113,7 +113,7 @@ record Visit(StateGraph graph, FlowPlan plan, World world, Precision precision) 
             return other == null
                     ? Optional.empty()
                     : Optional.of(
-                            flows.computeIfAbsent(name, _ -> new FlowPlan(name, other, world.resources(), precision)));
+                            flows.computeIfAbsent(name, _ -> new FlowPlan(name, other, world, precision)));
         }
 
         @Override

@@ -7,6 +7,7 @@ import static io.ivory.runtime.commandline.Screen.Look.RED;
 
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.check.RunnableFlow;
+import io.ivory.flow.check.Surroundings;
 import io.ivory.flow.check.UnfinishedFlowException;
 import io.ivory.runtime.simulation.TestCalls;
 import java.nio.file.Path;
@@ -109,7 +110,7 @@ final class TestCommand implements Callable<Integer> {
         List<PlacedFinding> errors = List.of();
         Map<String, PlayedFlow.Call> calls = Map.of();
         try {
-            RunnableFlow.of(flow, source.resources());
+            RunnableFlow.of(flow, Surroundings.of(source.resources()), shell.rules(Map.of()));
         } catch (UnfinishedFlowException e) {
             errors = source.findings(id, e.problems());
         }

@@ -38,6 +38,8 @@ class CuredCallsTest {
               "exits": {"answered": "bye", "busy": "bye", "noAnswer": "bye", "failed": "bye"}},
             "bye": {"type": "hangup", "name": "Bye", "goodbye": "bye"}""";
 
+    private static final String AFTER_HANGUP = "|\"onHangup\": \"count\",";
+
     /** A flow in which a claim does not hold, and ways to mend it. */
     private enum Illness {
         SILENT_HANGUP(
@@ -60,8 +62,8 @@ class CuredCallsTest {
                 Claim.NO_FAILURE_CUTS_OFF,
                 menu("status", "person", "bye") + say("status", "status", "bye"),
                 menu("status", "person", "bye") + say("status", "one", "bye"),
-                menu("status", "person", "bye") + say("status", "status", "bye") + "|person",
-                menu("status", "person", "bye") + say("status", "status", "bye") + "|menu"),
+                menu("status", "person", "bye") + say("status", "status", "bye") + "|\"onError\": \"person\",",
+                menu("status", "person", "bye") + say("status", "status", "bye") + "|\"onError\": \"menu\","),
         CIRCLE_OF_SILENCE(
                 Claim.NO_CIRCLE_WITHOUT_CALLER,
                 menu("bye", "person", "menu"),
@@ -72,6 +74,10 @@ class CuredCallsTest {
                 menu("ring", "person", "bye") + ring("ring"),
                 menu("ring", "person", "bye") + ring("bye"),
                 menu("ring", "person", "bye") + ring("menu")),
+        CIRCLE_AFTER_HANGUP(
+                Claim.NO_CIRCLE_WITHOUT_CALLER,
+                menu("bye", "person", "bye") + set("count", "count") + AFTER_HANGUP,
+                menu("bye", "person", "bye") + set("count", "bye") + AFTER_HANGUP),
         NO_PERSON(
                 Claim.PERSON_FROM_EVERY_MENU,
                 menu("lonely", "person", "bye") + lonely("bye"),
@@ -87,7 +93,7 @@ class CuredCallsTest {
             this.cured = List.of(cured).stream().map(Illness::flow).toList();
         }
 
-        /** @param nodes and behind a bar where the flow goes on after failures */
+        /** @param nodes and behind a bar where the flow goes on after failures and hangups */
         private static FlowDefinition flow(String nodes) {
             String[] parts = nodes.split("\\|", -1);
             return FlowJson.read("""
@@ -98,7 +104,7 @@ class CuredCallsTest {
                      "prompts": {"one": {"en": "one"}, "person": {"en": "a person"}, "bye": {"en": "Goodbye."},
                        "status": {"en": "It is {order}."}}}
                     """.formatted(
-                            parts.length == 1 ? "" : "\"onError\": \"" + parts[1] + "\",", parts[0], PERSON_AND_BYE));
+                            parts.length == 1 ? "" : parts[1], parts[0], PERSON_AND_BYE));
         }
     }
 
@@ -113,6 +119,11 @@ class CuredCallsTest {
     private static String say(String id, String prompt, String next) {
         return ", \"%s\": {\"type\": \"say\", \"name\": \"%s\", \"prompt\": \"%s\", \"exits\": {\"next\": \"%s\"}}"
                 .formatted(id, id, prompt, next);
+    }
+
+    private static String set(String id, String next) {
+        return ", \"%s\": {\"type\": \"set\", \"name\": \"%s\", \"values\": {\"order\": \"'a'\"}, \"exits\": {\"next\": \"%s\"}}"
+                .formatted(id, id, next);
     }
 
     private static String ring(String busy) {
