@@ -7,7 +7,7 @@ import java.util.Optional;
 public enum Expectation {
     /** The flow brings the call to an end: no failure, no circle and no open exit does, and nobody is left in silence. */
     ENDS_WELL("endsWell"),
-    /** A person answers. */
+    /** A person answers; those who the steps say answer before the last of them do not count. */
     REACHES_PERSON("reachesPerson");
 
     private final String json;

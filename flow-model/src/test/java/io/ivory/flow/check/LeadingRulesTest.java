@@ -57,7 +57,7 @@ class LeadingRulesTest {
     @Test
     void whatAFlowReturnsAndIsGivenFits() {
         assertThat(found(new UnknownResult(), running(RUN), WITH_PART)).isEmpty();
-        assertThat(found(new UnknownResult(), running(RUN.replace("[\"done\"]", "[\"found\"]")), WITH_PART))
+        assertThat(found(new UnknownResult(), running(RUN.replace("\"done\"", "\"found\"")), WITH_PART))
                 .containsExactly("run /nodes/run/results: \"part\" may return \"done\": add it to the results");
         assertThat(found(new UnknownResult(), running(RUN.replace("\"what\"", "\"that\"")), WITH_PART))
                 .singleElement()

@@ -51,6 +51,7 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
     private boolean flowHungUp;
     private boolean hangsUpAtTheEnd;
     private boolean goesWithTheCall;
+    private boolean cameToAPerson;
     private final Map<String, TransferResult> rungBefore = new HashMap<>();
 
     public ScriptedCaller() {
@@ -124,6 +125,11 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
     /** What the script still expects; what a person is to do who was never rung counts too. */
     Optional<Act> unfinished() {
         return script.stream().filter(act -> !(act instanceof Act.End)).findFirst();
+    }
+
+    /** Whether a person answered, other than one who the script says answers before it is over. */
+    boolean cameToAPerson() {
+        return cameToAPerson;
     }
 
     /** What the caller has still to hear. */
@@ -225,12 +231,14 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
     public TransferResult transfer(Person destination, Duration ringFor) {
         requireLine();
         TransferResult result = rungBefore.getOrDefault(destination.uri(), TransferResult.ANSWERED);
+        boolean asScripted = script.peek() instanceof Act.Ring;
         if (script.peek() instanceof Act.Ring(TransferResult scripted)) {
             script.remove();
             result = scripted;
         } else if (script.peek() instanceof Act.HearPrompt || script.peek() instanceof Act.HearWords) {
             stray(script.remove(), "the caller was connected to " + destination.uri() + " instead");
         }
+        cameToAPerson |= result == TransferResult.ANSWERED && (!asScripted || script.isEmpty());
         if (goesWithTheCall) {
             rungBefore.put(destination.uri(), result);
         }

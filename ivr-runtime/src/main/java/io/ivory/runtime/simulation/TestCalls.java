@@ -78,20 +78,20 @@ public final class TestCalls {
                         .or(() -> caller.unheard().map(act -> act.missed() + ", but the call had ended"));
         Ending ending = HowItEnded.of(events, flow.definition(), resources);
         return new TestCallResult(
-                problem.or(() -> unmet(test, outcome, caller.wasHungUpOn(), ending)),
+                problem.or(() -> unmet(test, outcome, caller, ending)),
                 outcome,
                 caller.transcript(),
                 events);
     }
 
-    private static Optional<String> unmet(TestCall test, CallOutcome outcome, boolean hungUpOn, Ending ending) {
+    private static Optional<String> unmet(TestCall test, CallOutcome outcome, ScriptedCaller caller, Ending ending) {
         return switch (test.expect()) {
             case ENDS_WELL ->
-                hungUpOn && !ending.isGood()
+                caller.wasHungUpOn() && !ending.isGood()
                         ? Optional.of("the flow hung up without a word to the caller: say goodbye, or lead to a person")
                         : Optional.empty();
             case REACHES_PERSON ->
-                outcome == CallOutcome.TRANSFERRED
+                caller.cameToAPerson()
                         ? Optional.empty()
                         : Optional.of(
                                 "the caller should have come to a person, but the call ended without: " + outcome);
