@@ -54,11 +54,11 @@ class FrontDoorTest {
     @Test
     void everyClaimThatAppliesIsProvedOfEachFlow() {
         assertThat(bundle.flows())
-                .allSatisfy((name, flow) -> assertThat(FlowExplorer.explore(flow, bundle.resources())
-                                .proofs())
+                .allSatisfy((name, flow) -> assertThat(
+                                FlowExplorer.explore(flow, bundle.resources()).proofs())
                         .as(name)
-                        .allMatch(proof -> proof.verdict() == Verdict.PROVED
-                                || proof.verdict() == Verdict.DOES_NOT_APPLY));
+                        .allMatch(proof ->
+                                proof.verdict() == Verdict.PROVED || proof.verdict() == Verdict.DOES_NOT_APPLY));
     }
 
     @Test

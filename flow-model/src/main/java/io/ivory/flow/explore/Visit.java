@@ -112,8 +112,7 @@ record Visit(StateGraph graph, FlowPlan plan, World world, Precision precision) 
             FlowDefinition other = world.resources().flows().get(name);
             return other == null
                     ? Optional.empty()
-                    : Optional.of(
-                            flows.computeIfAbsent(name, _ -> new FlowPlan(name, other, world, precision)));
+                    : Optional.of(flows.computeIfAbsent(name, _ -> new FlowPlan(name, other, world, precision)));
         }
 
         @Override

@@ -18,8 +18,7 @@ import java.util.Optional;
  * @param part how other flows run the flow, if it is there to be run
  * @param compiled what flows say and compute, compiled once for all visits of one exploration
  */
-record World(
-        Resources resources, Optional<Off> off, Optional<Part> part, Map<FlowDefinition, Texts> compiled) {
+record World(Resources resources, Optional<Off> off, Optional<Part> part, Map<FlowDefinition, Texts> compiled) {
 
     static World whole(Resources resources) {
         return new World(resources, Optional.empty(), Optional.empty(), new IdentityHashMap<>());

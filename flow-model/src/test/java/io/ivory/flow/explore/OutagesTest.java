@@ -119,7 +119,8 @@ class OutagesTest {
         assertThat(voices).extracting(Outage::verdict).containsExactly(Verdict.REFUTED, Verdict.REFUTED);
         assertThat(voices.getFirst().findings())
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.message()).endsWith("(so it is without the voice for \"ru\", too)"));
+                .satisfies(finding ->
+                        assertThat(finding.message()).endsWith("(so it is without the voice for \"ru\", too)"));
         assertThat(voices.getLast().findings()).isEmpty();
         assertThat(voices.getLast().toldAt()).containsExactly(new Off(Off.Kind.VOICE, "en"));
     }

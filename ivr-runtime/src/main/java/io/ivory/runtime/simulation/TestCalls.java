@@ -78,10 +78,7 @@ public final class TestCalls {
                         .or(() -> caller.unheard().map(act -> act.missed() + ", but the call had ended"));
         Ending ending = HowItEnded.of(events, flow.definition(), resources);
         return new TestCallResult(
-                problem.or(() -> unmet(test, outcome, caller, ending)),
-                outcome,
-                caller.transcript(),
-                events);
+                problem.or(() -> unmet(test, outcome, caller, ending)), outcome, caller.transcript(), events);
     }
 
     private static Optional<String> unmet(TestCall test, CallOutcome outcome, ScriptedCaller caller, Ending ending) {

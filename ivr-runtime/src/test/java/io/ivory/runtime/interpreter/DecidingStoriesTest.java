@@ -193,7 +193,8 @@ class DecidingStoriesTest {
                         """, "\"row\": {\"type\": \"record\"}")
                 .replace("\"start\"", "\"onError\": \"again\", \"start\"");
 
-        var pressing = Story.play(json, new ScriptedCaller().presses("1").presses("1").presses("2"));
+        var pressing =
+                Story.play(json, new ScriptedCaller().presses("1").presses("1").presses("2"));
         var silent = Story.play(json, new ScriptedCaller());
 
         assertThat(pressing.outcome).isEqualTo(CallOutcome.COMPLETED);

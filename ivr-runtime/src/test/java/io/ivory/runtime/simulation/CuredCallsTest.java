@@ -103,8 +103,7 @@ class CuredCallsTest {
                      "nodes": {%s, %s},
                      "prompts": {"one": {"en": "one"}, "person": {"en": "a person"}, "bye": {"en": "Goodbye."},
                        "status": {"en": "It is {order}."}}}
-                    """.formatted(
-                            parts.length == 1 ? "" : parts[1], parts[0], PERSON_AND_BYE));
+                    """.formatted(parts.length == 1 ? "" : parts[1], parts[0], PERSON_AND_BYE));
         }
     }
 
