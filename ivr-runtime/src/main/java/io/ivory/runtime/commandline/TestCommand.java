@@ -118,8 +118,8 @@ final class TestCommand implements Callable<Integer> {
             calls = play(RunnableFlow.asDrawn(flow, source.resources()), source);
         } catch (UnfinishedFlowException _) { // nowhere to start, which is among the errors
         }
-        var events = calls.values().stream().map(call -> call.result().events()).toList();
-        return new PlayedFlow(source.fileOf(id), id, flow, errors, calls, Coverage.of(flow, events));
+        var results = calls.values().stream().map(PlayedFlow.Call::result).toList();
+        return new PlayedFlow(source.fileOf(id), id, flow, errors, calls, Coverage.of(flow, results));
     }
 
     private Map<String, PlayedFlow.Call> play(RunnableFlow flow, Source source) {
