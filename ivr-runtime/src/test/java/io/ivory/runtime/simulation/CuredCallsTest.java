@@ -17,8 +17,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A call that refutes a claim fails as long as the flow is ill, and passes once it is cured, whichever way it was. */
 class CuredCallsTest {
@@ -28,11 +29,6 @@ class CuredCallsTest {
     private static final Resources SHOP = new Resources(
             Map.of(), Map.of(), Map.of("operators", new Person("sip:operators@pbx.example")), Map.of(), Set.of());
 
-    private static final String MENU = """
-            "menu": {"type": "menu", "name": "Menu",
-              "options": {"1": {"label": "one", "to": "%s"}, "0": {"label": "person", "to": "%s"}},
-              "exits": {"noInput": "%s", "noMatch": "person"}}""";
-
     private static final String PERSON_AND_BYE = """
             "person": {"type": "transfer", "name": "Person", "to": "operators",
               "exits": {"answered": "bye", "busy": "bye", "noAnswer": "bye", "failed": "bye"}},
@@ -40,57 +36,21 @@ class CuredCallsTest {
 
     private static final String AFTER_HANGUP = "|\"onHangup\": \"count\",";
 
-    /** A flow in which a claim does not hold, and ways to mend it. */
-    private enum Illness {
-        SILENT_HANGUP(
-                Claim.EVERY_PATH_ENDS_WELL,
-                menu("silent", "person", "bye") + hangUp("silent", ""),
-                menu("silent", "person", "bye") + hangUp("silent", ", \"goodbye\": \"bye\""),
-                menu("person", "person", "bye"),
-                menu("menu", "person", "bye")),
-        OPEN_EXIT(
-                Claim.EVERY_PATH_ENDS_WELL,
-                menu("", "person", "bye").replace(", \"to\": \"\"", ""),
-                menu("bye", "person", "bye"),
-                menu("menu", "person", "bye")),
-        TRAP(
-                Claim.EVERY_PATH_CAN_END,
-                menu("trap", "person", "bye") + say("trap", "one", "trap-2") + say("trap-2", "one", "trap"),
-                menu("trap", "person", "bye") + say("trap", "one", "trap-2") + say("trap-2", "one", "menu"),
-                menu("trap", "person", "bye") + say("trap", "one", "bye")),
-        BROKEN(
-                Claim.NO_FAILURE_CUTS_OFF,
-                menu("status", "person", "bye") + say("status", "status", "bye"),
-                menu("status", "person", "bye") + say("status", "one", "bye"),
-                menu("status", "person", "bye") + say("status", "status", "bye") + "|\"onError\": \"person\",",
-                menu("status", "person", "bye") + say("status", "status", "bye") + "|\"onError\": \"menu\","),
-        CIRCLE_OF_SILENCE(
-                Claim.NO_CIRCLE_WITHOUT_CALLER,
-                menu("bye", "person", "menu"),
-                menu("bye", "person", "person"),
-                menu("bye", "person", "bye")),
-        CIRCLE_OF_BUSY_PEOPLE(
-                Claim.NO_CIRCLE_WITHOUT_CALLER,
-                menu("ring", "person", "bye") + ring("ring"),
-                menu("ring", "person", "bye") + ring("bye"),
-                menu("ring", "person", "bye") + ring("menu")),
-        CIRCLE_AFTER_HANGUP(
-                Claim.NO_CIRCLE_WITHOUT_CALLER,
-                menu("bye", "person", "bye") + set("count", "count") + AFTER_HANGUP,
-                menu("bye", "person", "bye") + set("count", "bye") + AFTER_HANGUP),
-        NO_PERSON(
-                Claim.PERSON_FROM_EVERY_MENU,
-                menu("lonely", "person", "bye") + lonely("bye"),
-                menu("lonely", "person", "bye") + lonely("person"));
+    /**
+     * A flow in which a claim does not hold, and ways to mend it.
+     *
+     * @param name what is wrong
+     */
+    record Illness(String name, Claim claim, FlowDefinition ill, List<FlowDefinition> cured) {
 
-        private final Claim claim;
-        private final FlowDefinition ill;
-        private final List<FlowDefinition> cured;
+        static Illness of(String name, Claim claim, String ill, String... cured) {
+            return new Illness(
+                    name, claim, flow(ill), Stream.of(cured).map(Illness::flow).toList());
+        }
 
-        Illness(Claim claim, String ill, String... cured) {
-            this.claim = claim;
-            this.ill = flow(ill);
-            this.cured = List.of(cured).stream().map(Illness::flow).toList();
+        @Override
+        public String toString() {
+            return name;
         }
 
         /** @param nodes and behind a bar where the flow goes on after failures and hangups */
@@ -107,8 +67,64 @@ class CuredCallsTest {
         }
     }
 
+    static Stream<Illness> illnesses() {
+        return Stream.of(
+                Illness.of(
+                        "silent hangup",
+                        Claim.EVERY_PATH_ENDS_WELL,
+                menu("silent", "person", "bye") + hangUp("silent", ""),
+                menu("silent", "person", "bye") + hangUp("silent", ", \"goodbye\": \"bye\""),
+                menu("person", "person", "bye"),
+                menu("menu", "person", "bye")),
+                Illness.of(
+                        "open exit",
+                        Claim.EVERY_PATH_ENDS_WELL,
+                menu("", "person", "bye").replace(", \"to\": \"\"", ""),
+                menu("bye", "person", "bye"),
+                menu("menu", "person", "bye")),
+                Illness.of(
+                        "trap",
+                        Claim.EVERY_PATH_CAN_END,
+                menu("trap", "person", "bye") + say("trap", "one", "trap-2") + say("trap-2", "one", "trap"),
+                menu("trap", "person", "bye") + say("trap", "one", "trap-2") + say("trap-2", "one", "menu"),
+                menu("trap", "person", "bye") + say("trap", "one", "bye")),
+                Illness.of(
+                        "broken",
+                        Claim.NO_FAILURE_CUTS_OFF,
+                menu("status", "person", "bye") + say("status", "status", "bye"),
+                menu("status", "person", "bye") + say("status", "one", "bye"),
+                menu("status", "person", "bye") + say("status", "status", "bye") + "|\"onError\": \"person\",",
+                menu("status", "person", "bye") + say("status", "status", "bye") + "|\"onError\": \"menu\","),
+                Illness.of(
+                        "circle of silence",
+                        Claim.NO_CIRCLE_WITHOUT_CALLER,
+                menu("bye", "person", "menu"),
+                menu("bye", "person", "person"),
+                menu("bye", "person", "bye")),
+                Illness.of(
+                        "circle of busy people",
+                        Claim.NO_CIRCLE_WITHOUT_CALLER,
+                menu("ring", "person", "bye") + ring("ring"),
+                menu("ring", "person", "bye") + ring("bye"),
+                menu("ring", "person", "bye") + ring("menu")),
+                Illness.of(
+                        "circle after hangup",
+                        Claim.NO_CIRCLE_WITHOUT_CALLER,
+                menu("bye", "person", "bye") + set("count", "count") + AFTER_HANGUP,
+                menu("bye", "person", "bye") + set("count", "bye") + AFTER_HANGUP),
+                Illness.of(
+                        "no person",
+                        Claim.PERSON_FROM_EVERY_MENU,
+                menu("lonely", "person", "bye") + lonely("bye"),
+                menu("lonely", "person", "bye") + lonely("person")));
+    }
+
     private static String menu(String one, String zero, String noInput) {
-        return MENU.formatted(one, zero, noInput);
+        return """
+            "menu": {"type": "menu", "name": "Menu",
+              "options": {"1": {"label": "one", "to": "%s"}, "0": {"label": "person", "to": "%s"}},
+              "exits": {"noInput": "%s", "noMatch": "person"}}"""
+                .formatted(one, zero, noInput);
     }
 
     private static String hangUp(String id, String goodbye) {
@@ -140,18 +156,18 @@ class CuredCallsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("illnesses")
     void aCallThatIsKeptFailsBeforeTheCureAndPassesAfterIt(Illness illness) {
-        Exploration exploration = FlowExplorer.explore(illness.ill, SHOP);
+        Exploration exploration = FlowExplorer.explore(illness.ill(), SHOP);
 
-        assertThat(exploration.proof(illness.claim).verdict()).isEqualTo(Verdict.REFUTED);
-        for (var finding : exploration.proof(illness.claim).findings()) {
+        assertThat(exploration.proof(illness.claim()).verdict()).isEqualTo(Verdict.REFUTED);
+        for (var finding : exploration.proof(illness.claim()).findings()) {
             TestCall kept = finding.call().orElseThrow().call();
-            TestCallResult before = play(illness.ill, kept);
+            TestCallResult before = play(illness.ill(), kept);
             assertThat(before.passed()).as(before.transcript()).isFalse();
-            for (FlowDefinition cured : illness.cured) {
+            for (FlowDefinition cured : illness.cured()) {
                 assertThat(FlowExplorer.explore(cured, SHOP)
-                                .proof(illness.claim)
+                                .proof(illness.claim())
                                 .verdict())
                         .isEqualTo(Verdict.PROVED);
                 TestCallResult after = play(cured, kept);
