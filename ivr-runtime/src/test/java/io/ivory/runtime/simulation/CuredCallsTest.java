@@ -72,59 +72,58 @@ class CuredCallsTest {
                 Illness.of(
                         "silent hangup",
                         Claim.EVERY_PATH_ENDS_WELL,
-                menu("silent", "person", "bye") + hangUp("silent", ""),
-                menu("silent", "person", "bye") + hangUp("silent", ", \"goodbye\": \"bye\""),
-                menu("person", "person", "bye"),
-                menu("menu", "person", "bye")),
+                        menu("silent", "person", "bye") + hangUp("silent", ""),
+                        menu("silent", "person", "bye") + hangUp("silent", ", \"goodbye\": \"bye\""),
+                        menu("person", "person", "bye"),
+                        menu("menu", "person", "bye")),
                 Illness.of(
                         "open exit",
                         Claim.EVERY_PATH_ENDS_WELL,
-                menu("", "person", "bye").replace(", \"to\": \"\"", ""),
-                menu("bye", "person", "bye"),
-                menu("menu", "person", "bye")),
+                        menu("", "person", "bye").replace(", \"to\": \"\"", ""),
+                        menu("bye", "person", "bye"),
+                        menu("menu", "person", "bye")),
                 Illness.of(
                         "trap",
                         Claim.EVERY_PATH_CAN_END,
-                menu("trap", "person", "bye") + say("trap", "one", "trap-2") + say("trap-2", "one", "trap"),
-                menu("trap", "person", "bye") + say("trap", "one", "trap-2") + say("trap-2", "one", "menu"),
-                menu("trap", "person", "bye") + say("trap", "one", "bye")),
+                        menu("trap", "person", "bye") + say("trap", "one", "trap-2") + say("trap-2", "one", "trap"),
+                        menu("trap", "person", "bye") + say("trap", "one", "trap-2") + say("trap-2", "one", "menu"),
+                        menu("trap", "person", "bye") + say("trap", "one", "bye")),
                 Illness.of(
                         "broken",
                         Claim.NO_FAILURE_CUTS_OFF,
-                menu("status", "person", "bye") + say("status", "status", "bye"),
-                menu("status", "person", "bye") + say("status", "one", "bye"),
-                menu("status", "person", "bye") + say("status", "status", "bye") + "|\"onError\": \"person\",",
-                menu("status", "person", "bye") + say("status", "status", "bye") + "|\"onError\": \"menu\","),
+                        menu("status", "person", "bye") + say("status", "status", "bye"),
+                        menu("status", "person", "bye") + say("status", "one", "bye"),
+                        menu("status", "person", "bye") + say("status", "status", "bye") + "|\"onError\": \"person\",",
+                        menu("status", "person", "bye") + say("status", "status", "bye") + "|\"onError\": \"menu\","),
                 Illness.of(
                         "circle of silence",
                         Claim.NO_CIRCLE_WITHOUT_CALLER,
-                menu("bye", "person", "menu"),
-                menu("bye", "person", "person"),
-                menu("bye", "person", "bye")),
+                        menu("bye", "person", "menu"),
+                        menu("bye", "person", "person"),
+                        menu("bye", "person", "bye")),
                 Illness.of(
                         "circle of busy people",
                         Claim.NO_CIRCLE_WITHOUT_CALLER,
-                menu("ring", "person", "bye") + ring("ring"),
-                menu("ring", "person", "bye") + ring("bye"),
-                menu("ring", "person", "bye") + ring("menu")),
+                        menu("ring", "person", "bye") + ring("ring"),
+                        menu("ring", "person", "bye") + ring("bye"),
+                        menu("ring", "person", "bye") + ring("menu")),
                 Illness.of(
                         "circle after hangup",
                         Claim.NO_CIRCLE_WITHOUT_CALLER,
-                menu("bye", "person", "bye") + set("count", "count") + AFTER_HANGUP,
-                menu("bye", "person", "bye") + set("count", "bye") + AFTER_HANGUP),
+                        menu("bye", "person", "bye") + set("count", "count") + AFTER_HANGUP,
+                        menu("bye", "person", "bye") + set("count", "bye") + AFTER_HANGUP),
                 Illness.of(
                         "no person",
                         Claim.PERSON_FROM_EVERY_MENU,
-                menu("lonely", "person", "bye") + lonely("bye"),
-                menu("lonely", "person", "bye") + lonely("person")));
+                        menu("lonely", "person", "bye") + lonely("bye"),
+                        menu("lonely", "person", "bye") + lonely("person")));
     }
 
     private static String menu(String one, String zero, String noInput) {
         return """
             "menu": {"type": "menu", "name": "Menu",
               "options": {"1": {"label": "one", "to": "%s"}, "0": {"label": "person", "to": "%s"}},
-              "exits": {"noInput": "%s", "noMatch": "person"}}"""
-                .formatted(one, zero, noInput);
+              "exits": {"noInput": "%s", "noMatch": "person"}}""".formatted(one, zero, noInput);
     }
 
     private static String hangUp(String id, String goodbye) {
