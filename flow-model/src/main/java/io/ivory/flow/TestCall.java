@@ -16,20 +16,42 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at the wall clock of the call, in the zone of whatever opening hours it meets; today's time if null
  * @param from the caller's number; withheld if null
+ * @param with the values that a flow begins with which others run, as JSON values
  * @param given what services answer: connection, then {@code "GET /orders/12345"}, then the answer
  * @param steps what happens, in order
+ * @param expect what must become of the caller; if given, callers and people do what the steps say as far as it comes to
+ *     that, then callers stay silent and people do as before. If null, it must go just as the steps say
  */
 public record TestCall(
         @Nullable LocalDateTime at,
         @Nullable String from,
+        Map<VariableName, Object> with,
         Map<String, Map<String, GivenAnswer>> given,
-        List<Step> steps) {
+        List<Step> steps,
+        @Nullable Expectation expect) {
 
     public TestCall {
         var answers = new LinkedHashMap<String, Map<String, GivenAnswer>>();
         given.forEach((connection, byRequest) -> answers.put(connection, copyInOrder(byRequest)));
         given = copyInOrder(answers);
         steps = List.copyOf(steps);
+        var values = new LinkedHashMap<VariableName, Object>();
+        with.forEach((variable, value) -> values.put(variable, Extensions.normalized(value)));
+        with = copyInOrder(values);
+    }
+
+    /** A call to a flow of its own that must go just as the steps say. */
+    public TestCall(
+            @Nullable LocalDateTime at,
+            @Nullable String from,
+            Map<String, Map<String, GivenAnswer>> given,
+            List<Step> steps) {
+        this(at, from, Map.of(), given, steps, null);
+    }
+
+    /** The same with other steps. */
+    public TestCall withSteps(List<Step> others) {
+        return new TestCall(at, from, with, given, others, expect);
     }
 
     /**

@@ -11,6 +11,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.check.RunnableFlow;
+import io.ivory.flow.resource.Resources;
 
 /** Who may know whom: the tables of the architecture, as rules. */
 @AnalyzeClasses(packages = "io.ivory.runtime", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -33,6 +36,14 @@ class RuntimeArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "org.flywaydb..")
             .because("a call is plain Java that tests can make by hand");
+
+    @ArchTest
+    static final ArchRule flowsWithErrorsAreForTestCallsAlone = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.ivory.runtime.simulation..", "io.ivory.runtime.commandline..")
+            .should()
+            .callMethod(RunnableFlow.class, "asDrawn", FlowDefinition.class, Resources.class)
+            .because("callers meet flows that have passed all checks");
 
     @ArchTest
     static final ArchRule interpreterKnowsNoNetwork = noClasses()

@@ -11,6 +11,8 @@ import io.ivory.flow.RunFlow;
 import io.ivory.flow.check.FlowChecks;
 import io.ivory.flow.check.RunnableFlow;
 import io.ivory.flow.check.Severity;
+import io.ivory.flow.explore.FlowExplorer;
+import io.ivory.flow.explore.Verdict;
 import io.ivory.flow.json.BundleFiles;
 import io.ivory.flow.json.FlowJson;
 import io.ivory.flow.resource.Bundle;
@@ -47,6 +49,16 @@ class FrontDoorTest {
                 .allSatisfy((name, flow) -> assertThat(FlowChecks.problems(flow, bundle.resources()))
                         .as(name)
                         .noneMatch(problem -> problem.severity() != Severity.INFO));
+    }
+
+    @Test
+    void everyClaimThatAppliesIsProvedOfEachFlow() {
+        assertThat(bundle.flows())
+                .allSatisfy((name, flow) -> assertThat(
+                                FlowExplorer.explore(flow, bundle.resources()).proofs())
+                        .as(name)
+                        .allMatch(proof ->
+                                proof.verdict() == Verdict.PROVED || proof.verdict() == Verdict.DOES_NOT_APPLY));
     }
 
     @Test

@@ -40,6 +40,7 @@ class SampleProofTest {
     void everyCallerComesToAGoodEndAndToAPerson() {
         assertThat(exploration.proof(Claim.EVERY_PATH_CAN_END).verdict()).isEqualTo(Verdict.PROVED);
         assertThat(exploration.proof(Claim.EVERY_PATH_ENDS_WELL).verdict()).isEqualTo(Verdict.PROVED);
+        assertThat(exploration.proof(Claim.NO_FAILURE_CUTS_OFF).verdict()).isEqualTo(Verdict.PROVED);
         assertThat(exploration.proof(Claim.NO_CIRCLE_WITHOUT_CALLER).verdict()).isEqualTo(Verdict.PROVED);
         assertThat(exploration.proof(Claim.PERSON_FROM_EVERY_MENU).verdict()).isEqualTo(Verdict.PROVED);
         assertThat(exploration.reachability().nodes()).isEqualTo(flow.nodes().keySet());

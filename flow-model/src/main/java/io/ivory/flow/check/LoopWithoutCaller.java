@@ -25,6 +25,9 @@ import io.ivory.flow.Say;
 import io.ivory.flow.Split;
 import io.ivory.flow.Transfer;
 import io.ivory.flow.Voicemail;
+import io.ivory.flow.explore.FlowExplorer;
+import io.ivory.flow.explore.Proof;
+import io.ivory.flow.explore.Verdict;
 import io.ivory.flow.resource.Resources;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +37,8 @@ import java.util.stream.Collectors;
 
 /**
  * A call must not go round and round without anyone doing anything: nobody would ever hang up for a line that fell
- * silent. A key that is pressed and a person who answers break such a circle; a caller who stays silent does not.
+ * silent. A key that is pressed and a person who answers break such a circle; a caller who stays silent does not. Where a
+ * value that is set in the circle may lead out of it, as a counter does, the proof says whether it does.
  */
 final class LoopWithoutCaller implements FlowCheck {
 
@@ -49,7 +53,7 @@ final class LoopWithoutCaller implements FlowCheck {
     public List<Finding> find(FlowDefinition flow, Surroundings around) {
         Resources resources = around.resources();
         var findings = Findings.of(this);
-        for (List<FlowNode> circle : circles(flow, resources)) {
+        for (List<FlowNode> circle : endless(flow, resources)) {
             FlowNode first = circle.getFirst();
             findings.add(
                     first,
@@ -61,8 +65,44 @@ final class LoopWithoutCaller implements FlowCheck {
         return findings.all();
     }
 
+    /** The circles that calls go round in for ever. Where nobody can leave, there is a circle anyway: that is told already. */
+    private static List<List<FlowNode>> endless(FlowDefinition flow, Resources resources) {
+        List<List<FlowNode>> traps = NoEnd.traps(flow);
+        List<List<FlowNode>> circles = circles(flow, resources).stream()
+                .filter(circle -> traps.stream().noneMatch(trap -> trap.contains(circle.getFirst())))
+                .toList();
+        if (circles.stream().noneMatch(circle -> mayCount(flow, circle))) {
+            return circles;
+        }
+        Proof proof = FlowExplorer.circles(flow, resources);
+        return circles.stream()
+                .filter(circle -> !mayCount(flow, circle) || mayBeEndless(proof, circle))
+                .toList();
+    }
+
+    /** Whether a value that is set in the circle may lead out of it. */
+    private static boolean mayCount(FlowDefinition flow, List<FlowNode> circle) {
+        Set<NodeId> members = circle.stream().map(FlowNode::id).collect(Collectors.toSet());
+        return circle.stream().anyMatch(Assign.class::isInstance)
+                && circle.stream()
+                        .filter(Branch.class::isInstance)
+                        .flatMap(branch -> branch.exits().stream()
+                                .flatMap(exit -> branch.target(exit).flatMap(flow::node).stream()))
+                        .anyMatch(next -> !members.contains(next.id()));
+    }
+
+    /** Whether the proof leaves it open that calls go round there for ever. */
+    private static boolean mayBeEndless(Proof proof, List<FlowNode> circle) {
+        if (proof.verdict() == Verdict.NOT_DECIDED && proof.findings().isEmpty()) {
+            return true;
+        }
+        return proof.findings().stream()
+                .anyMatch(finding -> !finding.flow().isEmpty()
+                        || circle.stream().anyMatch(node -> node.id().equals(finding.node())));
+    }
+
     /** Silent callers who go round are best led to a person. */
-    private static List<Fix> waysOut(FlowDefinition flow, List<FlowNode> circle) {
+    static List<Fix> waysOut(FlowDefinition flow, List<FlowNode> circle) {
         Set<NodeId> members = circle.stream().map(FlowNode::id).collect(Collectors.toSet());
         return circle.stream()
                 .filter(node ->

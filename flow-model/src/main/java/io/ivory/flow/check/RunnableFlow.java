@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A flow that has passed all checks and may take calls. There is no other way to make one. */
+/**
+ * A flow that has passed all checks and may take calls. There is no other way to make one but {@link #asDrawn}, which is
+ * for test calls alone.
+ */
 public final class RunnableFlow {
 
     private final FlowDefinition definition;
@@ -57,6 +60,29 @@ public final class RunnableFlow {
         var runnable = new RunnableFlow(flow, family);
         addOthers(flow, around, settings, family);
         return runnable;
+    }
+
+    /**
+     * A flow as it is drawn, with all its errors: test calls show where a call meets them. Never for callers.
+     *
+     * @throws UnfinishedFlowException if there is nowhere to start
+     */
+    public static RunnableFlow asDrawn(FlowDefinition flow, Resources resources) {
+        if (!hasStart(flow)) {
+            throw new UnfinishedFlowException(
+                    flow.name(), errors(flow, Surroundings.of(resources), RuleSettings.REQUIRED_ONLY));
+        }
+        var family = new LinkedHashMap<String, RunnableFlow>();
+        resources.flows().forEach((name, other) -> {
+            if (hasStart(other)) {
+                family.put(name, new RunnableFlow(other, family));
+            }
+        });
+        return new RunnableFlow(flow, family);
+    }
+
+    private static boolean hasStart(FlowDefinition flow) {
+        return Optional.ofNullable(flow.start()).flatMap(flow::node).isPresent();
     }
 
     private static List<Problem> errors(FlowDefinition flow, Surroundings around, RuleSettings settings) {
@@ -104,21 +130,23 @@ public final class RunnableFlow {
         return expressions;
     }
 
-    /** Where {@code exit} of {@code node} leads. */
+    /**
+     * Where {@code exit} of {@code node} leads.
+     *
+     * @throws DeadEndException if it leads nowhere, which can be so in flows {@linkplain #asDrawn as they are drawn} only
+     */
     public FlowNode after(FlowNode node, Exit exit) {
-        return require(node.target(exit)
-                .orElseThrow(() -> new IllegalStateException(
-                        "Exit " + exit + " of " + node.id() + " leads nowhere, although the flow was checked")));
+        return node.target(exit).flatMap(definition::node).orElseThrow(() -> new DeadEndException(exit));
     }
 
     /** Where the call goes on after a failure that no exit covers. */
     public Optional<FlowNode> onError() {
-        return Optional.ofNullable(definition.onError()).map(this::require);
+        return Optional.ofNullable(definition.onError()).flatMap(definition::node);
     }
 
     /** Where the call goes on once the caller has hung up. */
     public Optional<FlowNode> onHangup() {
-        return Optional.ofNullable(definition.onHangup()).map(this::require);
+        return Optional.ofNullable(definition.onHangup()).flatMap(definition::node);
     }
 
     public Prompt prompt(PromptId id) {

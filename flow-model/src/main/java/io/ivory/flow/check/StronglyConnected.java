@@ -1,107 +1,72 @@
 package io.ivory.flow.check;
 
 import io.ivory.flow.NodeId;
-import java.util.ArrayDeque;
+import io.ivory.flow.explore.Tangles;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/**
- * Parts a graph so that within a part every node leads to every other: Tarjan's algorithm, without recursion, so that a
- * chain of 1,000 nodes needs no deep stack.
- */
+/** Parts the nodes of a flow so that within a part every node leads to every other. */
 final class StronglyConnected {
 
-    private final Map<NodeId, List<NodeId>> ways;
-    private final Map<NodeId, Integer> number = new HashMap<>();
-    private final Map<NodeId, Integer> lowest = new HashMap<>();
-    private final Deque<NodeId> open = new ArrayDeque<>();
-    private final Set<NodeId> isOpen = new HashSet<>();
-    private final List<Set<NodeId>> parts = new ArrayList<>();
+    private StronglyConnected() {}
 
-    private StronglyConnected(Map<NodeId, List<NodeId>> ways) {
-        this.ways = ways;
-    }
-
-    private record Visit(NodeId node, Iterator<NodeId> next) {}
-
-    /** The parts, the nodes of each in the order of {@code nodes}. */
+    /** The parts in the order of their first nodes, the nodes of each in the order of {@code nodes}. */
     static List<List<NodeId>> parts(Collection<NodeId> nodes, Map<NodeId, List<NodeId>> ways) {
-        var search = new StronglyConnected(ways);
-        for (NodeId node : nodes) {
-            if (!search.number.containsKey(node)) {
-                search.visit(node);
-            }
-        }
-        var partOf = new HashMap<NodeId, List<NodeId>>();
-        for (Set<NodeId> part : search.parts) {
-            var ordered = new ArrayList<NodeId>();
-            part.forEach(node -> partOf.put(node, ordered));
-        }
-        var result = new ArrayList<List<NodeId>>();
-        for (NodeId node : nodes) {
-            List<NodeId> part = partOf.getOrDefault(node, new ArrayList<>());
-            if (part.isEmpty()) {
-                result.add(part);
-            }
-            part.add(node);
-        }
-        return result;
+        List<NodeId> ordered = List.copyOf(nodes);
+        return Tangles.of(Ways.among(ordered, ways)).stream()
+                .sorted(Comparator.comparingInt(part -> part.nextSetBit(0)))
+                .map(part -> named(part, ordered))
+                .toList();
     }
 
-    private void visit(NodeId root) {
-        var path = new ArrayDeque<Visit>();
-        path.push(enter(root));
-        while (!path.isEmpty()) {
-            Visit visit = path.element();
-            if (!visit.next().hasNext()) {
-                path.pop();
-                leave(visit.node());
-                if (!path.isEmpty()) {
-                    lower(path.element().node(), lowest.getOrDefault(visit.node(), 0));
-                }
-                continue;
+    private static List<NodeId> named(BitSet part, List<NodeId> nodes) {
+        return part.stream().mapToObj(nodes::get).toList();
+    }
+
+    /**
+     * Nodes and the ways between them by number.
+     *
+     * @param first the first way of each node, and behind the last node the number of ways
+     * @param targets where each way leads
+     */
+    private record Ways(List<Integer> first, List<Integer> targets) implements Tangles.Graph {
+
+        static Ways among(List<NodeId> nodes, Map<NodeId, List<NodeId>> ways) {
+            Map<NodeId, Integer> numbers = new HashMap<>();
+            nodes.forEach(node -> numbers.put(node, numbers.size()));
+            var first = new ArrayList<Integer>();
+            var targets = new ArrayList<Integer>();
+            for (NodeId node : nodes) {
+                first.add(targets.size());
+                ways.getOrDefault(node, List.of()).forEach(to -> targets.add(numbers.getOrDefault(to, -1)));
             }
-            NodeId next = visit.next().next();
-            Integer seen = number.get(next);
-            if (seen == null) {
-                path.push(enter(next));
-            } else if (isOpen.contains(next)) {
-                lower(visit.node(), seen);
-            }
+            first.add(targets.size());
+            return new Ways(first, targets);
         }
-    }
 
-    private Visit enter(NodeId node) {
-        int entered = number.size();
-        number.put(node, entered);
-        lowest.put(node, entered);
-        open.push(node);
-        isOpen.add(node);
-        return new Visit(node, ways.getOrDefault(node, List.of()).iterator());
-    }
-
-    private void lower(NodeId node, int reached) {
-        lowest.merge(node, reached, Math::min);
-    }
-
-    private void leave(NodeId node) {
-        if (!number.getOrDefault(node, 0).equals(lowest.get(node))) {
-            return;
+        @Override
+        public int size() {
+            return first.size() - 1;
         }
-        var part = new HashSet<NodeId>();
-        NodeId member;
-        do {
-            member = open.pop();
-            isOpen.remove(member);
-            part.add(member);
-        } while (!member.equals(node));
-        parts.add(part);
+
+        @Override
+        public int firstWay(int node) {
+            return first.get(node);
+        }
+
+        @Override
+        public int endOfWays(int node) {
+            return first.get(node + 1);
+        }
+
+        @Override
+        public int target(int way) {
+            return targets.get(way);
+        }
     }
 }

@@ -110,8 +110,16 @@ final class FlowComparison {
     }
 
     private static String test(TestCall was, TestCall is) {
+        if (was.expect() != is.expect()) {
+            return is.expect() == null
+                    ? " changed: it must go just as the steps say"
+                    : " changed: it expects " + is.expect().json()
+                            + (was.expect() == null
+                                    ? ""
+                                    : " instead of " + was.expect().json());
+        }
         return was.steps().equals(is.steps())
-                ? " changed: when, who calls or what services answer"
+                ? " changed: when, who calls, with which values or what services answer"
                 : was.steps().size() == is.steps().size()
                         ? " changed"
                         : " changed: " + is.steps().size() + " steps instead of "

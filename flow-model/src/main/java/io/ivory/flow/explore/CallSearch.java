@@ -1,6 +1,7 @@
 package io.ivory.flow.explore;
 
 import io.ivory.flow.TestCall.Step;
+import io.ivory.flow.VariableName;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,6 +85,8 @@ final class CallSearch implements Ways {
 
     private List<Way> beginnings() {
         var beginnings = new ArrayList<Way>();
+        Map<VariableName, Object> known =
+                visit.world().part().map(Part::examples).orElse(Map.of());
         List<@Nullable LocalDateTime> times =
                 new ArrayList<>(CallMoments.of(visit.plan(), visit.world().resources()));
         if (times.isEmpty()) {
@@ -91,7 +94,7 @@ final class CallSearch implements Ways {
         }
         for (String from : CallMoments.callers(visit.plan(), visit.world().resources())) {
             for (LocalDateTime at : times) {
-                beginnings.add(new Way(StateGraph.START, Played.begin(at, from), null, null, 0));
+                beginnings.add(new Way(StateGraph.START, Played.begin(at, from, known), null, null, 0));
             }
         }
         return beginnings;

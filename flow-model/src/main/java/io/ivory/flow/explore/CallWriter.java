@@ -2,30 +2,37 @@ package io.ivory.flow.explore;
 
 import static java.util.Objects.requireNonNull;
 
+import io.ivory.flow.Expectation;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.TestCall;
 import io.ivory.flow.TestCall.Step;
 import io.ivory.flow.explore.CallSearch.Way;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Writes the call that a search found down as a test call. */
 final class CallWriter {
 
-    private static final String BY_FLOW = "hangup";
+    /** The key that callers try who want a person. */
+    private static final Step FOR_A_PERSON = new Step.Presses("0");
 
     private CallWriter() {}
 
-    static CounterExample write(Visit visit, Way way) {
-        Optional<Ending> ending = visit.graph().ending(way.state());
+    /** @param expect what would become of the caller if the claim held */
+    static CounterExample write(Visit visit, Way way, Expectation expect) {
         List<Step> steps = new ArrayList<>(way.steps());
-        if (ending.filter(end -> end != Ending.DEAD_END).isPresent()) {
-            steps.add(new Step.Ends(BY_FLOW));
+        if (expect == Expectation.REACHES_PERSON) {
+            steps.add(FOR_A_PERSON);
         }
         Played call = way.call();
-        var test = new TestCall(call.at(), call.from().isEmpty() ? null : call.from(), call.given(), steps);
-        return new CounterExample(test, path(visit, way), ending);
+        var test = new TestCall(
+                call.at(),
+                call.from().isEmpty() ? null : call.from(),
+                way.whole().getFirst().call().variables(),
+                call.given(),
+                steps,
+                expect);
+        return new CounterExample(test, path(visit, way), visit.graph().ending(way.state()));
     }
 
     private static List<PathStep> path(Visit visit, Way way) {

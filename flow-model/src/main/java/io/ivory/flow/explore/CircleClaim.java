@@ -1,5 +1,6 @@
 package io.ivory.flow.explore;
 
+import io.ivory.flow.Expectation;
 import io.ivory.flow.explore.CallSearch.Way;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -59,7 +60,7 @@ final class CircleClaim {
                 first.flow(),
                 first.node(),
                 "calls go in circles here without the caller doing anything (" + names + more + ")",
-                round.map(way -> CallWriter.write(visit, way)));
+                round.map(way -> CallWriter.write(visit, way, Expectation.ENDS_WELL)));
     }
 
     /** A call that comes back to where it was and knows no more than before: it would go on like this for ever. */

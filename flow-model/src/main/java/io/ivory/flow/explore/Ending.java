@@ -12,6 +12,8 @@ public enum Ending {
     OUTCOME(true),
     /** The last thing the caller gets are words. */
     GOODBYE(true),
+    /** The flow returns to the one that runs it, which goes on. */
+    RETURNED(true),
     /** The flow hangs up without a word since it last asked or rang somebody. */
     SILENCE(false),
     /** A node fails in a way that neither its exits nor the flow's {@code onError} cover: the caller is cut off. */

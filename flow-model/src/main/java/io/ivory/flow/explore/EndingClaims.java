@@ -1,6 +1,7 @@
 package io.ivory.flow.explore;
 
 import io.ivory.flow.Exit;
+import io.ivory.flow.Expectation;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -61,7 +62,7 @@ final class EndingClaims {
         int target = StateGraph.numberOf(end.ending());
         Optional<CounterExample> call = search.find(
                         state -> state == target, edge -> graph.target(edge) != target || edges.get(edge))
-                .map(way -> CallWriter.write(visit, way));
+                .map(way -> CallWriter.write(visit, way, Expectation.ENDS_WELL));
         return new Finding(end.place().flow(), end.place().node(), message(end), call);
     }
 
@@ -70,10 +71,10 @@ final class EndingClaims {
             case SILENCE -> "the call ends here without a word to the caller: say goodbye, or lead to a person";
             case BROKEN ->
                 end.again()
-                        ? "if this fails after another failure, the caller is cut off: \"onError\" helps once in a call"
+                        ? "if this fails after another failure, the caller is cut off: \"onError\" helps once until a key is pressed"
                         : "if this fails, the caller is cut off: say with \"onError\" where such calls go on";
             case DEAD_END -> "the exit \"" + end.exit() + "\" leads nowhere: connect it";
-            case PERSON, VOICEMAIL, CALLBACK, OUTCOME, GOODBYE -> "the call ends here";
+            case PERSON, VOICEMAIL, CALLBACK, OUTCOME, GOODBYE, RETURNED -> "the call ends here";
         };
     }
 
@@ -112,7 +113,7 @@ final class EndingClaims {
                     place.flow(),
                     place.node(),
                     "callers who come here can never leave: lead one way on to an end",
-                    way.map(found -> CallWriter.write(visit, found))));
+                    way.map(found -> CallWriter.write(visit, found, Expectation.ENDS_WELL))));
             open.andNot(reach.from(state));
             if (way.isEmpty()) {
                 break;

@@ -2,6 +2,7 @@ package io.ivory.flow.explore;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that exploring a flow has shown.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param reachability what calls can come to
  * @param statesVisited how many states there are
  * @param precision how much was kept apart
+ * @param runBy the flows that run it, for a flow that is judged as one that others run; empty for one that callers dial
  */
 public record Exploration(
         List<Proof> proofs,
@@ -21,11 +23,13 @@ public record Exploration(
         Optional<LongestPath> mostSpeech,
         Reachability reachability,
         int statesVisited,
-        Precision precision) {
+        Precision precision,
+        Optional<Set<String>> runBy) {
 
     public Exploration {
         proofs = List.copyOf(proofs);
         outages = List.copyOf(outages);
+        runBy = runBy.map(Set::copyOf);
     }
 
     public Proof proof(Claim claim) {

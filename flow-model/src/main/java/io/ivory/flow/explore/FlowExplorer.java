@@ -23,9 +23,24 @@ public final class FlowExplorer {
 
     /** The same within other limits. */
     public static Exploration explore(FlowDefinition flow, Resources resources, ExplorerLimits limits) {
-        return Visit.of(flow, World.whole(resources), limits)
+        return Visit.of(flow, World.whole(resources).runAs(Part.of(flow, resources)), limits)
                 .map(visit -> explored(flow, visit, limits))
                 .orElseGet(() -> undecided(flow, limits));
+    }
+
+    /** What came of {@link Claim#NO_CIRCLE_WITHOUT_CALLER} alone; not decided and without findings if it takes too long. */
+    public static Proof circles(FlowDefinition flow, Resources resources) {
+        ExplorerLimits limits = ExplorerLimits.DEFAULT;
+        return Visit.of(flow, World.whole(resources).runAs(Part.of(flow, resources)), limits)
+                .map(visit -> new CircleClaim(visit, new CallSearch(visit, limits.searchSteps()), limits).proof())
+                .orElseGet(() -> new Proof(
+                        Claim.NO_CIRCLE_WITHOUT_CALLER, Verdict.NOT_DECIDED, tooMuch(flow, limits), List.of()));
+    }
+
+    private static String tooMuch(FlowDefinition flow, ExplorerLimits limits) {
+        return flow.start() == null || flow.node(flow.start()).isEmpty()
+                ? "the flow has no start"
+                : "there are more than " + limits.states() + " states";
     }
 
     private static Exploration explored(FlowDefinition flow, Visit visit, ExplorerLimits limits) {
@@ -33,16 +48,14 @@ public final class FlowExplorer {
         var reach = new Reach(visit.graph());
         var ends = new EndingClaims(visit, search, reach, limits);
         var proofs = new ArrayList<Proof>();
-        proofs.add(ends.canEnd());
+        var afterHangup = new AfterHangup(flow, visit.world(), limits);
+        proofs.add(ends.canEnd().with(afterHangup.stuck()));
         proofs.add(Proof.from(
                 Claim.EVERY_PATH_ENDS_WELL,
                 ends.badEnds(Set.of(Ending.SILENCE, Ending.DEAD_END)),
                 "there is no other way to end"));
-        proofs.add(Proof.from(
-                Claim.NO_FAILURE_CUTS_OFF,
-                ends.badEnds(EnumSet.of(Ending.BROKEN)),
-                "an exit or \"onError\" takes over wherever something can fail"));
-        proofs.add(new CircleClaim(visit, search, limits).proof());
+        proofs.add(noFailureCutsOff(visit, ends));
+        proofs.add(new CircleClaim(visit, search, limits).proof().with(afterHangup.circles()));
         proofs.add(new PersonClaim(visit, search, reach, limits).proof());
         var longest = new LongestPaths(visit.graph());
         return new Exploration(
@@ -50,19 +63,38 @@ public final class FlowExplorer {
                 new Outages(flow, visit, proofs, limits).all(),
                 Optional.of(longest.byNodes()),
                 Optional.of(longest.bySpeech()),
-                Reaching.of(visit, Visit.afterHangup(flow, visit.world(), limits)),
+                Reaching.of(visit, afterHangup.visit()),
                 visit.graph().stateCount(),
-                visit.precision());
+                visit.precision(),
+                visit.world().part().map(Part::runBy));
+    }
+
+    private static Proof noFailureCutsOff(Visit visit, EndingClaims ends) {
+        return visit.world().isRun()
+                ? new Proof(
+                        Claim.NO_FAILURE_CUTS_OFF,
+                        Verdict.DOES_NOT_APPLY,
+                        "the flow that runs this one goes on at its exit \"failed\"",
+                        List.of())
+                : Proof.from(
+                        Claim.NO_FAILURE_CUTS_OFF,
+                        ends.badEnds(EnumSet.of(Ending.BROKEN)),
+                        "an exit or \"onError\" takes over wherever something can fail");
     }
 
     private static Exploration undecided(FlowDefinition flow, ExplorerLimits limits) {
-        String reason = flow.start() == null || flow.node(flow.start()).isEmpty()
-                ? "the flow has no start"
-                : "there are more than " + limits.states() + " states";
+        String reason = tooMuch(flow, limits);
         List<Proof> proofs = List.of(Claim.values()).stream()
                 .map(claim -> new Proof(claim, Verdict.NOT_DECIDED, reason, List.of()))
                 .toList();
         return new Exploration(
-                proofs, List.of(), Optional.empty(), Optional.empty(), new Reachability(Map.of()), 0, Precision.NODES);
+                proofs,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                new Reachability(Map.of()),
+                0,
+                Precision.NODES,
+                Optional.empty());
     }
 }

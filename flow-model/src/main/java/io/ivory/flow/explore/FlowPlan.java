@@ -7,7 +7,6 @@ import io.ivory.flow.Language;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.expression.Expression;
-import io.ivory.flow.resource.Resources;
 import io.ivory.flow.resource.WallClock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -47,11 +46,11 @@ final class FlowPlan {
     /**
      * @param name the flow's name among the flows of its workspace; empty for the flow that takes the call
      */
-    FlowPlan(String name, FlowDefinition flow, Resources resources, Precision precision) {
+    FlowPlan(String name, FlowDefinition flow, World world, Precision precision) {
         this.name = name;
         this.flow = flow;
-        this.texts = new Texts(flow);
-        this.zone = WallClock.zoneOf(flow, resources);
+        this.texts = world.texts(flow);
+        this.zone = WallClock.zoneOf(flow, world.resources());
         this.nodes = List.copyOf(flow.nodes().values());
         for (FlowNode node : nodes) {
             numbers.put(node.id(), numbers.size());

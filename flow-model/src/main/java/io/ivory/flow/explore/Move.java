@@ -54,6 +54,14 @@ record Move(Kind kind, @Nullable Exit exit, @Nullable Digit key) {
         };
     }
 
+    /** Whether the caller presses a key: a failure before it is forgotten. */
+    boolean isKeyed() {
+        return switch (kind) {
+            case PRESSES, PRESSES_WRONG -> true;
+            case GOES_ON, STAYS_SILENT, READS_CALENDAR, DECIDES, DRAWS, ANSWERS, RINGS, FAILS, ENDS -> false;
+        };
+    }
+
     /** Whether a test call has a step for it. */
     boolean isStep() {
         return switch (kind) {

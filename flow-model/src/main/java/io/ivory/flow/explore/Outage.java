@@ -16,6 +16,7 @@ import java.util.Set;
  * @param verdict whether every call ends well and can end all the same
  * @param exits where calls go on at the flow's own nodes that need it
  * @param endings how calls can end, those without any trouble included
+ * @param toldAt the voices without which some of the same happens, where it is told
  * @param findings where callers are stuck or cut off whose call needed it, at most 5 of a kind; that may be so anyway,
  *     but what is not decided without the outage either is not repeated: the verdict is then "not decided", too
  * @param resources what to play the calls of the findings against; voices are no part of it, so that calls whose cause
@@ -26,12 +27,14 @@ public record Outage(
         Verdict verdict,
         Map<NodeId, Set<Exit>> exits,
         Set<Ending> endings,
+        Set<Off> toldAt,
         List<Finding> findings,
         Resources resources) {
 
     public Outage {
         exits = copyInOrder(exits);
         endings = Set.copyOf(endings);
+        toldAt = Set.copyOf(toldAt);
         findings = List.copyOf(findings);
     }
 }

@@ -45,16 +45,16 @@ final class Outages {
     }
 
     List<Outage> all() {
-        return Needs.of(whole.graph()).entrySet().stream()
+        return Voices.toldOnce(Needs.of(whole.graph()).entrySet().stream()
                 .map(entry -> outage(entry.getKey(), entry.getValue()))
-                .toList();
+                .toList());
     }
 
     private Outage outage(Off thing, Set<Places.Place> needing) {
         World world = whole.world().without(thing);
         Optional<Visit> visited = Visit.of(flow, world, limits);
         if (visited.isEmpty()) {
-            return new Outage(thing, Verdict.NOT_DECIDED, Map.of(), Set.of(), List.of(), world.resources());
+            return new Outage(thing, Verdict.NOT_DECIDED, Map.of(), Set.of(), Set.of(), List.of(), world.resources());
         }
         Visit visit = visited.get();
         var reach = new Reach(visit.graph());
@@ -70,6 +70,7 @@ final class Outages {
                 verdict(findings, repeated),
                 exits(visit, needing),
                 endings(visit.graph()),
+                Set.of(),
                 findings,
                 world.resources());
     }

@@ -1,6 +1,7 @@
 package io.ivory.flow.explore;
 
 import io.ivory.flow.Exit;
+import io.ivory.flow.Expectation;
 import io.ivory.flow.Menu;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -32,23 +33,28 @@ final class PersonClaim {
         this.mostFindings = limits.findingsPerClaim();
     }
 
-    private boolean reachesAPerson(int edge) {
+    private boolean isAnswered(int edge) {
         Move move = graph.move(edge);
         return move.kind() == Move.Kind.RINGS && Exit.ANSWERED.equals(move.exit());
     }
 
+    /** A flow that returns may come to a person later. */
+    private boolean reachesAPerson(int edge) {
+        return isAnswered(edge) || graph.target(edge) == StateGraph.numberOf(Ending.RETURNED);
+    }
+
     Proof proof() {
-        var persons = new BitSet();
-        IntStream.range(0, graph.edgeCount())
-                .filter(this::reachesAPerson)
-                .forEach(edge -> persons.set(graph.source(edge)));
-        if (persons.isEmpty()) {
+        if (IntStream.range(0, graph.edgeCount()).noneMatch(this::isAnswered)) {
             return new Proof(
                     Claim.PERSON_FROM_EVERY_MENU,
                     Verdict.DOES_NOT_APPLY,
                     "calls to this flow never come to a person",
                     List.of());
         }
+        var persons = new BitSet();
+        IntStream.range(0, graph.edgeCount())
+                .filter(this::reachesAPerson)
+                .forEach(edge -> persons.set(graph.source(edge)));
         BitSet may = reach.mayReach(persons);
         IntPredicate isFree = edge -> graph.move(edge).isFree()
                 || graph.move(edge).kind() == Move.Kind.READS_CALENDAR; // there is a time at which it says so
@@ -76,7 +82,8 @@ final class PersonClaim {
         var never = (BitSet) states.clone();
         never.andNot(may);
         if (!never.isEmpty()) {
-            Optional<CounterExample> call = search.find(never::get, _ -> true).map(way -> CallWriter.write(visit, way));
+            Optional<CounterExample> call = search.find(never::get, _ -> true)
+                    .map(way -> CallWriter.write(visit, way, Expectation.REACHES_PERSON));
             return Optional.of(new Finding(
                     place.flow(),
                     place.node(),

@@ -41,8 +41,9 @@ record Played(
         given = copyInOrder(given);
     }
 
-    static Played begin(@Nullable LocalDateTime at, String from) {
-        return new Played(at, from, null, Map.of(), List.of(), Map.of(), Duration.ZERO, Duration.ZERO);
+    /** @param known what the flow is given */
+    static Played begin(@Nullable LocalDateTime at, String from, Map<VariableName, Object> known) {
+        return new Played(at, from, null, known, List.of(), Map.of(), Duration.ZERO, Duration.ZERO);
     }
 
     Played with(VariableName variable, Object value) {

@@ -1,5 +1,6 @@
 package io.ivory.flow.explore;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,6 +15,16 @@ public record Proof(Claim claim, Verdict verdict, String reason, List<Finding> f
 
     public Proof {
         findings = List.copyOf(findings);
+    }
+
+    /** The same claim once {@code more} is known to be wrong, too. */
+    Proof with(List<Finding> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        var all = new ArrayList<>(findings);
+        all.addAll(more);
+        return from(claim, all, reason);
     }
 
     /** The proof that follows from what was found wrong: refuted if a call shows any of it. */

@@ -159,7 +159,9 @@ final class Standing {
     void returns(Exit result, Value record) {
         Frame frame = state.caller();
         if (frame == null) {
-            hangsUp(false);
+            sink.ends(
+                    Move.staying(Kind.ENDS),
+                    world.isRun() ? Ending.RETURNED : state.heard().ending());
             return;
         }
         if (!(frame.plan().node(frame.node()) instanceof RunFlow run)) {
@@ -190,31 +192,33 @@ final class Standing {
     }
 
     private void leaves(Move move, Exit exit, Memory memory, Heard heard) {
+        boolean distressed = state.distressed() && !move.isKeyed();
+        Frame caller = move.isKeyed() ? State.calmed(state.caller()) : state.caller();
         plan().after(state.node(), exit)
                 .ifPresentOrElse(
-                        next -> sink.goes(
-                                move, entering(plan(), next, memory, heard, state.distressed(), state.caller())),
+                        next -> sink.goes(move, entering(plan(), next, memory, heard, distressed, caller)),
                         () -> sink.ends(move, Ending.DEAD_END));
     }
 
     /** Asks once more, or takes {@code exit} after the last try. */
     void misses(Kind kind, Miss miss, int tries, Exit exit) {
+        Move move = Move.staying(kind);
         Memory later = memory().without(plan().answersOfTheClock());
         if (state.attempt() >= tries) {
             leavesLater(kind, exit, memory(), Heard.NOTHING);
             return;
         }
         sink.goes(
-                Move.staying(kind),
+                move,
                 new State(
                         plan(),
                         state.node(),
                         state.attempt() + 1,
                         miss,
                         Heard.NOTHING,
-                        state.distressed(),
+                        state.distressed() && !move.isKeyed(),
                         later,
-                        state.caller()));
+                        move.isKeyed() ? State.calmed(state.caller()) : state.caller()));
     }
 
     /** The node fails: its exit for that, else the flow's, else the end. */
@@ -240,7 +244,7 @@ final class Standing {
     /** The flow that waits learns of it; if there is none, the caller is cut off. */
     private void breaksOff(Move move) {
         if (state.caller() == null) {
-            sink.ends(move, Ending.BROKEN);
+            sink.ends(move, world.isRun() ? Ending.RETURNED : Ending.BROKEN);
         } else {
             leavesTo(state.caller(), Kind.FAILS, Exit.FAILED, state.caller().memory());
         }

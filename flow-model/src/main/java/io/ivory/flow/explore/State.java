@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempt how often the node has asked, this time included; 1 for a node that does not ask
  * @param miss how the attempt before went wrong
  * @param heard what the caller has got since the flow last asked
- * @param distressed whether a failure has led to {@code onError} already: a second one ends the call
+ * @param distressed whether a failure has led to {@code onError} since the caller last pressed a key: a second one ends
+ *     the call
  * @param memory what the call knows
  * @param caller where the flow returns to; null if nobody runs it as a part
  */
@@ -23,6 +24,17 @@ record State(
         boolean distressed,
         Memory memory,
         @Nullable Frame caller) {
+
+    /** The flows that wait, once the caller has pressed a key: failures before it count no more. */
+    static @Nullable Frame calmed(@Nullable Frame frame) {
+        return frame == null || !isDistressed(frame)
+                ? frame
+                : new Frame(frame.plan(), frame.node(), frame.memory(), false, frame.depth(), calmed(frame.caller()));
+    }
+
+    private static boolean isDistressed(Frame frame) {
+        return frame.distressed() || (frame.caller() != null && isDistressed(frame.caller()));
+    }
 
     /** How a question was answered that is asked again. */
     enum Miss {

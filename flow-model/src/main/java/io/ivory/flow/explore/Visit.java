@@ -25,7 +25,7 @@ record Visit(StateGraph graph, FlowPlan plan, World world, Precision precision) 
     static Optional<Visit> of(FlowDefinition flow, World world, ExplorerLimits limits) {
         for (Precision precision : Precision.values()) {
             var visiting = new Visiting(flow, world, precision, limits);
-            Optional<Visit> visit = visiting.from(flow.start(), visiting.nothingKnown());
+            Optional<Visit> visit = visiting.from(flow.start(), visiting.knownAtFirst());
             if (visit.isPresent()) {
                 return visit;
             }
@@ -37,6 +37,12 @@ record Visit(StateGraph graph, FlowPlan plan, World world, Precision precision) 
     static Optional<Visit> afterHangup(FlowDefinition flow, World world, ExplorerLimits limits) {
         var visiting = new Visiting(flow, world, Precision.KINDS, limits);
         return visiting.from(flow.onHangup(), visiting.anythingKnown());
+    }
+
+    /** The same for callers who hang up before the flow has gathered anything. */
+    static Optional<Visit> afterHangupAtFirst(FlowDefinition flow, World world, ExplorerLimits limits) {
+        var visiting = new Visiting(flow, world, Precision.VALUES, limits);
+        return visiting.from(flow.onHangup(), visiting.knownAtFirst());
     }
 
     /** The work of one visit. */
@@ -52,7 +58,7 @@ record Visit(StateGraph graph, FlowPlan plan, World world, Precision precision) 
         private final Map<String, FlowPlan> flows = new HashMap<>();
 
         Visiting(FlowDefinition flow, World world, Precision precision, ExplorerLimits limits) {
-            this.plan = new FlowPlan("", flow, world.resources(), precision);
+            this.plan = new FlowPlan("", flow, world, precision);
             this.world = world;
             this.precision = precision;
             this.values = new Values(precision, limits.valuesPerVariable());
@@ -63,7 +69,16 @@ record Visit(StateGraph graph, FlowPlan plan, World world, Precision precision) 
         }
 
         /** What a call knows when it begins. */
-        Memory nothingKnown() {
+        Memory knownAtFirst() {
+            Memory memory = nothingKnown();
+            for (var given : world.part().map(Part::given).orElse(Map.of()).entrySet()) {
+                memory = Standing.set(
+                        plan, memory, given.getKey(), given.getValue().value(), values);
+            }
+            return memory;
+        }
+
+        private Memory nothingKnown() {
             return Memory.empty(plan.size());
         }
 
@@ -97,8 +112,7 @@ record Visit(StateGraph graph, FlowPlan plan, World world, Precision precision) 
             FlowDefinition other = world.resources().flows().get(name);
             return other == null
                     ? Optional.empty()
-                    : Optional.of(
-                            flows.computeIfAbsent(name, _ -> new FlowPlan(name, other, world.resources(), precision)));
+                    : Optional.of(flows.computeIfAbsent(name, _ -> new FlowPlan(name, other, world, precision)));
         }
 
         @Override

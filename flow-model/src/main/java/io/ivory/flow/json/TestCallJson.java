@@ -1,17 +1,21 @@
 package io.ivory.flow.json;
 
 import io.ivory.flow.Exit;
+import io.ivory.flow.Expectation;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.TestCall;
 import io.ivory.flow.TestCall.GivenAnswer;
 import io.ivory.flow.TestCall.Step;
+import io.ivory.flow.VariableName;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How test calls look in the file. */
@@ -35,11 +39,15 @@ final class TestCallJson {
             answers.forEach((request, answer) -> byRequest.put(request, write(answer)));
             given.put(connection, byRequest);
         });
+        JsonTree with = JsonTree.shortOnOneLine();
+        test.with().forEach((variable, value) -> with.put(variable.value(), value));
         return JsonTree.entryALine()
                 .putId("at", test.at())
                 .put("from", test.from())
+                .putUnlessEmpty("with", with)
                 .putUnlessEmpty("given", given)
-                .put("steps", test.steps().stream().map(TestCallJson::write).toList());
+                .put("steps", test.steps().stream().map(TestCallJson::write).toList())
+                .put("expect", test.expect() == null ? null : test.expect().json());
     }
 
     private static JsonTree write(GivenAnswer answer) {
@@ -74,6 +82,7 @@ final class TestCallJson {
     private static TestCall test(Fields test) {
         LocalDateTime at = time(test);
         String from = test.text("from");
+        var with = with(test.object("with"));
         var given = new LinkedHashMap<String, Map<String, GivenAnswer>>();
         Fields connections = test.object("given");
         for (String connection : connections.keys()) {
@@ -87,8 +96,39 @@ final class TestCallJson {
                 steps.add(step);
             }
         }
+        Expectation expect = expectation(test);
         test.refuseOthers();
-        return new TestCall(at, from, given, steps);
+        return new TestCall(at, from, with, given, steps, expect);
+    }
+
+    private static Map<VariableName, Object> with(Fields values) {
+        var with = new LinkedHashMap<VariableName, Object>();
+        for (String key : values.keys()) {
+            VariableName variable = values.attempt(key, () -> new VariableName(key));
+            Object value = values.value(key);
+            if (variable != null && value != null) {
+                with.put(variable, value);
+            }
+        }
+        return with;
+    }
+
+    private static @Nullable Expectation expectation(Fields test) {
+        String text = test.text("expect");
+        if (text == null) {
+            return null;
+        }
+        Optional<Expectation> expectation = Expectation.of(text);
+        if (expectation.isEmpty()) {
+            List<String> known =
+                    Arrays.stream(Expectation.values()).map(Expectation::json).toList();
+            test.report(
+                    "expect",
+                    "invalid-value",
+                    "expect is one of " + Fields.listed(known) + ", but is \"" + Fields.shortened(text) + "\""
+                            + test.didYouMean(text, known));
+        }
+        return expectation.orElse(null);
     }
 
     private static @Nullable LocalDateTime time(Fields test) {

@@ -5,11 +5,13 @@ import static io.ivory.flow.check.Drawn.head;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ivory.flow.Exit;
+import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.HangUp;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.Say;
+import io.ivory.flow.json.FlowJson;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +78,7 @@ class WayRulesTest {
         assertThat(found(new NoEnd(), Drawn.shop())).isEmpty();
         assertThat(found(new NoEnd(), trapped))
                 .extracting(problem -> problem.substring(0, problem.indexOf(':')))
-                .containsExactly("welcome /nodes/welcome/exits", "again /nodes/again/exits");
+                .containsExactly("welcome /nodes/welcome/exits");
     }
 
     @Test
@@ -114,7 +116,7 @@ class WayRulesTest {
 
     @Test
     void aLongCircleNamesItsFirstNodes() {
-        var flow = Drawn.leading("welcome", "next", "s1");
+        var flow = Drawn.leading("open", "special", "s1");
         for (int i = 1; i <= 6; i++) {
             String next = i == 6 ? "welcome" : "s" + (i + 1);
             flow = flow.with(new Say(head("s" + i, "next", next), List.of(new PromptId("hello"))));
@@ -123,7 +125,52 @@ class WayRulesTest {
         assertThat(found(new LoopWithoutCaller(), flow))
                 .singleElement()
                 .asString()
-                .contains("(welcome, s1, s2, s3 and 3 more)");
+                .contains("(welcome, open, s1, s2 and 4 more)");
+    }
+
+    @Test
+    void whatNobodyCanLeaveIsToldOnceByOneRule() {
+        var trap = Drawn.leading("welcome", "next", "again")
+                .with(new Say(head("again", "next", "welcome"), List.of(new PromptId("hello"))));
+
+        assertThat(found(new NoEnd(), trap))
+                .singleElement()
+                .asString()
+                .contains("never leave, nor from one more node that they come to");
+        assertThat(found(new LoopWithoutCaller(), trap)).isEmpty();
+    }
+
+    @Test
+    void aCircleThatCountsItsRoundsEnds() {
+        FlowDefinition counted = counting("rounds >= 3");
+
+        assertThat(found(new LoopWithoutCaller(), counted)).isEmpty();
+        assertThat(found(new LoopWithoutCaller(), counting("rounds < 0")))
+                .singleElement()
+                .asString()
+                .contains("(count, more, wait)");
+    }
+
+    /** Waits again and again until {@code enough}. */
+    private static FlowDefinition counting(String enough) {
+        return FlowJson.read("""
+                {
+                  "ivory": "1.0",
+                  "name": "Counting",
+                  "languages": ["en"],
+                  "start": "begin",
+                  "variables": {"rounds": {"type": "number"}},
+                  "nodes": {
+                    "begin": {"type": "set", "name": "Begin", "values": {"rounds": "0"}, "exits": {"next": "count"}},
+                    "count": {"type": "set", "name": "Count", "values": {"rounds": "rounds + 1"}, "exits": {"next": "more"}},
+                    "more": {"type": "branch", "name": "More?", "conditions": [{"exit": "enough", "when": "%s"}],
+                      "exits": {"enough": "bye", "otherwise": "wait"}},
+                    "wait": {"type": "say", "name": "Wait", "prompt": "wait", "exits": {"next": "count"}},
+                    "bye": {"type": "hangup", "name": "Bye", "goodbye": "bye"}
+                  },
+                  "prompts": {"wait": {"en": "One moment."}, "bye": {"en": "Bye."}}
+                }
+                """.formatted(enough));
     }
 
     @Test

@@ -4,8 +4,12 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ivory.flow.Exit;
+import io.ivory.flow.Expectation;
 import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.Language;
 import io.ivory.flow.NodeId;
+import io.ivory.flow.Prompt;
+import io.ivory.flow.PromptId;
 import io.ivory.flow.TestCall.Step;
 import io.ivory.flow.json.FlowJson;
 import io.ivory.flow.resource.Connection;
@@ -113,11 +117,8 @@ class FlowExplorerTest {
         CounterExample call = refuted(exploration, Claim.EVERY_PATH_ENDS_WELL);
 
         assertThat(call.call().steps())
-                .containsExactly(
-                        new Step.StaysSilent(),
-                        new Step.StaysSilent(),
-                        new Step.StaysSilent(),
-                        new Step.Ends("hangup"));
+                .containsExactly(new Step.StaysSilent(), new Step.StaysSilent(), new Step.StaysSilent());
+        assertThat(call.call().expect()).isEqualTo(Expectation.ENDS_WELL);
         assertThat(path(call)).containsExactly("menu:noInput", "silent");
         assertThat(call.ending()).contains(Ending.SILENCE);
     }
@@ -357,6 +358,80 @@ class FlowExplorerTest {
 
         assertThat(exploration.reachability().nodes()).isEqualTo(flow.nodes().keySet());
         assertThat(exploration.proof(Claim.EVERY_PATH_ENDS_WELL).verdict()).isEqualTo(Verdict.PROVED);
+    }
+
+    @Test
+    void whatGoesInCirclesAfterAHangUpIsShownByACallerWhoHangsUpAtOnce() {
+        FlowDefinition flow = flow("hello", """
+                "hello": {"type": "say", "name": "Hello", "prompt": "hi", "exits": {"next": "bye"}}
+                """, BYE, """
+                "count": {"type": "set", "name": "Count", "values": {"count": "1"}, "exits": {"next": "again"}}
+                """, """
+                "again": {"type": "set", "name": "Again", "values": {"count": "2"}, "exits": {"next": "count"}}
+                """).withOnHangup(new NodeId("count"));
+
+        Exploration exploration = FlowExplorer.explore(flow, SHOP);
+
+        for (Claim claim : List.of(Claim.EVERY_PATH_CAN_END, Claim.NO_CIRCLE_WITHOUT_CALLER)) {
+            CounterExample call = refuted(exploration, claim);
+            assertThat(call.call().steps()).containsExactly(new Step.HangsUp());
+            assertThat(path(call)).first().isEqualTo("hello");
+            assertThat(exploration.proof(claim).findings().getFirst().message())
+                    .startsWith("after the caller has hung up");
+        }
+    }
+
+    @Test
+    void aFailureIsForgottenOnceTheCallerPressesAKey() {
+        String failing = """
+                "%s": {"type": "say", "name": "Fails", "prompt": "status", "exits": {"next": "bye"}}
+                """;
+        FlowDefinition pressed =
+                flow("fails", failing.formatted("fails"), BYE, """
+                "menu": {"type": "menu", "name": "Menu", "options": {"1": {"label": "one", "to": "fails"}},
+                  "exits": {"noInput": "bye", "noMatch": "bye"}}
+                """).withOnError(new NodeId("menu"));
+        FlowDefinition unasked = flow("fails", failing.formatted("fails"), BYE, failing.formatted("menu"))
+                .withOnError(new NodeId("menu"));
+
+        assertThat(FlowExplorer.explore(pressed, SHOP)
+                        .proof(Claim.NO_FAILURE_CUTS_OFF)
+                        .verdict())
+                .isEqualTo(Verdict.PROVED);
+        assertThat(path(refuted(FlowExplorer.explore(unasked, SHOP), Claim.NO_FAILURE_CUTS_OFF)))
+                .containsExactly("fails", "menu");
+    }
+
+    @Test
+    void aFlowThatOthersRunIsJudgedWithWhatItIsGiven() {
+        FlowDefinition part = flow("ask", """
+                "ask": {"type": "say", "name": "Ask", "prompt": "zip", "exits": {"next": "back"}}
+                """, """
+                "back": {"type": "return", "name": "Back", "result": "done"}
+                """)
+                .withPrompts(Map.of(new PromptId("zip"), Prompt.of(Language.ENGLISH, "Your zip is {zip}.")));
+        Resources given = SHOP.withFlows(Map.of("part", part, "main", running("\"zip\": \"'10115'\"")));
+        Resources notGiven = SHOP.withFlows(Map.of("part", part, "main", running("")));
+
+        Exploration exploration = FlowExplorer.explore(part, given);
+
+        assertThat(exploration.runBy()).contains(Set.of("main"));
+        assertThat(exploration.proofs())
+                .extracting(Proof::verdict)
+                .containsExactly(
+                        Verdict.PROVED, Verdict.PROVED, Verdict.DOES_NOT_APPLY, Verdict.PROVED, Verdict.DOES_NOT_APPLY);
+        assertThat(exploration.reachability().reaches(new NodeId("back"))).isTrue();
+        assertThat(FlowExplorer.explore(part, notGiven).reachability().reaches(new NodeId("back")))
+                .as("the zip is missing")
+                .isFalse();
+        assertThat(FlowExplorer.explore(running(""), notGiven).runBy()).isEmpty();
+    }
+
+    private static FlowDefinition running(String with) {
+        return flow("run", """
+                "run": {"type": "run", "name": "Run", "flow": "part", "with": {%s}, "results": ["done"],
+                  "exits": {"done": "bye", "failed": "bye"}}
+                """.formatted(with), BYE);
     }
 
     @Test

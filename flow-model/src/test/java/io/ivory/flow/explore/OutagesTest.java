@@ -99,6 +99,33 @@ class OutagesTest {
     }
 
     @Test
+    void whatHappensWithoutEitherVoiceIsToldOnce() {
+        FlowDefinition flow = FlowJson.read("""
+                {"ivory": "1.0", "name": "Line", "languages": ["en", "ru"], "start": "choose",
+                 "variables": {"day": {"type": "text"}},
+                 "nodes": {
+                   "choose": {"type": "language", "name": "Choose", "options": {"1": "en", "2": "ru"},
+                     "exits": {"en": "set", "ru": "set", "noInput": "set", "noMatch": "set"}},
+                   "set": {"type": "set", "name": "Set", "values": {"day": "string(call.from)"}, "exits": {"next": "tell"}},
+                   "tell": {"type": "say", "name": "Tell", "prompt": "day", "exits": {"next": "bye"}},
+                   "bye": {"type": "hangup", "name": "Bye"}},
+                 "prompts": {"day": {"en": "Your number is {day}.", "ru": "Ваш номер {day}."}}}
+                """);
+
+        List<Outage> voices = FlowExplorer.explore(flow, SHOP).outages().stream()
+                .filter(outage -> outage.off().kind() == Off.Kind.VOICE)
+                .toList();
+
+        assertThat(voices).extracting(Outage::verdict).containsExactly(Verdict.REFUTED, Verdict.REFUTED);
+        assertThat(voices.getFirst().findings())
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.message()).endsWith("(so it is without the voice for \"ru\", too)"));
+        assertThat(voices.getLast().findings()).isEmpty();
+        assertThat(voices.getLast().toldAt()).containsExactly(new Off(Off.Kind.VOICE, "en"));
+    }
+
+    @Test
     void anEndThatNoCallComesToByTheServiceIsNoFindingOfItsOutage() {
         FlowDefinition flow = flow("menu", menu("silent", "find"), FIND.formatted("bye"), BYE, SILENT);
 

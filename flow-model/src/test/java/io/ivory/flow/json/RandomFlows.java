@@ -9,6 +9,7 @@ import io.ivory.flow.Collect;
 import io.ivory.flow.Condition;
 import io.ivory.flow.Digit;
 import io.ivory.flow.Exit;
+import io.ivory.flow.Expectation;
 import io.ivory.flow.Extensions;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
@@ -274,8 +275,10 @@ public final class RandomFlows {
         return new TestCall(
                 maybe(() -> LocalDateTime.of(2026, 1 + random.nextInt(12), 1, random.nextInt(24), random.nextInt(60))),
                 maybe(this::text),
+                random.nextBoolean() ? Map.of() : Map.of(variable(), json(2)),
                 given,
-                several(this::step));
+                several(this::step),
+                maybe(() -> one(Expectation.values())));
     }
 
     private TestCall.Step step() {

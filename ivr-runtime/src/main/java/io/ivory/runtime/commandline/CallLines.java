@@ -1,11 +1,14 @@
 package io.ivory.runtime.commandline;
 
+import static java.util.stream.Collectors.joining;
+
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.TestCall;
 import io.ivory.flow.TestCall.GivenAnswer;
 import io.ivory.flow.TestCall.Step;
+import io.ivory.flow.explore.CounterExample;
 import io.ivory.flow.json.FlowJson;
 import io.ivory.flow.json.JsonValues;
 import java.util.ArrayList;
@@ -23,11 +26,12 @@ final class CallLines {
     private CallLines() {}
 
     /**
-     * What happens in {@code call}, in order, each line beginning with its number.
+     * What happens in the call of {@code example}, in order, each line beginning with its number.
      *
      * @param flow whose words are quoted
      */
-    static List<String> of(TestCall call, FlowDefinition flow) {
+    static List<String> of(CounterExample example, FlowDefinition flow) {
+        TestCall call = example.call();
         var lines = new ArrayList<String>();
         add(
                 lines,
@@ -37,11 +41,30 @@ final class CallLines {
                                 ? ""
                                 : " on " + call.at().toLocalDate() + " at "
                                         + call.at().toLocalTime()));
+        if (!call.with().isEmpty()) {
+            add(
+                    lines,
+                    "the flow begins with "
+                            + call.with().entrySet().stream()
+                                    .map(given ->
+                                            given.getKey() + " = " + shortened(JsonValues.write(given.getValue())))
+                                    .collect(joining(", ")));
+        }
         call.given()
                 .forEach((service, answers) ->
                         answers.forEach((question, answer) -> add(lines, answer(service, question, answer))));
         call.steps().forEach(step -> add(lines, line(step, flow)));
+        example.ending().ifPresent(ending -> add(lines, end(ending)));
         return lines;
+    }
+
+    private static String end(io.ivory.flow.explore.Ending ending) {
+        return switch (ending) {
+            case PERSON, VOICEMAIL, CALLBACK, OUTCOME, GOODBYE, SILENCE -> "the flow hangs up";
+            case RETURNED -> "the flow returns";
+            case BROKEN -> "the call breaks off";
+            case DEAD_END -> "the flow leads nowhere";
+        };
     }
 
     private static void add(List<String> lines, String line) {

@@ -1,7 +1,6 @@
 package io.ivory.runtime.commandline;
 
 import io.ivory.flow.FlowDefinition;
-import io.ivory.flow.InvalidFlowException;
 import io.ivory.flow.check.Capabilities;
 import io.ivory.flow.check.FlowChecks;
 import io.ivory.flow.check.Problem;
@@ -16,7 +15,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,6 +36,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private static final Capabilities RUNTIME =
             new Capabilities(FlowInterpreter.runnableTypes(), FlowInterpreter.ringingStrategies());
+
+    private static final String NEWER = "newer-version";
 
     private final Shell shell;
 
@@ -81,7 +84,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RuleSettings settings = settings();
+        RuleSettings settings = shell.rules(rules);
         var checked = new ArrayList<Checked>();
         var unreadable = new ArrayList<PlacedFinding>();
         var notes = new ArrayList<PlacedFinding>();
@@ -102,14 +105,6 @@ final class CheckCommand implements Callable<Integer> {
         return ending.code();
     }
 
-    private RuleSettings settings() {
-        try {
-            return RuleSettings.parse(rules);
-        } catch (InvalidFlowException e) {
-            throw new UnusableInputException(e.getMessage(), e);
-        }
-    }
-
     private Checked check(Source source, String id, FlowDefinition flow, RuleSettings settings) {
         LocalDate today = day == null ? LocalDate.ofInstant(shell.clock().instant(), ZoneId.systemDefault()) : day;
         var around = Surroundings.of(source.resources()).on(today).running(RUNTIME);
@@ -121,7 +116,13 @@ final class CheckCommand implements Callable<Integer> {
 
     private void show(List<Checked> checked, List<PlacedFinding> unreadable, List<PlacedFinding> notes) {
         var screen = new Screen(shell.out(), shell.colours());
-        FindingLines.print(screen, notes);
+        Set<String> newer = unreadable.stream()
+                .filter(finding -> finding.rule().equals(NEWER))
+                .map(PlacedFinding::file)
+                .collect(Collectors.toSet());
+        FindingLines.print(
+                screen, // what this release does not know of a newer one is nothing to put right
+                notes.stream().filter(note -> !newer.contains(note.file())).toList());
         FindingLines.print(screen, unreadable);
         checked.forEach(flow -> FindingLines.print(screen, flow.findings()));
         int errors = count(checked, Severity.ERROR);

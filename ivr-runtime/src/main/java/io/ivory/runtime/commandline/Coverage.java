@@ -1,14 +1,18 @@
 package io.ivory.runtime.commandline;
 
+import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
-import io.ivory.flow.FlowNode;
-import io.ivory.runtime.call.CallEvent;
+import io.ivory.flow.NodeId;
+import io.ivory.flow.explore.Reachability;
+import io.ivory.runtime.simulation.TestCallResult;
+import io.ivory.runtime.simulation.TestCoverage;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.Set;
 
 /**
  * How much of a flow its test calls travel.
@@ -20,26 +24,18 @@ import java.util.SequencedSet;
  */
 record Coverage(int nodes, int exits, SequencedSet<String> missedNodes, SequencedSet<String> missedExits) {
 
-    /** What {@code calls}, the events of each test call, travel of {@code flow}. */
-    static Coverage of(FlowDefinition flow, Collection<List<CallEvent>> calls) {
-        var nodes = new LinkedHashSet<String>();
-        var exits = new LinkedHashSet<String>();
-        for (FlowNode node : flow.nodes().values()) {
-            nodes.add(node.id().value());
-            node.exits().forEach(exit -> exits.add(node.id() + " " + exit));
-        }
-        int allNodes = nodes.size();
-        int allExits = exits.size();
-        for (List<CallEvent> call : calls) {
-            for (CallEvent event : call) {
-                if (event instanceof CallEvent.EnteredNode entered) {
-                    nodes.remove(entered.node().value());
-                } else if (event instanceof CallEvent.LeftNode left) {
-                    exits.remove(left.node() + " " + left.exit());
-                }
-            }
-        }
-        return new Coverage(allNodes, allExits, nodes, exits);
+    /** What test calls with these results travel of {@code flow}; nodes of the flows that it runs do not count. */
+    static Coverage of(FlowDefinition flow, Collection<TestCallResult> results) {
+        var all = new LinkedHashMap<NodeId, Set<Exit>>();
+        flow.nodes().forEach((id, node) -> all.put(id, node.exits()));
+        TestCoverage coverage = TestCoverage.of(flow, new Reachability(all), results);
+        var missedNodes = new LinkedHashSet<String>();
+        flow.nodes().keySet().stream()
+                .filter(node -> !coverage.travelled().containsKey(node))
+                .forEach(node -> missedNodes.add(node.value()));
+        var missedExits = new LinkedHashSet<String>();
+        coverage.missed().forEach((node, exits) -> exits.forEach(exit -> missedExits.add(node + " " + exit)));
+        return new Coverage(all.size(), coverage.exitsTravelled() + coverage.exitsMissed(), missedNodes, missedExits);
     }
 
     /** Whole percents, rounded down, so that 100 means all; a flow without exits has them all. */

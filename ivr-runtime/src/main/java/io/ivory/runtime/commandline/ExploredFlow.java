@@ -5,6 +5,7 @@ import io.ivory.flow.explore.CounterExample;
 import io.ivory.flow.explore.Exploration;
 import io.ivory.flow.explore.Finding;
 import io.ivory.flow.explore.LongestPath;
+import io.ivory.flow.explore.Off;
 import io.ivory.flow.explore.Outage;
 import io.ivory.flow.explore.PathStep;
 import io.ivory.flow.explore.Proof;
@@ -42,6 +43,9 @@ record ExploredFlow(String file, String id, FlowDefinition flow, Exploration exp
         json.put("file", file);
         json.put("flow", id);
         json.put("name", flow.name());
+        exploration
+                .runBy()
+                .ifPresent(flows -> json.put("runBy", flows.stream().sorted().toList()));
         json.put("states", exploration.statesVisited());
         json.put("precision", word(exploration.precision()));
         json.put("proofs", exploration.proofs().stream().map(this::json).toList());
@@ -76,6 +80,9 @@ record ExploredFlow(String file, String id, FlowDefinition flow, Exploration exp
         json.put(
                 "endings",
                 outage.endings().stream().sorted().map(ExploredFlow::word).toList());
+        if (!outage.toldAt().isEmpty()) {
+            json.put("toldAt", outage.toldAt().stream().map(Off::name).sorted().toList());
+        }
         json.put("findings", outage.findings().stream().map(this::json).toList());
         return json;
     }

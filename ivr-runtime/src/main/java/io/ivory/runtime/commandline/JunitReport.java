@@ -55,7 +55,7 @@ final class JunitReport {
         }
         for (PlayedFlow flow : played) {
             boolean unfinished = !flow.errors().isEmpty();
-            suite(flow.file(), unfinished ? 1 : flow.calls().size(), flow.failed(), unfinished ? 1 : 0);
+            suite(flow.file(), flow.calls().size() + (unfinished ? 1 : 0), flow.failed(), unfinished ? 1 : 0);
             if (unfinished) {
                 broken(flow.file(), "the flow can take calls", flow.errors());
             }

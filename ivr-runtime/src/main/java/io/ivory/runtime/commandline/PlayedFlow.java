@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @param file as the person who called the command would name it
  * @param id the base name of its file
- * @param errors what keeps it from taking calls at all, so that none were played
+ * @param errors what keeps it from taking calls of callers; test calls show where they meet it, unless there is no start
  * @param calls what came of each test call, by name
  * @param coverage how much of the flow they travelled
  */

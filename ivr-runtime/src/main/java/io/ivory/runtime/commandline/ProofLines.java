@@ -12,12 +12,14 @@ import io.ivory.flow.NodeId;
 import io.ivory.flow.explore.CounterExample;
 import io.ivory.flow.explore.Finding;
 import io.ivory.flow.explore.LongestPath;
+import io.ivory.flow.explore.Off;
 import io.ivory.flow.explore.Outage;
 import io.ivory.flow.explore.PathStep;
 import io.ivory.flow.explore.Proof;
 import io.ivory.flow.explore.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** What was proved of a flow, as people read it: each claim, each call that refutes one, and what happens in outages. */
 final class ProofLines {
@@ -34,6 +36,7 @@ final class ProofLines {
 
     void print() {
         screen.line(BOLD.of(explored.flow().name()) + "  " + explored.file());
+        explored.exploration().runBy().ifPresent(this::runBy);
         explored.exploration().proofs().forEach(this::proof);
         List<Outage> outages = explored.exploration().outages();
         if (!outages.isEmpty()) {
@@ -45,6 +48,12 @@ final class ProofLines {
         screen.line("  "
                 + DIM.of(explored.exploration().statesVisited() + " states visited, telling apart "
                         + ExploredFlow.word(explored.exploration().precision())));
+    }
+
+    private void runBy(Set<String> flows) {
+        screen.line("  "
+                + DIM.of("judged as a flow that others run"
+                        + (flows.isEmpty() ? "" : ": " + flows.stream().sorted().collect(joining(", ")))));
     }
 
     private void proof(Proof proof) {
@@ -65,6 +74,14 @@ final class ProofLines {
                 .collect(joining("; "));
         screen.line(
                 "  " + verdict(outage.verdict()) + "  " + outage.off() + (exits.isEmpty() ? "" : "  " + DIM.of(exits)));
+        if (!outage.toldAt().isEmpty()) {
+            screen.line("    "
+                    + DIM.of("as without "
+                            + outage.toldAt().stream()
+                                    .map(Off::toString)
+                                    .sorted()
+                                    .collect(joining(", "))));
+        }
         findings(outage.findings());
     }
 
@@ -85,7 +102,7 @@ final class ProofLines {
     }
 
     private void call(CounterExample example) {
-        CallLines.of(example.call(), explored.flow()).forEach(line -> screen.line("      " + line));
+        CallLines.of(example, explored.flow()).forEach(line -> screen.line("      " + line));
         screen.line("      " + DIM.of("way: " + way(example.path())));
     }
 

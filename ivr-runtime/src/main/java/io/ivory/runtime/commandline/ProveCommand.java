@@ -131,9 +131,9 @@ final class ProveCommand implements Callable<Integer> {
     }
 
     private static String free(String claim, Map<String, TestCall> tests) {
-        String name = "not-" + claim;
+        String name = claim;
         for (int number = 2; tests.containsKey(name); number++) {
-            name = "not-" + claim + "-" + number;
+            name = claim + "-" + number;
         }
         return name;
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Runs every command once and shows nothing, so that the JVM can write down which classes they need (JEP 514): later
@@ -20,7 +21,7 @@ public final class Rehearsal {
     public static void main(String[] arguments) {
         var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         var nothing = new ByteArrayInputStream(new byte[0]);
-        var shell = new Shell(nothing, nowhere, nowhere, Path.of(""), true, InstantSource.system());
+        var shell = new Shell(nothing, nowhere, nowhere, Path.of(""), true, InstantSource.system(), Map.of());
         for (List<String> command : commands(arguments[0])) {
             new IvoryCommandLine(shell).run(command.toArray(String[]::new));
         }

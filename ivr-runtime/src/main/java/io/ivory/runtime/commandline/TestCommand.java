@@ -7,6 +7,7 @@ import static io.ivory.runtime.commandline.Screen.Look.RED;
 
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.check.RunnableFlow;
+import io.ivory.flow.check.Surroundings;
 import io.ivory.flow.check.UnfinishedFlowException;
 import io.ivory.runtime.simulation.TestCalls;
 import java.nio.file.Path;
@@ -109,12 +110,16 @@ final class TestCommand implements Callable<Integer> {
         List<PlacedFinding> errors = List.of();
         Map<String, PlayedFlow.Call> calls = Map.of();
         try {
-            calls = play(RunnableFlow.of(flow, source.resources()), source);
+            RunnableFlow.of(flow, Surroundings.of(source.resources()), shell.rules(Map.of()));
         } catch (UnfinishedFlowException e) {
             errors = source.findings(id, e.problems());
         }
-        var events = calls.values().stream().map(call -> call.result().events()).toList();
-        return new PlayedFlow(source.fileOf(id), id, flow, errors, calls, Coverage.of(flow, events));
+        try {
+            calls = play(RunnableFlow.asDrawn(flow, source.resources()), source);
+        } catch (UnfinishedFlowException _) { // nowhere to start, which is among the errors
+        }
+        var results = calls.values().stream().map(PlayedFlow.Call::result).toList();
+        return new PlayedFlow(source.fileOf(id), id, flow, errors, calls, Coverage.of(flow, results));
     }
 
     private Map<String, PlayedFlow.Call> play(RunnableFlow flow, Source source) {
@@ -137,9 +142,12 @@ final class TestCommand implements Callable<Integer> {
         played.forEach(flow -> show(screen, flow));
         int calls = played.stream().mapToInt(flow -> flow.calls().size()).sum();
         int failed = played.stream().mapToInt(PlayedFlow::failed).sum();
-        long unplayed = played.stream().filter(flow -> !flow.errors().isEmpty()).count();
+        long unfinished =
+                played.stream().filter(flow -> !flow.errors().isEmpty()).count();
         screen.line(Screen.count(calls, "test call") + ": " + (calls - failed) + " passed, " + failed + " failed"
-                + (unplayed == 0 ? "" : "; " + Screen.count((int) unplayed, "flow") + " with errors not played")
+                + (unfinished == 0
+                        ? ""
+                        : "; " + Screen.count((int) unfinished, "flow") + " with errors, which cannot take calls")
                 + (unreadable.isEmpty()
                         ? ""
                         : "; " + Screen.count(unreadable.size(), "fault") + " in files that cannot be read"));
@@ -158,7 +166,7 @@ final class TestCommand implements Callable<Integer> {
         });
         if (flow.flow().tests().isEmpty()) {
             screen.line("  " + DIM.of("no test calls"));
-        } else if (flow.errors().isEmpty()) {
+        } else if (!flow.calls().isEmpty()) {
             showCoverage(screen, flow);
         }
     }

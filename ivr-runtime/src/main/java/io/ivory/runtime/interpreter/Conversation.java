@@ -234,6 +234,7 @@ final class Conversation {
         DigitInput input = keepingSecrets(wording, () -> control.ask(wording.utterance(), rules));
         if (input instanceof DigitInput.Entered) {
             stepsWithoutInput = 0;
+            visits.forEach(FlowVisit::calm);
         }
         return input;
     }

@@ -23,7 +23,9 @@ import io.ivory.flow.RunFlow;
 import io.ivory.flow.Say;
 import io.ivory.flow.Split;
 import io.ivory.flow.Transfer;
+import io.ivory.flow.VariableName;
 import io.ivory.flow.Voicemail;
+import io.ivory.flow.check.DeadEndException;
 import io.ivory.flow.check.RunnableFlow;
 import io.ivory.flow.resource.RingGroup;
 import io.ivory.runtime.call.CallControl;
@@ -131,19 +133,35 @@ public final class FlowInterpreter {
      * the call's beginning and end, which are whoever's who took the call.
      */
     public CallOutcome run(PublishedFlow flow, CallControl control) {
+        return run(flow, Map.of(), control);
+    }
+
+    /** The same with values that the flow has from the beginning, as one has that others run. */
+    public CallOutcome run(PublishedFlow flow, Map<VariableName, Object> with, CallControl control) {
         try {
             control.answer();
         } catch (CallEndedException tooEarly) {
             return tooEarly.outcome() == CallOutcome.CALLER_HUNG_UP ? CallOutcome.CANCELLED : tooEarly.outcome();
         }
         var call = new Conversation(flow, control, clock, listener, witness);
+        with.forEach(call.variables()::set);
         call.report(new CallEvent.Answered(control.id(), clock.instant()));
-        CallOutcome outcome = converse(call);
+        CallOutcome outcome = toTheEnd(call);
         if (outcome == CallOutcome.CALLER_HUNG_UP || outcome == CallOutcome.TRANSFERRED) {
             afterHangup(outcome, call);
         }
         boolean endedWell = outcome == CallOutcome.COMPLETED || outcome == CallOutcome.CALLER_HUNG_UP;
         return endedWell && call.hasReachedAPerson() ? CallOutcome.TRANSFERRED : outcome;
+    }
+
+    private CallOutcome toTheEnd(Conversation call) {
+        try {
+            return converse(call);
+        } catch (DeadEndException nowhere) { // in test calls only
+            report(nowhere, call);
+            call.control().hangUp();
+            return CallOutcome.FAILED;
+        }
     }
 
     private CallOutcome converse(Conversation call) {
@@ -156,6 +174,8 @@ public final class FlowInterpreter {
                 }
             } catch (CallEndedException over) {
                 return over.outcome();
+            } catch (DeadEndException nowhere) {
+                throw nowhere;
             } catch (RuntimeException failure) {
                 if (Thread.currentThread().isInterrupted()) { // the call is over, and what was waited for broke off
                     return call.cutShort().outcome();
@@ -247,6 +267,14 @@ public final class FlowInterpreter {
         boolean _ = Thread.interrupted();
         call.report(new CallEvent.HungUp(call.control().id(), call.now(), outcome));
         call.enter(root.get());
+        try {
+            goOnAlone(deadline, call);
+        } catch (DeadEndException nowhere) { // in test calls only
+            report(nowhere, call);
+        }
+    }
+
+    private void goOnAlone(Instant deadline, Conversation call) {
         for (int step = 0; step < MAX_STEPS_AFTER_HANGUP; step++) {
             try {
                 if (go(execute(call.node(), call), call).isPresent()) {
@@ -254,6 +282,8 @@ public final class FlowInterpreter {
                 }
             } catch (CallEndedException over) {
                 return;
+            } catch (DeadEndException nowhere) {
+                throw nowhere;
             } catch (RuntimeException failure) {
                 report(failure, call);
                 if (Thread.currentThread().isInterrupted()

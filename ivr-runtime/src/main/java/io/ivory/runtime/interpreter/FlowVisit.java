@@ -49,7 +49,15 @@ final class FlowVisit {
         node = next;
     }
 
-    /** Where the flow goes on after a failure that no exit covers; a second failure finds nothing any more. */
+    /** Forgets failures: the caller has done something since. */
+    void calm() {
+        inDistress = false;
+    }
+
+    /**
+     * Where the flow goes on after a failure that no exit covers; a second failure finds nothing any more until the
+     * caller has pressed a key. So it cannot go on failing by itself.
+     */
     Optional<FlowNode> rescue() {
         Optional<FlowNode> next = inDistress ? Optional.empty() : flow.onError();
         inDistress = true;

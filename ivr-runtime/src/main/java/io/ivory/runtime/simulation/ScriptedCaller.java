@@ -16,8 +16,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,9 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
     private @Nullable CallOutcome end;
     private boolean flowHungUp;
     private boolean hangsUpAtTheEnd;
+    private boolean goesWithTheCall;
+    private boolean cameToAPerson;
+    private final Map<String, TransferResult> rungBefore = new HashMap<>();
 
     public ScriptedCaller() {
         this("+12025550123", "+12025550100", new SimulatedClock(SOME_NOON));
@@ -95,6 +100,15 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
         return this;
     }
 
+    /**
+     * Does what the script says as far as the call comes to that, whatever the flow makes of it; people who are rung once
+     * more do what they did before.
+     */
+    ScriptedCaller goesWithTheCall() {
+        goesWithTheCall = true;
+        return this;
+    }
+
     public String transcript() {
         return transcript.toString();
     }
@@ -111,6 +125,18 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
     /** What the script still expects; what a person is to do who was never rung counts too. */
     Optional<Act> unfinished() {
         return script.stream().filter(act -> !(act instanceof Act.End)).findFirst();
+    }
+
+    /** Whether a person answered, other than one who the script says answers before it is over. */
+    boolean cameToAPerson() {
+        return cameToAPerson;
+    }
+
+    /** What the caller has still to hear. */
+    Optional<Act> unheard() {
+        return script.stream()
+                .filter(act -> act instanceof Act.HearPrompt || act instanceof Act.HearWords)
+                .findFirst();
     }
 
     /** Whether it was the flow that ended the call. */
@@ -187,6 +213,7 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
                     waited = waited.plus(time);
                 }
                 case Act.HangUp() -> hangUpAsCaller(CallOutcome.CALLER_HUNG_UP);
+                case Act.Ring _ when goesWithTheCall -> {} // nobody is rung on this way
                 case Act.Ring _, Act.HearPrompt _, Act.HearWords _, Act.End _ ->
                     stray(next, "the caller was asked \"" + utterance.words() + "\" instead");
             }
@@ -203,12 +230,17 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
     @Override
     public TransferResult transfer(Person destination, Duration ringFor) {
         requireLine();
-        TransferResult result = TransferResult.ANSWERED;
+        TransferResult result = rungBefore.getOrDefault(destination.uri(), TransferResult.ANSWERED);
+        boolean asScripted = script.peek() instanceof Act.Ring;
         if (script.peek() instanceof Act.Ring(TransferResult scripted)) {
             script.remove();
             result = scripted;
         } else if (script.peek() instanceof Act.HearPrompt || script.peek() instanceof Act.HearWords) {
             stray(script.remove(), "the caller was connected to " + destination.uri() + " instead");
+        }
+        cameToAPerson |= result == TransferResult.ANSWERED && (!asScripted || script.isEmpty());
+        if (goesWithTheCall) {
+            rungBefore.put(destination.uri(), result);
         }
         transcript.transfers(destination.uri(), result);
         if (result == TransferResult.NO_ANSWER) {

@@ -4,6 +4,7 @@ import io.ivory.flow.Exit;
 import io.ivory.flow.TestCall;
 import io.ivory.flow.TestCall.Step;
 import io.ivory.flow.check.RunnableFlow;
+import io.ivory.flow.explore.Ending;
 import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.call.CallOutcome;
@@ -24,7 +25,8 @@ import java.util.Optional;
  * Plays the test calls that are stored in a flow, with the interpreter that answers real calls.
  *
  * <p>How a test reads: a prompt that {@code hears} names must be heard before the caller is asked for the next key;
- * others may be heard besides. After the last step the caller hangs up.
+ * others may be heard besides. After the last step the caller hangs up. A test that says what must become of the caller
+ * goes its way as far as the call comes to that, and then on in silence.
  */
 public final class TestCalls {
 
@@ -52,19 +54,55 @@ public final class TestCalls {
     public TestCallResult run(RunnableFlow flow, Resources resources, TestCall test) {
         var time = new SimulatedClock(startOf(test, flow, resources));
         var services = new GivenServices(test.given(), time);
-        var caller = new ScriptedCaller(test.from() == null ? "" : test.from(), "", time).thenHangsUp();
+        var caller = new ScriptedCaller(test.from() == null ? "" : test.from(), "", time);
+        if (test.expect() == null) {
+            caller.thenHangsUp();
+        } else {
+            caller.goesWithTheCall();
+        }
         acts(test.steps()).forEach(caller::acts);
         var events = new ArrayList<CallEvent>();
 
         var interpreter = new FlowInterpreter(Surroundings.of(services), time, events::add, caller);
-        CallOutcome outcome = interpreter.run(new PublishedFlow(FLOW, 1, flow, resources), caller);
+        CallOutcome outcome = interpreter.run(new PublishedFlow(FLOW, 1, flow, resources), test.with(), caller);
 
-        Optional<String> problem = caller.problem()
-                .or(services::problem)
-                .or(() -> breakdown(outcome, events))
-                .or(() -> caller.unfinished().map(act -> act.missed() + ", but the call had ended"))
-                .or(() -> wrongEnd(test, outcome, caller));
-        return new TestCallResult(problem, outcome, caller.transcript(), events);
+        Optional<String> problem = test.expect() == null
+                ? caller.problem()
+                        .or(services::problem)
+                        .or(() -> breakdown(outcome, events))
+                        .or(() -> caller.unfinished().map(act -> act.missed() + ", but the call had ended"))
+                        .or(() -> wrongEnd(test, outcome, caller))
+                : caller.problem()
+                        .or(() -> breakdown(outcome, events))
+                        .or(() -> brokenAfterHangup(events))
+                        .or(() -> caller.unheard().map(act -> act.missed() + ", but the call had ended"));
+        Ending ending = HowItEnded.of(events, flow.definition(), resources);
+        return new TestCallResult(
+                problem.or(() -> unmet(test, outcome, caller, ending)), outcome, caller.transcript(), events);
+    }
+
+    private static Optional<String> unmet(TestCall test, CallOutcome outcome, ScriptedCaller caller, Ending ending) {
+        return switch (test.expect()) {
+            case ENDS_WELL ->
+                caller.wasHungUpOn() && !ending.isGood()
+                        ? Optional.of("the flow hung up without a word to the caller: say goodbye, or lead to a person")
+                        : Optional.empty();
+            case REACHES_PERSON ->
+                caller.cameToAPerson()
+                        ? Optional.empty()
+                        : Optional.of(
+                                "the caller should have come to a person, but the call ended without: " + outcome);
+            case null -> Optional.empty();
+        };
+    }
+
+    /** Nobody hears of it if what follows a hangup breaks off: its last event tells. */
+    private static Optional<String> brokenAfterHangup(List<CallEvent> events) {
+        return events.stream().anyMatch(CallEvent.HungUp.class::isInstance)
+                        && events.getLast() instanceof CallEvent.Failed failed
+                ? Optional.of("after the caller had hung up, the call broke off at \"" + failed.node() + "\": "
+                        + failed.problem())
+                : Optional.empty();
     }
 
     private Instant startOf(TestCall test, RunnableFlow flow, Resources resources) {

@@ -36,12 +36,22 @@ record Called(int exit, String out, String err) {
         return with("", true, folder, arguments);
     }
 
+    /** Called where an environment variable is set. */
+    static Called where(String variable, String value, Path folder, String... arguments) {
+        return with("", false, Map.of(variable, value), folder, arguments);
+    }
+
     /** Called with {@code input} as standard input. */
     static Called reading(String input, Path folder, String... arguments) {
         return with(input, false, folder, arguments);
     }
 
     private static Called with(String input, boolean colours, Path folder, String... arguments) {
+        return with(input, colours, Map.of(), folder, arguments);
+    }
+
+    private static Called with(
+            String input, boolean colours, Map<String, String> environment, Path folder, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var shell = new Shell(
@@ -50,7 +60,8 @@ record Called(int exit, String out, String err) {
                 new PrintStream(err, false, StandardCharsets.UTF_8),
                 folder,
                 colours,
-                CLOCK);
+                CLOCK,
+                environment);
         int exit = new IvoryCommandLine(shell).run(arguments);
         return new Called(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -95,6 +95,32 @@ class CheckCommandTest {
     }
 
     @Test
+    void theEnvironmentSaysHowMuchRulesMatterAsForAWorkspace() throws IOException {
+        Called.edit(flow, "\"0\": {\"label\": \"label-person\"", "\"3\": {\"label\": \"label-person\"");
+
+        assertThat(Called.in(folder, "check", "shop").exit()).isEqualTo(1);
+        assertThat(Called.where("IVORY_RULES_KEY_GAP", "off", folder, "check", "shop")
+                        .exit())
+                .isZero();
+        assertThat(Called.where("IVORY_RULES_KEY_GAP", "off", folder, "check", "--rule", "key-gap=error", "shop")
+                        .out())
+                .contains("error  key-gap");
+        assertThat(Called.where("IVORY_RULES_KEY_GAPS", "off", folder, "check", "shop")
+                        .err())
+                .contains("key-gaps", "did you mean \"key-gap\"?");
+    }
+
+    @Test
+    void whatANewerReleaseWroteIsNothingToRemove() throws IOException {
+        Called.edit(flow, "\"ivory\": \"1.0\",", "\"ivory\": \"1.1\",\n  \"novelty\": \"x\",");
+
+        Called called = Called.in(folder, "check", "shop");
+
+        assertThat(called.exit()).isEqualTo(2);
+        assertThat(called.out()).contains("newer-version").doesNotContain("novelty");
+    }
+
+    @Test
     void jsonHasEverythingThatAnEditorNeeds() throws IOException {
         Called.edit(flow, "\"0\": {\"label\": \"label-person\"", "\"3\": {\"label\": \"label-person\"");
 

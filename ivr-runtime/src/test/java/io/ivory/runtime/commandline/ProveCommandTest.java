@@ -65,14 +65,21 @@ class ProveCommandTest {
         hangUpWithoutAWord();
 
         Called called = Called.in(folder, "prove", "--save-counterexample", "shop");
-        Called played = Called.in(folder, "test", "--only", "not-every-path-ends-well", "shop");
+        Called played = Called.in(folder, "test", "--only", "every-path-ends-well", "shop");
 
-        assertThat(called.out()).contains("saved as a test call: not-every-path-ends-well (shop/main-line.ivr.json)");
+        assertThat(called.out()).contains("saved as a test call: every-path-ends-well (shop/main-line.ivr.json)");
         assertThat(Called.in(folder, "fmt", "--check", "shop").exit()).isZero();
-        assertThat(played.out()).contains("  passed  not-every-path-ends-well");
+        assertThat(played.exit()).isEqualTo(1);
+        assertThat(played.out()).contains("  FAILED  every-path-ends-well", "hung up without a word to the caller");
         String once = Files.readString(flow);
         Called.in(folder, "prove", "--save-counterexample", "shop");
         assertThat(Files.readString(flow)).as("a call is saved once").isEqualTo(once);
+
+        Called.edit(flow, "\"name\": \"Goodbye\"", "\"name\": \"Goodbye\",\n      \"goodbye\": \"goodbye\"");
+        assertThat(Called.in(folder, "test", "--only", "every-path-ends-well", "shop")
+                        .exit())
+                .as("cured")
+                .isZero();
     }
 
     @Test

@@ -87,7 +87,7 @@ class TestCommandTest {
         Called called = Called.in(folder, "test", "shop");
 
         assertThat(called.exit()).isEqualTo(1);
-        assertThat(called.out()).contains("unknown-target", "1 flow with errors not played");
+        assertThat(called.out()).contains("unknown-target", "1 flow with errors, which cannot take calls");
     }
 
     @Test

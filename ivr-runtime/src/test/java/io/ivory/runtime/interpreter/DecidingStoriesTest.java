@@ -184,6 +184,24 @@ class DecidingStoriesTest {
     }
 
     @Test
+    void aFailureIsForgottenOnceTheCallerHasPressedAKey() {
+        var json = flow("say", """
+                        "say": {"type": "say", "name": "Say", "prompt": "status", "exits": {"next": "yes"}},
+                        "again": {"type": "menu", "name": "Again?",
+                          "options": {"1": {"label": "yes", "to": "say"}, "2": {"label": "no", "to": "no"}},
+                          "exits": {"noInput": "say", "noMatch": "say"}},
+                        """, "\"row\": {\"type\": \"record\"}")
+                .replace("\"start\"", "\"onError\": \"again\", \"start\"");
+
+        var pressing =
+                Story.play(json, new ScriptedCaller().presses("1").presses("1").presses("2"));
+        var silent = Story.play(json, new ScriptedCaller());
+
+        assertThat(pressing.outcome).isEqualTo(CallOutcome.COMPLETED);
+        assertThat(silent.outcome).isEqualTo(CallOutcome.FAILED);
+    }
+
+    @Test
     void aCallThatGoesInCirclesIsStopped() {
         // the checks cannot see it: somebody answers, but it is a machine that hangs up at once
         var ringsForEver = transfer().replace("\"answered\": \"yes\"", "\"answered\": \"transfer\"");
