@@ -45,6 +45,7 @@ public final class FlowChecks {
             required(Group.REFERENCES, new TypeNotAvailable()),
             error(Group.DATA, new VariableTypes()),
             required(Group.DATA, new BadExpression()),
+            required(Group.DATA, new BadPattern()),
             warning(Group.DATA, new UnsetVariable()),
             warning(Group.DATA, new NeverFilledVariable()),
             warning(Group.DATA, new UnusedVariable()),

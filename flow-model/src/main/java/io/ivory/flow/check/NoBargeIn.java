@@ -26,12 +26,7 @@ final class NoBargeIn implements FlowCheck {
                             Cures.ask(
                                     "Let a key stop the question",
                                     node,
-                                    new AskRules(
-                                            ask.tries(),
-                                            ask.noInputAfter(),
-                                            true,
-                                            ask.noInputPrompt(),
-                                            ask.noMatchPrompt()))));
+                                    ask.withBargeIn(true))));
         }
         return findings.all();
     }

@@ -26,7 +26,7 @@ final class CallerMoves {
                 here.leaves(Kind.DECIDES, exit, here.inLanguage(here.memory(), language));
             });
         }
-        if (!only && here.says(NodeSpeech.asked(node, here.state().miss()))) {
+        if (!only && here.says(here.asked())) {
             node.options().forEach(here::leavesInLanguage);
             if (node.options().size() < Digit.values().length) {
                 here.misses(Kind.PRESSES_WRONG, Miss.WRONG, node.ask().tries(), Exit.NO_MATCH);

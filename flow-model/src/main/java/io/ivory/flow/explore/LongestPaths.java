@@ -58,7 +58,7 @@ final class LongestPaths {
         static final Spot END = new Spot(null, 0, 0, Miss.NONE);
 
         Duration speech() {
-            return plan == null ? Duration.ZERO : SpeechTime.of(plan, node, miss);
+            return plan == null ? Duration.ZERO : SpeechTime.of(plan, node, miss, attempt);
         }
 
         int nodes() {
@@ -182,7 +182,7 @@ final class LongestPaths {
     private static Duration waiting(FlowNode node, Move move) {
         return switch (move.kind()) {
             case STAYS_SILENT, ANSWERS, RINGS -> NodeSpeech.patience(node, move.exit());
-            case GOES_ON, PRESSES, PRESSES_WRONG, READS_CALENDAR, DECIDES, DRAWS, FAILS, ENDS -> Duration.ZERO;
+            case GOES_ON, PRESSES, PRESSES_WRONG, GOES_BACK, READS_CALENDAR, DECIDES, DRAWS, FAILS, ENDS -> Duration.ZERO;
         };
     }
 }

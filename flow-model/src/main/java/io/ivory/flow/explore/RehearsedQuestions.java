@@ -3,7 +3,6 @@ package io.ivory.flow.explore;
 import static java.util.Objects.requireNonNull;
 
 import io.ivory.flow.AskRules;
-import io.ivory.flow.Collect;
 import io.ivory.flow.Digit;
 import io.ivory.flow.Exit;
 import io.ivory.flow.Extensions;
@@ -87,48 +86,18 @@ final class RehearsedQuestions {
         return turns;
     }
 
-    List<Turn> collect(Collect node, int attempt, Played asked) {
-        VariableName into = requireNonNull(node.into());
-        var turns = new ArrayList<Turn>();
-        for (String keys : inputs.keys(node, into)) {
-            turns.add(new Turn(
-                    Move.leaving(Move.Kind.PRESSES, Exit.NEXT),
-                    later(node, keys, asked).with(into, keys),
-                    pressing(finished(node, keys))));
-        }
-        String wrong = node.finishKey() == Digit.STAR ? "#" : "*";
-        turns.add(new Turn(
-                missing(Move.Kind.PRESSES_WRONG, node.ask(), attempt, Exit.NO_MATCH),
-                later(node, wrong, asked),
-                pressing(finished(node, wrong))));
-        turns.add(silent(node.ask(), attempt, asked));
-        return turns;
-    }
-
-    /** Keys with the finish key where the input is not complete without it. */
-    private static String finished(Collect node, String keys) {
-        return node.finishKey() == null || keys.length() == node.maxDigits()
-                ? keys
-                : keys + node.finishKey().symbol();
-    }
-
-    private static Played later(Collect node, String keys, Played asked) {
-        boolean waits = node.finishKey() == null && keys.length() < node.maxDigits();
-        return waits ? asked.later(node.interDigit(), node.interDigit()) : asked;
-    }
-
-    private static List<Step> pressing(String keys) {
+    static List<Step> pressing(String keys) {
         return List.of(new Step.Presses(keys));
     }
 
-    private static Turn silent(AskRules ask, int attempt, Played asked) {
+    static Turn silent(AskRules ask, int attempt, Played asked) {
         return new Turn(
                 missing(Move.Kind.STAYS_SILENT, ask, attempt, Exit.NO_INPUT),
                 asked.later(ask.noInputAfter(), ask.noInputAfter()),
                 List.of(new Step.StaysSilent()));
     }
 
-    private static Move missing(Move.Kind kind, AskRules ask, int attempt, Exit exit) {
+    static Move missing(Move.Kind kind, AskRules ask, int attempt, Exit exit) {
         return attempt >= ask.tries() ? Move.leaving(kind, exit) : Move.staying(kind);
     }
 

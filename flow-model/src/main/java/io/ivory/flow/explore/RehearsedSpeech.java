@@ -29,7 +29,12 @@ final class RehearsedSpeech {
 
     /** The call after the words that {@code state} says; empty if they cannot be said. */
     Optional<Played> say(State state, Played before) {
-        List<@Nullable PromptId> prompts = NodeSpeech.of(plan.node(state.node()), state.miss());
+        List<@Nullable PromptId> prompts = NodeSpeech.of(plan.node(state.node()), state.miss(), state.attempt());
+        return say(prompts, before);
+    }
+
+    /** The call after these words. */
+    Optional<Played> say(List<@Nullable PromptId> prompts, Played before) {
         int words = 0;
         int said = 0;
         for (PromptId prompt : prompts) {

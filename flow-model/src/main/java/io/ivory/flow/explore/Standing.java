@@ -109,6 +109,11 @@ final class Standing {
                 .orElse(memory);
     }
 
+    /** What the node asks with. */
+    List<@Nullable PromptId> asked() {
+        return NodeSpeech.of(node(), state.miss(), state.attempt());
+    }
+
     /** Says prompts, or fails to; whether the call can go on here. */
     boolean says(List<@Nullable PromptId> prompts) {
         return attempts(judge().says(prompts));

@@ -6,6 +6,7 @@ import io.ivory.flow.Branch;
 import io.ivory.flow.Callback;
 import io.ivory.flow.CallerCheck;
 import io.ivory.flow.Collect;
+import io.ivory.flow.DigitCheck;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.GoToFlow;
@@ -19,6 +20,7 @@ import io.ivory.flow.Milestone;
 import io.ivory.flow.Notify;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.QueueCaller;
+import io.ivory.flow.ReadBack;
 import io.ivory.flow.ReturnResult;
 import io.ivory.flow.RunFlow;
 import io.ivory.flow.Say;
@@ -54,6 +56,9 @@ final class ScriptWords {
             }
             case Collect collect -> {
                 add(spoken, "", collect.prompt());
+                if (collect.confirm() != null) {
+                    add(spoken, "To read the keys back", collect.confirm().prompt());
+                }
                 addAsk(spoken, collect.ask());
             }
             case LanguageChoice language -> {
@@ -82,8 +87,15 @@ final class ScriptWords {
     }
 
     private void addAsk(List<Script.Spoken> spoken, AskRules ask) {
-        add(spoken, "After silence", ask.noInputPrompt());
-        add(spoken, "After another key", ask.noMatchPrompt());
+        addLater(spoken, "After silence", ask.noInputPrompts());
+        addLater(spoken, "After another key", ask.noMatchPrompts());
+    }
+
+    private void addLater(List<Script.Spoken> spoken, String when, List<PromptId> prompts) {
+        for (int i = 0; i < prompts.size(); i++) {
+            String which = prompts.size() == 1 ? "" : ", try " + (i + 2) + (i + 1 < prompts.size() ? "" : " and later");
+            add(spoken, when + which, prompts.get(i));
+        }
     }
 
     private void add(List<Script.Spoken> spoken, String when, @Nullable PromptId prompt) {
@@ -115,7 +127,7 @@ final class ScriptWords {
                 language.remember()
                         ? List.of(patience(language.ask()), "The choice is remembered for later calls.")
                         : List.of(patience(language.ask()));
-            case Collect collect -> List.of(digits(collect), patience(collect.ask()));
+            case Collect collect -> collected(collect);
             case Transfer transfer -> List.of(sentence(CardFace.of(flow, transfer)));
             case QueueCaller queue ->
                 List.of(sentence(CardFace.of(flow, queue)), "Waits " + seconds(queue.maxWait()) + " at most.");
@@ -144,6 +156,26 @@ final class ScriptWords {
                     GoToFlow _,
                     Milestone _ -> List.of(sentence(CardFace.of(flow, node)));
         };
+    }
+
+    private static List<String> collected(Collect collect) {
+        var facts = new ArrayList<>(List.of(digits(collect), patience(collect.ask())));
+        DigitCheck check = collect.check();
+        if (check.pattern() != null) {
+            facts.add("They must look like " + check.pattern() + ".");
+        }
+        if (check.luhn()) {
+            facts.add("The last one must be their check digit.");
+        }
+        if (check.holds() != null) {
+            facts.add("It must hold that " + check.holds() + ".");
+        }
+        ReadBack confirm = collect.confirm();
+        if (confirm != null) {
+            facts.add("They are read back: " + confirm.right().symbol() + " if they are right, "
+                    + confirm.again().symbol() + " to key them in again.");
+        }
+        return facts;
     }
 
     private static String digits(Collect collect) {

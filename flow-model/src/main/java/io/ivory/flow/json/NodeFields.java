@@ -38,6 +38,11 @@ record NodeFields(Fields fields, Map<Exit, NodeId> targets) {
 
     @Nullable
     Digit key(String key) {
+        return key(fields, key);
+    }
+
+    /** One key of a telephone in {@code fields}. */
+    static @Nullable Digit key(Fields fields, String key) {
         String text = fields.text(key);
         if (text == null) {
             return null;
@@ -56,8 +61,32 @@ record NodeFields(Fields fields, Map<Exit, NodeId> targets) {
                 fields.duration(
                         "noInputAfter", usual.noInputAfter(), AskRules.SHORTEST_SILENCE, AskRules.LONGEST_SILENCE),
                 fields.flag("bargeIn", usual.bargeIn()),
-                prompt("noInputPrompt"),
-                prompt("noMatchPrompt"));
+                prompts("noInputPrompt", AskRules.MAX_PROMPTS),
+                prompts("noMatchPrompt", AskRules.MAX_PROMPTS));
+    }
+
+    /** One prompt under {@code key}, or several under its plural: at most {@code most}. */
+    List<PromptId> prompts(String key, int most) {
+        PromptId single = prompt(key);
+        String plural = key + "s";
+        List<PromptId> several = fields.valuesOf(plural, PromptId::new);
+        if (fields.has(key) && fields.has(plural)) {
+            fields.report(key, "unknown-key", "write either \"" + key + "\" or \"" + plural + "\", not both");
+        }
+        if (several.size() > most) {
+            fields.report(plural, "out-of-range", plural + " are at most " + most + ", but there are " + several.size());
+            return several.subList(0, most);
+        }
+        return single == null ? several : List.of(single);
+    }
+
+    /** How {@link #prompts} are written. */
+    static void put(String key, List<PromptId> prompts, JsonTree tree) {
+        if (prompts.size() == 1) {
+            tree.putId(key, prompts.getFirst());
+        } else if (!prompts.isEmpty()) {
+            tree.put(key + "s", prompts.stream().map(Object::toString).toList());
+        }
     }
 
     /** What stands by key of a telephone under {@code name}; null values are left out. */
@@ -121,9 +150,9 @@ record NodeFields(Fields fields, Map<Exit, NodeId> targets) {
         AskRules usual = AskRules.DEFAULT;
         tree.putUnless(usual.tries(), "tries", ask.tries())
                 .putUnless(Fields.text(usual.noInputAfter()), "noInputAfter", Fields.text(ask.noInputAfter()))
-                .putUnless(usual.bargeIn(), "bargeIn", ask.bargeIn())
-                .putId("noInputPrompt", ask.noInputPrompt())
-                .putId("noMatchPrompt", ask.noMatchPrompt());
+                .putUnless(usual.bargeIn(), "bargeIn", ask.bargeIn());
+        put("noInputPrompt", ask.noInputPrompts(), tree);
+        put("noMatchPrompt", ask.noMatchPrompts(), tree);
     }
 
     /** How {@link #expressions} are written. */

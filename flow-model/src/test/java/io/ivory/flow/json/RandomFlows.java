@@ -8,6 +8,7 @@ import io.ivory.flow.CallerCheck;
 import io.ivory.flow.Collect;
 import io.ivory.flow.Condition;
 import io.ivory.flow.Digit;
+import io.ivory.flow.DigitCheck;
 import io.ivory.flow.Exit;
 import io.ivory.flow.Extensions;
 import io.ivory.flow.FlowDefinition;
@@ -34,6 +35,7 @@ import io.ivory.flow.Prompt;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.PromptText;
 import io.ivory.flow.QueueCaller;
+import io.ivory.flow.ReadBack;
 import io.ivory.flow.ReturnResult;
 import io.ivory.flow.RowMatch;
 import io.ivory.flow.RunFlow;
@@ -48,6 +50,7 @@ import io.ivory.flow.Voicemail;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +125,8 @@ public final class RandomFlows {
                         min + random.nextInt(3),
                         maybe(() -> one(Digit.values())),
                         Duration.ofMillis(500 + random.nextInt(9_000)),
+                        new DigitCheck(maybe(this::text), random.nextBoolean(), maybe(this::text)),
+                        maybe(this::readBack),
                         ask());
             }
             case HOURS -> new Hours(head, maybe(this::text));
@@ -247,8 +252,14 @@ public final class RandomFlows {
                 1 + random.nextInt(10),
                 Duration.ofMillis(1_000 + random.nextInt(50_000)),
                 random.nextBoolean(),
-                maybe(this::promptId),
-                maybe(this::promptId));
+                several(this::promptId),
+                several(this::promptId));
+    }
+
+    private ReadBack readBack() {
+        var keys = new ArrayList<>(List.of(Digit.values()));
+        Collections.shuffle(keys, random);
+        return new ReadBack(maybe(this::promptId), keys.getFirst(), keys.getLast());
     }
 
     private Prompt prompt() {

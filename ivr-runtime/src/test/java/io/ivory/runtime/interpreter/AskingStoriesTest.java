@@ -74,6 +74,10 @@ class AskingStoriesTest {
             }
             """;
 
+    private static final String READ_BACK = PIN.replace(
+                    "\"finishOn\": \"#\",", "\"finishOn\": \"#\", \"confirm\": {\"prompt\": \"read-back\"},")
+            .replace("\"prompts\": {", "\"prompts\": {\"read-back\": {\"en\": \"You entered {pin | digits}.\"},");
+
     @Test
     void callerWhoPressesAKeyFollowsItsExit() {
         var story = Story.play(
@@ -197,5 +201,61 @@ class AskingStoriesTest {
         assertThat(story.events.toString()).doesNotContain("471199").doesNotContain("4, 7, 1, 1");
         assertThat(story.events(CallEvent.Pressed.class).getFirst().digits()).isEqualTo("\u2022".repeat(6));
         assertThat(story.events(CallEvent.Said.class).getLast().words()).isEqualTo("You keyed in {pin | digits}.");
+    }
+
+    @Test
+    void laterTriesSayMore() {
+        String tapered = MENU.replace("\"noInputPrompt\": \"silent\"", "\"noInputPrompts\": [\"silent\", \"unknown\"]");
+
+        assertThat(Story.play(tapered, new ScriptedCaller()).transcript()).contains("""
+                ivr     "We did not hear a key. How can we help? For sales, press 1. For hearing this again, press star."
+                caller  (silent)
+                ivr     "There is no such choice. How can we help? For sales, press 1. For hearing this again, press star."
+                """);
+    }
+
+    @Test
+    void keysThatDoNotPassTheCheckAreNoMatch() {
+        String checked = PIN.replace(
+                "\"finishOn\": \"#\",",
+                "\"finishOn\": \"#\", \"check\": {\"pattern\": \"[1-9]*\", \"luhn\": true, \"holds\": \"pin != '1818'\"},");
+
+        assertThat(Story.play(checked, new ScriptedCaller().presses("0018#").presses("1234#")).path())
+                .containsExactly("ask:noMatch");
+        assertThat(Story.play(checked, new ScriptedCaller().presses("1818#").presses("1826#")).path())
+                .containsExactly("ask:next", "repeat:next");
+    }
+
+    @Test
+    void keysAreReadBackAndKeptOnceTheyAreRight() {
+        var story = Story.play(
+                READ_BACK,
+                new ScriptedCaller().presses("1234#").presses("2").presses("4711#").presses("1"));
+
+        assertThat(story.transcript()).contains("""
+                ivr     "You entered 1, 2, 3, 4."
+                caller  2
+                ivr     "Key in your PIN."
+                caller  4711#
+                ivr     "You entered 4, 7, 1, 1."
+                caller  1
+                ivr     "You keyed in 4, 7, 1, 1."
+                """);
+        assertThat(story.events.toString()).doesNotContain("4711").doesNotContain("4, 7, 1, 1");
+    }
+
+    @Test
+    void whoSaysNothingToWhatIsReadBackHearsItAgainAndThenTakesTheExitForSilence() {
+        var story = Story.play(READ_BACK, new ScriptedCaller().presses("1234#"));
+
+        assertThat(story.transcript()).containsPattern("(?s)You entered 1, 2, 3, 4.*You entered 1, 2, 3, 4");
+        assertThat(story.path()).containsExactly("ask:noInput");
+    }
+
+    @Test
+    void whoIsNeverContentTakesTheExitForOtherKeys() {
+        var story = Story.play(READ_BACK, new ScriptedCaller().presses("1234#2").presses("1235#2"));
+
+        assertThat(story.path()).containsExactly("ask:noMatch");
     }
 }

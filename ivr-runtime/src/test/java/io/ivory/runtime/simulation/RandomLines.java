@@ -6,6 +6,7 @@ import io.ivory.flow.Branch;
 import io.ivory.flow.Collect;
 import io.ivory.flow.Condition;
 import io.ivory.flow.Digit;
+import io.ivory.flow.DigitCheck;
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
@@ -22,6 +23,7 @@ import io.ivory.flow.Milestone;
 import io.ivory.flow.NodeHead;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.Prompt;
+import io.ivory.flow.ReadBack;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.PromptText;
 import io.ivory.flow.ReturnResult;
@@ -52,6 +54,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes flows of the kind people draw on a bad day: they may run, but not everything in them is well. */
@@ -93,6 +96,8 @@ final class RandomLines {
             "call.from == \"+4930123\"",
             "call.language == \"ru\"");
 
+    private static final List<String> PATTERNS = List.of("[0-9]*", "9.*", "[1-3]{4,6}", "0{4}|1{5}");
+
     private static final Map<String, List<String>> SETS = Map.of(
             "count", List.of("0", "count + 1"),
             "flag", List.of("true", "false", "size(pin) > 4", "!flag"));
@@ -126,7 +131,7 @@ final class RandomLines {
                         4,
                         Digit.POUND,
                         Duration.ofSeconds(3),
-                        new AskRules(2, Duration.ofSeconds(5), true, null, null)),
+                        AskRules.of(2, Duration.ofSeconds(5), true, null, null)),
                 new Branch(
                         head("right", "yes", "yes", "otherwise", "no"),
                         List.of(new Condition(new Exit("yes"), "code == \"777\""))),
@@ -201,6 +206,8 @@ final class RandomLines {
                         random.nextBoolean() ? 4 : 6,
                         random.nextBoolean() ? Digit.POUND : null,
                         Duration.ofSeconds(3),
+                        check(),
+                        random.nextInt(3) == 0 ? new ReadBack(prompt(), Digit.ONE, Digit.TWO) : null,
                         ask());
             case 5 -> new Hours(head, "shop");
             case 6 -> new Branch(head, conditions());
@@ -270,12 +277,20 @@ final class RandomLines {
     }
 
     private AskRules ask() {
-        return new AskRules(
-                1 + random.nextInt(3),
-                Duration.ofSeconds(5),
-                true,
-                maybePrompt(),
-                random.nextBoolean() ? null : prompt());
+        return new AskRules(1 + random.nextInt(3), Duration.ofSeconds(5), true, laterPrompts(), laterPrompts());
+    }
+
+    private List<PromptId> laterPrompts() {
+        return Stream.generate(this::prompt).limit(random.nextInt(3)).toList();
+    }
+
+    private DigitCheck check() {
+        return random.nextBoolean()
+                ? DigitCheck.NONE
+                : new DigitCheck(
+                        random.nextBoolean() ? null : one(PATTERNS),
+                        random.nextInt(3) == 0,
+                        random.nextBoolean() ? null : one(CONDITIONS.subList(0, 8)));
     }
 
     private PromptId prompt() {
