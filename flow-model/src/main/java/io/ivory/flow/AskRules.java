@@ -4,8 +4,10 @@ import static io.ivory.flow.Checks.isWholeMillis;
 import static io.ivory.flow.Checks.require;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param noInputPrompts said before the question is asked again to a caller who stayed silent: the first one before the
  *     second try, the next one before the third; the last one before all tries after it; at most 9
  * @param noMatchPrompts the same for a caller whose keys did not fit
+ * @param keys where the keys differ from those that mean the same everywhere in the flow
  */
 public record AskRules(
         int tries,
         Duration noInputAfter,
         boolean bargeIn,
         List<PromptId> noInputPrompts,
-        List<PromptId> noMatchPrompts) {
+        List<PromptId> noMatchPrompts,
+        OwnKeys keys) {
 
     public static final int MAX_TRIES = 10;
     public static final Duration SHORTEST_SILENCE = Duration.ofSeconds(1);
@@ -34,7 +38,7 @@ public record AskRules(
     public static final int MAX_PROMPTS = MAX_TRIES - 1;
 
     /** Three tries, 6 s to the first key, keys stop the question. */
-    public static final AskRules DEFAULT = new AskRules(3, Duration.ofSeconds(6), true, List.of(), List.of());
+    public static final AskRules DEFAULT = new AskRules(3, Duration.ofSeconds(6), true, List.of(), List.of(), OwnKeys.NONE);
 
     public AskRules {
         require(tries >= 1 && tries <= MAX_TRIES, "tries must be between 1 and " + MAX_TRIES + ", but is " + tries);
@@ -57,7 +61,7 @@ public record AskRules(
             boolean bargeIn,
             @Nullable PromptId noInputPrompt,
             @Nullable PromptId noMatchPrompt) {
-        return new AskRules(tries, noInputAfter, bargeIn, listOf(noInputPrompt), listOf(noMatchPrompt));
+        return new AskRules(tries, noInputAfter, bargeIn, listOf(noInputPrompt), listOf(noMatchPrompt), OwnKeys.NONE);
     }
 
     private static List<PromptId> listOf(@Nullable PromptId prompt) {
@@ -91,6 +95,22 @@ public record AskRules(
         };
     }
 
+    /** The keys that answer what {@code node} asks, so that no command can have them. */
+    static Set<Digit> answersOf(FlowNode node) {
+        var answers = EnumSet.noneOf(Digit.class);
+        if (node instanceof Menu menu) {
+            answers.addAll(menu.options().keySet());
+        } else if (node instanceof LanguageChoice choice) {
+            answers.addAll(choice.options().keySet());
+        } else if (node instanceof Collect collect) {
+            answers.addAll(EnumSet.range(Digit.ZERO, Digit.NINE));
+            if (collect.finishKey() != null) {
+                answers.add(collect.finishKey());
+            }
+        }
+        return answers;
+    }
+
     /**
      * What is said to a caller who stayed silent before the question is asked again.
      *
@@ -121,18 +141,22 @@ public record AskRules(
     }
 
     public AskRules withTries(int newTries) {
-        return new AskRules(newTries, noInputAfter, bargeIn, noInputPrompts, noMatchPrompts);
+        return new AskRules(newTries, noInputAfter, bargeIn, noInputPrompts, noMatchPrompts, keys);
     }
 
     public AskRules withNoInputAfter(Duration newPatience) {
-        return new AskRules(tries, newPatience, bargeIn, noInputPrompts, noMatchPrompts);
+        return new AskRules(tries, newPatience, bargeIn, noInputPrompts, noMatchPrompts, keys);
     }
 
     public AskRules withBargeIn(boolean newBargeIn) {
-        return new AskRules(tries, noInputAfter, newBargeIn, noInputPrompts, noMatchPrompts);
+        return new AskRules(tries, noInputAfter, newBargeIn, noInputPrompts, noMatchPrompts, keys);
     }
 
     public AskRules withPrompts(List<PromptId> newNoInputPrompts, List<PromptId> newNoMatchPrompts) {
-        return new AskRules(tries, noInputAfter, bargeIn, newNoInputPrompts, newNoMatchPrompts);
+        return new AskRules(tries, noInputAfter, bargeIn, newNoInputPrompts, newNoMatchPrompts, keys);
+    }
+
+    public AskRules withKeys(OwnKeys newKeys) {
+        return new AskRules(tries, noInputAfter, bargeIn, noInputPrompts, noMatchPrompts, newKeys);
     }
 }

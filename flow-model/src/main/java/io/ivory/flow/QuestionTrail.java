@@ -2,7 +2,6 @@ package io.ivory.flow;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The questions that a caller came through in one flow, as the key that leads back knows them. A caller who comes to one
@@ -22,6 +21,11 @@ public record QuestionTrail(List<NodeId> questions) {
         questions = List.copyOf(questions);
     }
 
+    /** Whether callers get back to {@code node}; a choice of language is made once. */
+    public static boolean marks(FlowNode node) {
+        return node instanceof Menu || node instanceof Collect;
+    }
+
     /** The trail of a caller who is asked {@code question} now. */
     public QuestionTrail asked(NodeId question) {
         int before = questions.indexOf(question);
@@ -31,8 +35,10 @@ public record QuestionTrail(List<NodeId> questions) {
         return new QuestionTrail(longer.subList(from, longer.size()));
     }
 
-    /** The question before the present one; empty at the first. */
-    public Optional<NodeId> back() {
-        return questions.size() < 2 ? Optional.empty() : Optional.of(questions.get(questions.size() - 2));
+    /** Where the key that leads back takes a caller at {@code node}: to the question before, or to that itself. */
+    public NodeId backFrom(NodeId node) {
+        int present = questions.indexOf(node);
+        int before = (present < 0 ? questions.size() : present) - 1;
+        return before < 0 ? node : questions.get(before);
     }
 }

@@ -68,6 +68,7 @@ public final class FlowChecks {
             note(Group.DIALOGUE, new MissingOperatorKey()),
             warning(Group.DIALOGUE, new BackKey()),
             warning(Group.DIALOGUE, new RepeatKey()),
+            error(Group.DIALOGUE, new KeyConflict()),
             warning(Group.DIALOGUE, new FinishKeyAsChoice()),
             warning(Group.DIALOGUE, new BareHangUp()),
             warning(Group.DIALOGUE, new ClosedWithoutAWord()),

@@ -32,34 +32,53 @@ final class KeyInText implements FlowCheck {
         var findings = Findings.of(this);
         for (FlowNode node : flow.nodes().values()) {
             if (node instanceof Menu menu && menu.wording() != null) {
-                check(findings, flow, menu, menu.wording(), menu.options().keySet());
+                check(findings, flow, menu, menu.wording(), menu.options().keySet(), flow.commands(menu).keySet());
             }
             if (node instanceof Collect collect && collect.confirm() != null) {
                 ReadBack confirm = collect.confirm();
-                check(findings, flow, collect, confirm.prompt(), new TreeSet<>(Set.of(confirm.right(), confirm.again())));
+                check(findings, flow, collect, confirm.prompt(), new TreeSet<>(Set.of(confirm.right(), confirm.again())),
+                        Set.of());
             }
         }
         return findings.all();
     }
 
     private static void check(
-            Findings findings, FlowDefinition flow, FlowNode node, @Nullable PromptId wording, Set<Digit> keys) {
+            Findings findings,
+            FlowDefinition flow,
+            FlowNode node,
+            @Nullable PromptId wording,
+            Set<Digit> keys,
+            Set<Digit> others) {
         if (wording != null) {
             flow.prompt(wording)
                     .ifPresent(prompt -> prompt.texts()
                             .forEach((language, text) ->
-                                    check(findings, node, Places.of(wording, language), text.text(), keys)));
+                                    check(
+                                            findings,
+                                            node,
+                                            Places.of(wording, language),
+                                            text.text(),
+                                            keys,
+                                            others)));
         }
     }
 
-    private static void check(Findings findings, FlowNode node, String pointer, String text, Set<Digit> keys) {
+    /**
+     * Compares a text with the keys of a node.
+     *
+     * @param keys must be named
+     * @param others may be named
+     */
+    private static void check(
+            Findings findings, FlowNode node, String pointer, String text, Set<Digit> keys, Set<Digit> others) {
         String words = VALUE.matcher(text).replaceAll(" ");
         var named = new TreeSet<Digit>();
         FIGURE.matcher(words)
                 .results()
                 .forEach(figure -> Digit.of(figure.group().charAt(0)).ifPresent(named::add));
         for (Digit key : named) {
-            if (!keys.contains(key)) {
+            if (!keys.contains(key) && !others.contains(key)) {
                 findings.add(
                         node,
                         pointer,

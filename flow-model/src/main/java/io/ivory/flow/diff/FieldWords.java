@@ -36,6 +36,7 @@ record FieldWords(String noun, String phrase) {
             row("maxDigits", "most digits", "at most %s digits"),
             row("finishKey", "finish key", "finish key %s"),
             row("interDigit", "pause between keys", "waits %s between keys"),
+            row("keys", "keys of its own", "keys of its own: %s"),
             row("check", "check", "now checks %s"),
             row("pattern", "pattern", "keys must look like %s"),
             row("luhn", "check digit", "check digit %s"),

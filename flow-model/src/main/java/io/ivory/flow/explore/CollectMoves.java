@@ -28,7 +28,13 @@ final class CollectMoves {
         if (mayPass(node, keyed, here)) {
             accepts(node, keyed, here);
         }
-        here.misses(Kind.PRESSES_WRONG, Miss.WRONG, ask.tries(), Exit.NO_MATCH);
+        here.commands();
+        boolean mayMiss = node.check().holds() != null
+                || RehearsedKeys.wrong(node, here.plan().commands(here.state().node()).keySet())
+                        .isPresent();
+        if (mayMiss) {
+            here.misses(Kind.PRESSES_WRONG, Miss.WRONG, ask.tries(), Exit.NO_MATCH);
+        }
         here.misses(Kind.STAYS_SILENT, Miss.SILENT, ask.tries(), Exit.NO_INPUT);
     }
 

@@ -114,7 +114,7 @@ final class Inputs {
         }
     }
 
-    private static boolean fits(String keys, Collect node) {
+    static boolean fits(String keys, Collect node) {
         try {
             return node.admits(keys);
         } catch (InvalidFlowException _) {

@@ -39,6 +39,9 @@ final class LongestPaths {
         for (int state = StateGraph.START; state < graph.size(); state++) {
             int from = numberOf(spot(graph.state(state)));
             for (int edge = graph.firstEdge(state); edge < graph.endOfEdges(state); edge++) {
+                if (graph.move(edge).leadsBack()) {
+                    continue;
+                }
                 int target = graph.target(edge);
                 int to = graph.isEnding(target) ? numberOf(Spot.END) : numberOf(spot(graph.state(target)));
                 FlowNode node = places.node(state);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind who or what decides it
  * @param exit the exit it takes; null if the call stays at the node, ends, or goes on at the flow's {@code onError}
- * @param key the key of a menu that is pressed; null otherwise
+ * @param key the key that is pressed, if it is one of a menu or means the same at every question; null otherwise
  */
 record Move(Kind kind, @Nullable Exit exit, @Nullable Digit key) {
 
@@ -54,6 +54,11 @@ record Move(Kind kind, @Nullable Exit exit, @Nullable Digit key) {
             case RINGS -> Exit.ANSWERED.equals(exit);
             case GOES_ON, STAYS_SILENT, READS_CALENDAR, DECIDES, DRAWS, ANSWERS, FAILS, ENDS -> false;
         };
+    }
+
+    /** Whether a key is pressed that repeats a question or leads back to one. */
+    boolean leadsBack() {
+        return kind == Kind.GOES_BACK && key != null;
     }
 
     /** Whether a test call has a step for it. */

@@ -63,7 +63,7 @@ final class Rehearsal {
     List<Turn> turns(State state, Played before) {
         return switch (plan.node(state.node())) {
             case Say n -> said(state, before, later -> List.of(Turn.quiet(Move.Kind.GOES_ON, Exit.NEXT, later)));
-            case Menu n -> said(state, before, later -> questions.menu(n, state.attempt(), later));
+            case Menu n -> said(state, before, later -> questions.menu(n, state, later));
             case Collect n when n.prompt() == null || n.into() == null -> RehearsedFailure.of(state, before);
             case Collect n -> said(state, before, later -> keys.collect(n, state, before, later));
             case Hours n -> decisions.hours(n, state, before);
@@ -73,7 +73,7 @@ final class Rehearsal {
             case Assign n -> decisions.assign(n, state, before);
             case Transfer n -> transfer(n, state, before);
             case LanguageChoice n when n.options().size() == 1 -> questions.onlyLanguage(n, before);
-            case LanguageChoice n -> said(state, before, later -> questions.language(n, state.attempt(), later));
+            case LanguageChoice n -> said(state, before, later -> questions.language(n, state, later));
             case CallerCheck n -> handOvers.caller(n, state, before);
             case Split n -> handOvers.split(n, state, before);
             case QueueCaller n when lacks(n.queue()) -> RehearsedFailure.of(state, before);

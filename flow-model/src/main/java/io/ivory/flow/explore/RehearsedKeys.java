@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -53,13 +54,29 @@ final class RehearsedKeys {
                 case Result.Unsettled<Boolean> _ -> {}
             }
         }
-        String wrong = node.finishKey() == Digit.STAR ? "#" : "*";
-        turns.add(new Turn(
-                RehearsedQuestions.missing(Move.Kind.PRESSES_WRONG, node.ask(), state.attempt(), Exit.NO_MATCH),
-                later(node, wrong, asked),
-                RehearsedQuestions.pressing(finished(node, wrong))));
+        turns.addAll(RehearsedQuestions.commands(state, asked));
+        wrong(node, plan.commands(state.node()).keySet())
+                .ifPresent(wrong -> turns.add(new Turn(
+                        RehearsedQuestions.missing(Move.Kind.PRESSES_WRONG, node.ask(), state.attempt(), Exit.NO_MATCH),
+                        later(node, wrong, asked),
+                        RehearsedQuestions.pressing(finished(node, wrong)))));
         turns.add(RehearsedQuestions.silent(node.ask(), state.attempt(), asked));
         return turns;
+    }
+
+    /**
+     * Keys that do not fit, whatever the values of the call are; empty if there are none.
+     *
+     * @param commands the keys that mean something else
+     */
+    static Optional<String> wrong(Collect node, Set<Digit> commands) {
+        return Stream.concat(
+                        Stream.of(Digit.STAR, Digit.POUND)
+                                .filter(key -> key != node.finishKey() && !commands.contains(key))
+                                .map(key -> String.valueOf(key.symbol())),
+                        Stream.of("1", "0".repeat(node.minDigits()), "1".repeat(node.minDigits()))
+                                .filter(keys -> !Inputs.fits(keys, node)))
+                .findFirst();
     }
 
     private Result<Boolean> passes(Collect node, Played keyed) {

@@ -7,6 +7,7 @@ import io.ivory.flow.Digit;
 import io.ivory.flow.Exit;
 import io.ivory.flow.Extensions;
 import io.ivory.flow.HttpRequest;
+import io.ivory.flow.KeyCommand;
 import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Menu;
 import io.ivory.flow.QueueCaller;
@@ -34,33 +35,45 @@ final class RehearsedQuestions {
         this.inputs = inputs;
     }
 
-    List<Turn> menu(Menu node, int attempt, Played asked) {
+    List<Turn> menu(Menu node, State state, Played asked) {
         var turns = new ArrayList<Turn>();
         for (Digit key : node.options().keySet()) {
             turns.add(new Turn(
                     new Move(Move.Kind.PRESSES, Exit.ofKey(key), key), asked, pressing(String.valueOf(key.symbol()))));
         }
-        addWrongKey(turns, node.options().keySet(), node.ask(), attempt, asked);
-        turns.add(silent(node.ask(), attempt, asked));
+        turns.addAll(commands(state, asked));
+        addWrongKey(turns, node.options().keySet(), node.ask(), state, asked);
+        turns.add(silent(node.ask(), state.attempt(), asked));
         return turns;
     }
 
-    List<Turn> language(LanguageChoice node, int attempt, Played asked) {
+    List<Turn> language(LanguageChoice node, State state, Played asked) {
         var turns = new ArrayList<Turn>();
         node.options()
                 .forEach((key, language) -> turns.add(new Turn(
                         new Move(Move.Kind.PRESSES, Exit.ofLanguage(language), key),
                         asked.in(language),
                         pressing(String.valueOf(key.symbol())))));
-        addWrongKey(turns, node.options().keySet(), node.ask(), attempt, asked);
-        turns.add(silent(node.ask(), attempt, asked));
+        turns.addAll(commands(state, asked));
+        addWrongKey(turns, node.options().keySet(), node.ask(), state, asked);
+        turns.add(silent(node.ask(), state.attempt(), asked));
         return turns;
     }
 
-    private static void addWrongKey(List<Turn> turns, Set<Digit> right, AskRules ask, int attempt, Played asked) {
+    /** The keys that mean the same at every question. */
+    static List<Turn> commands(State state, Played asked) {
+        var turns = new ArrayList<Turn>();
+        state.plan().commands(state.node()).forEach((key, command) -> {
+            Move.Kind kind = command == KeyCommand.OPERATOR ? Move.Kind.PRESSES : Move.Kind.GOES_BACK;
+            turns.add(new Turn(new Move(kind, null, key), asked, pressing(String.valueOf(key.symbol()))));
+        });
+        return turns;
+    }
+
+    private static void addWrongKey(List<Turn> turns, Set<Digit> right, AskRules ask, State state, Played asked) {
         for (Digit key : Digit.values()) {
-            if (!right.contains(key)) {
-                Move move = missing(Move.Kind.PRESSES_WRONG, ask, attempt, Exit.NO_MATCH);
+            if (!right.contains(key) && !state.plan().commands(state.node()).containsKey(key)) {
+                Move move = missing(Move.Kind.PRESSES_WRONG, ask, state.attempt(), Exit.NO_MATCH);
                 turns.add(new Turn(move, asked, pressing(String.valueOf(key.symbol()))));
                 return;
             }

@@ -4,7 +4,9 @@ import io.ivory.flow.Digit;
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.Language;
+import io.ivory.flow.NodeId;
 import io.ivory.flow.PromptId;
+import io.ivory.flow.QuestionTrail;
 import io.ivory.flow.RunFlow;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.explore.Move.Kind;
@@ -204,22 +206,11 @@ final class Standing {
 
     /** Asks once more, or takes {@code exit} after the last try. */
     void misses(Kind kind, Miss miss, int tries, Exit exit) {
-        Memory later = memory().without(plan().answersOfTheClock());
         if (state.attempt() >= tries) {
             leavesLater(kind, exit, memory(), Heard.NOTHING);
             return;
         }
-        sink.goes(
-                Move.staying(kind),
-                new State(
-                        plan(),
-                        state.node(),
-                        state.attempt() + 1,
-                        miss,
-                        Heard.NOTHING,
-                        state.distressed(),
-                        later,
-                        state.caller()));
+        sink.goes(Move.staying(kind), again(state.attempt() + 1, miss));
     }
 
     /** The node fails: its exit for that, else the flow's, else the end. */
@@ -251,8 +242,51 @@ final class Standing {
         }
     }
 
-    private static State entering(
+    /** Does what keys do that mean the same at every question. */
+    void commands() {
+        plan().commands(state.node()).forEach((key, command) -> {
+            switch (command) {
+                case REPEAT -> sink.goes(new Move(Kind.GOES_BACK, null, key), again(state.attempt(), Miss.NONE));
+                case BACK -> {
+                    NodeId before = values.trail(memory().at(FlowPlan.TRAIL)).backFrom(node().id());
+                    plan().number(before).ifPresent(to -> jumps(new Move(Kind.GOES_BACK, null, key), to));
+                }
+                case OPERATOR ->
+                    plan().operatorFrom(state.node()).ifPresent(to -> jumps(new Move(Kind.PRESSES, null, key), to));
+            }
+        });
+    }
+
+    private void jumps(Move move, int to) {
+        Memory later = memory().without(plan().answersOfTheClock());
+        sink.goes(move, entering(plan(), to, later, Heard.NOTHING, state.distressed(), state.caller()));
+    }
+
+    private State again(int attempt, Miss miss) {
+        Memory later = memory().without(plan().answersOfTheClock());
+        return new State(
+                plan(), state.node(), attempt, miss, Heard.NOTHING, state.distressed(), later, state.caller());
+    }
+
+    private State entering(
             FlowPlan plan, int node, Memory memory, Heard heard, boolean distressed, @Nullable Frame caller) {
-        return new State(plan, node, 1, Miss.NONE, heard, distressed, memory.without(plan.dead(node)), caller);
+        return entering(plan, node, memory, values, heard, distressed, caller);
+    }
+
+    /** A call that comes to a node. */
+    static State entering(
+            FlowPlan plan,
+            int node,
+            Memory memory,
+            Values values,
+            Heard heard,
+            boolean distressed,
+            @Nullable Frame caller) {
+        Memory now = memory;
+        if (plan.isQuestion(node)) {
+            QuestionTrail trail = values.trail(memory.at(FlowPlan.TRAIL)).asked(plan.node(node).id());
+            now = memory.with(FlowPlan.TRAIL, values.numberOf(trail));
+        }
+        return new State(plan, node, 1, Miss.NONE, heard, distressed, now.without(plan.dead(node)), caller);
     }
 }

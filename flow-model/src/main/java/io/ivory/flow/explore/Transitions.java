@@ -89,7 +89,8 @@ final class Transitions {
     private static void menu(Menu node, Standing here) {
         if (here.says(here.asked())) {
             node.options().keySet().forEach(here::leavesByKey);
-            if (node.options().size() < Digit.values().length) {
+            here.commands();
+            if (node.options().size() + here.plan().commands(here.state().node()).size() < Digit.values().length) {
                 here.misses(Kind.PRESSES_WRONG, Miss.WRONG, node.ask().tries(), Exit.NO_MATCH);
             }
             here.misses(Kind.STAYS_SILENT, Miss.SILENT, node.ask().tries(), Exit.NO_INPUT);

@@ -4,7 +4,9 @@ import io.ivory.flow.AskRules;
 import io.ivory.flow.Digit;
 import io.ivory.flow.Exit;
 import io.ivory.flow.HttpMethod;
+import io.ivory.flow.KeyCommand;
 import io.ivory.flow.NodeId;
+import io.ivory.flow.OwnKeys;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.VariableName;
 import java.util.Arrays;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param targets takes the targets of exits that stand elsewhere than in {@code exits}
  */
 record NodeFields(Fields fields, Map<Exit, NodeId> targets) {
+
+    private static final String NO_KEY = "none";
 
     /** The two halves of {@code "GET /orders"}. */
     record Request(HttpMethod method, String path) {}
@@ -62,7 +66,35 @@ record NodeFields(Fields fields, Map<Exit, NodeId> targets) {
                         "noInputAfter", usual.noInputAfter(), AskRules.SHORTEST_SILENCE, AskRules.LONGEST_SILENCE),
                 fields.flag("bargeIn", usual.bargeIn()),
                 prompts("noInputPrompt", AskRules.MAX_PROMPTS),
-                prompts("noMatchPrompt", AskRules.MAX_PROMPTS));
+                prompts("noMatchPrompt", AskRules.MAX_PROMPTS),
+                ownKeys());
+    }
+
+    /** A key, or that there is none, for each command that is not as everywhere. */
+    private OwnKeys ownKeys() {
+        OwnKeys own = OwnKeys.NONE;
+        Fields read = fields.object("keys");
+        for (KeyCommand command : KeyCommand.values()) {
+            if (NO_KEY.equals(read.value(command.json()))) {
+                own = own.switchingOff(command);
+            } else {
+                Digit key = key(read, command.json());
+                own = key == null ? own : own.with(command, key);
+            }
+        }
+        read.refuseOthers();
+        return own;
+    }
+
+    private static JsonTree tree(OwnKeys keys) {
+        JsonTree tree = JsonTree.shortOnOneLine();
+        for (KeyCommand command : KeyCommand.values()) {
+            Digit key = keys.keys().get(command);
+            tree.put(
+                    command.json(),
+                    keys.off().contains(command) ? NO_KEY : key == null ? null : String.valueOf(key.symbol()));
+        }
+        return tree;
     }
 
     /** One prompt under {@code key}, or several under its plural: at most {@code most}. */
@@ -153,6 +185,7 @@ record NodeFields(Fields fields, Map<Exit, NodeId> targets) {
                 .putUnless(usual.bargeIn(), "bargeIn", ask.bargeIn());
         put("noInputPrompt", ask.noInputPrompts(), tree);
         put("noMatchPrompt", ask.noMatchPrompts(), tree);
+        tree.putUnlessEmpty("keys", tree(ask.keys()));
     }
 
     /** How {@link #expressions} are written. */

@@ -16,6 +16,7 @@ import io.ivory.flow.HttpMethod;
 import io.ivory.flow.HttpRequest;
 import io.ivory.flow.Menu;
 import io.ivory.flow.NodeId;
+import io.ivory.flow.OwnKeys;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.ReadBack;
 import io.ivory.flow.Say;
@@ -133,7 +134,8 @@ class AskingRulesTest {
                 Duration.ofSeconds(6),
                 true,
                 List.of(new PromptId("hello"), new PromptId("intro")),
-                List.of(new PromptId("goodbye"), new PromptId("intro")));
+                List.of(new PromptId("goodbye"), new PromptId("intro")),
+                OwnKeys.NONE);
 
         assertThat(found(new NoInputLikeNoMatch(), asking("menu", same))).hasSize(1);
         assertThat(found(new NoInputLikeNoMatch(), asking("menu", same.withTries(2)))).isEmpty();

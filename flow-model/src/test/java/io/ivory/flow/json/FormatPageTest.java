@@ -21,7 +21,7 @@ class FormatPageTest {
 
     private static final Set<String> OF_ALL_NODES = Set.of("type", "name", "exits");
     private static final Set<String> OF_ALL_QUESTIONS =
-            Set.of("tries", "noInputAfter", "bargeIn", "noInputPrompt", "noInputPrompts", "noMatchPrompt", "noMatchPrompts");
+            Set.of("tries", "noInputAfter", "bargeIn", "noInputPrompt", "noInputPrompts", "noMatchPrompt", "noMatchPrompts", "keys");
 
     private String page = "";
 

@@ -18,6 +18,7 @@ import io.ivory.flow.HangUp;
 import io.ivory.flow.Hours;
 import io.ivory.flow.HttpMethod;
 import io.ivory.flow.HttpRequest;
+import io.ivory.flow.KeyCommand;
 import io.ivory.flow.Language;
 import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Layout;
@@ -30,6 +31,7 @@ import io.ivory.flow.NodeId;
 import io.ivory.flow.NodeType;
 import io.ivory.flow.Notification;
 import io.ivory.flow.Notify;
+import io.ivory.flow.OwnKeys;
 import io.ivory.flow.Position;
 import io.ivory.flow.Prompt;
 import io.ivory.flow.PromptId;
@@ -51,6 +53,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +106,8 @@ public final class RandomFlows {
                 maybe(this::nodeId),
                 maybe(this::nodeId),
                 maybe(this::nodeId),
+                maybe(this::nodeId),
+                keys(),
                 variables,
                 nodes,
                 prompts,
@@ -253,7 +258,22 @@ public final class RandomFlows {
                 Duration.ofMillis(1_000 + random.nextInt(50_000)),
                 random.nextBoolean(),
                 several(this::promptId),
-                several(this::promptId));
+                several(this::promptId),
+                ownKeys());
+    }
+
+    private Map<KeyCommand, Digit> keys() {
+        var keys = new EnumMap<KeyCommand, Digit>(KeyCommand.class);
+        several(() -> one(KeyCommand.values())).forEach(command -> keys.put(command, one(Digit.values())));
+        return keys;
+    }
+
+    private OwnKeys ownKeys() {
+        OwnKeys own = OwnKeys.NONE;
+        for (KeyCommand command : several(() -> one(KeyCommand.values()))) {
+            own = random.nextBoolean() ? own.switchingOff(command) : own.with(command, one(Digit.values()));
+        }
+        return own;
     }
 
     private ReadBack readBack() {

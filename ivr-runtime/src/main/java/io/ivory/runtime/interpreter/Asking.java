@@ -1,10 +1,13 @@
 package io.ivory.runtime.interpreter;
 
 import io.ivory.flow.AskRules;
+import io.ivory.flow.Digit;
 import io.ivory.flow.DigitRules;
 import io.ivory.flow.Exit;
+import io.ivory.flow.KeyCommand;
 import io.ivory.flow.PromptId;
 import io.ivory.runtime.call.DigitInput;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -37,22 +40,34 @@ record Asking(AskRules rules, DigitRules digits, UnaryOperator<String> shown) {
     }
 
     /**
-     * Asks until an answer leads somewhere, or until there are no tries left.
+     * Asks until an answer or a key that means the same everywhere leads somewhere, or until there are no tries left.
      *
      * @param take what the keys come to
      */
-    Exit ask(Conversation call, Function<Wordings, Wording> question, Function<String, Answer> take) {
+    Step ask(Conversation call, Function<Wordings, Wording> question, Function<String, Answer> take) {
+        Map<Digit, KeyCommand> commands = call.commands();
         Exit result = Exit.NO_INPUT;
         Optional<PromptId> hint = Optional.empty();
-        for (int attempt = 1; attempt <= rules.tries(); attempt++) {
+        int attempt = 1;
+        while (attempt <= rules.tries()) {
             Wordings words = call.wordings();
             Wording asked = question.apply(words);
             switch (call.ask(hint.map(words::of).map(first -> first.then(asked)).orElse(asked), digits)) {
                 case DigitInput.Entered(String keys, boolean _) -> {
                     call.pressed(shown.apply(keys));
+                    KeyCommand command = Digit.of(keys.charAt(keys.length() - 1))
+                            .map(commands::get)
+                            .orElse(null);
+                    if (command == KeyCommand.REPEAT) {
+                        hint = Optional.empty();
+                        continue;
+                    }
+                    if (command != null) {
+                        return new Step.Jump(command == KeyCommand.BACK ? call.back() : call.operator());
+                    }
                     switch (take.apply(keys)) {
                         case Answer.Leads(Exit exit) -> {
-                            return exit;
+                            return new Step.Leave(exit);
                         }
                         case Answer.NoMatch() -> hint = rules.afterWrongKey(attempt + 1);
                         case Answer.OnceMore() -> hint = Optional.empty();
@@ -64,7 +79,8 @@ record Asking(AskRules rules, DigitRules digits, UnaryOperator<String> shown) {
                     hint = rules.afterSilence(attempt + 1);
                 }
             }
+            attempt++;
         }
-        return result;
+        return new Step.Leave(result);
     }
 }

@@ -26,13 +26,14 @@ final class CollectExecutor implements NodeExecutor<Collect> {
                 collect.finishKey(),
                 collect.ask().noInputAfter(),
                 collect.interDigit(),
-                collect.ask().bargeIn());
+                collect.ask().bargeIn(),
+                call.commands().keySet());
         UnaryOperator<String> shown = call.variables().isSensitive(into) ? Variables::dots : UnaryOperator.identity();
         var asking = new Asking(collect.ask(), digits, shown);
-        return new Step.Leave(asking.ask(
+        return asking.ask(
                 call,
                 words -> words.of(prompt),
-                keys -> collect.admits(keys) ? take(keys, into, collect, call) : new Answer.NoMatch()));
+                keys -> collect.admits(keys) ? take(keys, into, collect, call) : new Answer.NoMatch());
     }
 
     /** Keeps the keys, unless they break the condition or the caller does not confirm them. */

@@ -22,6 +22,7 @@ import io.ivory.flow.MenuOption;
 import io.ivory.flow.Milestone;
 import io.ivory.flow.NodeHead;
 import io.ivory.flow.NodeId;
+import io.ivory.flow.OwnKeys;
 import io.ivory.flow.Prompt;
 import io.ivory.flow.ReadBack;
 import io.ivory.flow.PromptId;
@@ -277,7 +278,7 @@ final class RandomLines {
     }
 
     private AskRules ask() {
-        return new AskRules(1 + random.nextInt(3), Duration.ofSeconds(5), true, laterPrompts(), laterPrompts());
+        return new AskRules(1 + random.nextInt(3), Duration.ofSeconds(5), true, laterPrompts(), laterPrompts(), OwnKeys.NONE);
     }
 
     private List<PromptId> laterPrompts() {
