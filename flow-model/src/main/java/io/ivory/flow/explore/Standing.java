@@ -283,7 +283,7 @@ final class Standing {
             boolean distressed,
             @Nullable Frame caller) {
         Memory now = memory;
-        if (plan.isQuestion(node)) {
+        if (plan.isQuestion(node) && !plan.dead(node).get(FlowPlan.TRAIL)) {
             QuestionTrail trail = values.trail(memory.at(FlowPlan.TRAIL)).asked(plan.node(node).id());
             now = memory.with(FlowPlan.TRAIL, values.numberOf(trail));
         }

@@ -1,11 +1,14 @@
 package io.ivory.flow.export;
 
+import static java.util.Objects.requireNonNull;
+
 import io.ivory.flow.AskRules;
 import io.ivory.flow.Assign;
 import io.ivory.flow.Branch;
 import io.ivory.flow.Callback;
 import io.ivory.flow.CallerCheck;
 import io.ivory.flow.Collect;
+import io.ivory.flow.Digit;
 import io.ivory.flow.DigitCheck;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
@@ -13,6 +16,7 @@ import io.ivory.flow.GoToFlow;
 import io.ivory.flow.HangUp;
 import io.ivory.flow.Hours;
 import io.ivory.flow.HttpRequest;
+import io.ivory.flow.KeyCommand;
 import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Lookup;
 import io.ivory.flow.Menu;
@@ -33,6 +37,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a phone script tells about each type of node: its words, and what a reader has to know besides. */
@@ -120,6 +125,30 @@ final class ScriptWords {
 
     /** What there is to know about {@code node} besides its words and ways. */
     List<String> facts(FlowNode node) {
+        Map<Digit, KeyCommand> commands = flow.commands(node);
+        if (commands.isEmpty()) {
+            return ownFacts(node);
+        }
+        var facts = new ArrayList<>(ownFacts(node));
+        facts.add(commands.entrySet().stream()
+                .map(command -> command.getKey().symbol() + " " + what(command.getValue()))
+                .collect(Collectors.joining("; ", "Besides: ", ".")));
+        return facts;
+    }
+
+    private String what(KeyCommand command) {
+        return switch (command) {
+            case REPEAT -> "asks again";
+            case BACK -> "leads back to the question before";
+            case OPERATOR ->
+                "leads to "
+                        + flow.node(requireNonNull(flow.operator()))
+                                .map(FlowNode::name)
+                                .orElse("nowhere");
+        };
+    }
+
+    private List<String> ownFacts(FlowNode node) {
         return switch (node) {
             case Say _, HangUp _ -> List.of();
             case Menu menu -> List.of(patience(menu.ask()));

@@ -258,4 +258,105 @@ class AskingStoriesTest {
 
         assertThat(story.path()).containsExactly("ask:noMatch");
     }
+
+    private static final String DEPARTMENTS = """
+            {
+              "ivory": "1.0",
+              "name": "Departments",
+              "languages": ["en"],
+              "start": "main",
+              "operator": "person",
+              "keys": {"repeat": "9", "back": "*", "operator": "0"},
+              "variables": {"number": {"type": "digits"}},
+              "nodes": {
+                "main": {
+                  "type": "menu",
+                  "name": "Main",
+                  "options": {"1": {"label": "orders", "to": "orders"}},
+                  "tries": 2,
+                  "noInputPrompt": "silent",
+                  "exits": {"noInput": "bye", "noMatch": "bye"}
+                },
+                "orders": {
+                  "type": "menu",
+                  "name": "Orders",
+                  "options": {"1": {"label": "status", "to": "ask"}, "9": {"label": "returns", "to": "bye"}},
+                  "exits": {"noInput": "bye", "noMatch": "bye"}
+                },
+                "ask": {
+                  "type": "collect",
+                  "name": "Number",
+                  "prompt": "number",
+                  "into": "number",
+                  "digits": "1-5",
+                  "finishOn": "#",
+                  "exits": {"next": "bye", "noInput": "bye", "noMatch": "bye"}
+                },
+                "person": {"type": "hangup", "name": "Person", "goodbye": "person"},
+                "bye": {"type": "hangup", "name": "Bye"}
+              },
+              "prompts": {
+                "orders": {"en": "orders"},
+                "status": {"en": "their status"},
+                "returns": {"en": "returns"},
+                "number": {"en": "Which number?"},
+                "silent": {"en": "Are you there?"},
+                "person": {"en": "A person."}
+              }
+            }
+            """;
+
+    @Test
+    void theKeyThatRepeatsCostsNoTry() {
+        var story = Story.play(DEPARTMENTS, new ScriptedCaller().presses("9").staysSilent().presses("9").staysSilent());
+
+        assertThat(story.transcript()).isEqualTo("""
+                ivr     "For orders, press 1."
+                caller  9
+                ivr     "For orders, press 1."
+                caller  (silent)
+                ivr     "Are you there? For orders, press 1."
+                caller  9
+                ivr     "For orders, press 1."
+                caller  (silent)
+                ivr     hangs up
+                """);
+    }
+
+    @Test
+    void theKeyThatLeadsBackGoesOneQuestionAtATime() {
+        var story = Story.play(DEPARTMENTS, new ScriptedCaller().presses("11").presses("12*").presses("*").presses("*0"));
+
+        assertThat(story.transcript()).isEqualTo("""
+                ivr     "For orders, press 1."
+                caller  11
+                ivr     "For their status, press 1. For returns, press 9."
+                ivr     "Which number?"
+                caller  12*
+                ivr     "For their status, press 1. For returns, press 9."
+                caller  *
+                ivr     "For orders, press 1."
+                caller  *0
+                ivr     "For orders, press 1."
+                ivr     "A person."
+                ivr     hangs up
+                """);
+    }
+
+    @Test
+    void whatIsAnAnswerGoesBeforeKeysThatMeanTheSameEverywhere() {
+        assertThat(Story.play(DEPARTMENTS, new ScriptedCaller().presses("19")).path())
+                .containsExactly("main:1", "orders:9");
+        assertThat(Story.play(DEPARTMENTS, new ScriptedCaller().presses("1109#")).path())
+                .containsExactly("main:1", "orders:1", "ask:next");
+    }
+
+    @Test
+    void aQuestionMayHaveKeysOfItsOwnOrNone() {
+        String own = DEPARTMENTS.replace("\"tries\": 2,", "\"tries\": 2, \"keys\": {\"repeat\": \"8\", \"operator\": \"none\"},");
+
+        var story = Story.play(own, new ScriptedCaller().presses("8").presses("9").presses("0"));
+
+        assertThat(story.path()).containsExactly("main:noMatch");
+    }
 }

@@ -14,6 +14,7 @@ import io.ivory.flow.HangUp;
 import io.ivory.flow.Hours;
 import io.ivory.flow.HttpMethod;
 import io.ivory.flow.HttpRequest;
+import io.ivory.flow.KeyCommand;
 import io.ivory.flow.Language;
 import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Lookup;
@@ -50,6 +51,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +98,9 @@ final class RandomLines {
             "time < \"12:00\"",
             "call.from == \"+4930123\"",
             "call.language == \"ru\"");
+
+    private static final Map<KeyCommand, Digit> KEYS =
+            Map.of(KeyCommand.REPEAT, Digit.NINE, KeyCommand.BACK, Digit.STAR, KeyCommand.OPERATOR, Digit.ZERO);
 
     private static final List<String> PATTERNS = List.of("[0-9]*", "9.*", "[1-3]{4,6}", "0{4}|1{5}");
 
@@ -176,6 +181,8 @@ final class RandomLines {
                 .withLanguages(List.of(Language.ENGLISH, new Language("ru")))
                 .withStart(new NodeId("n0"))
                 .withOnError(random.nextInt(3) == 0 ? new NodeId("n" + (nodes - 1)) : null)
+                .withKeys(keys())
+                .withOperator(new NodeId("n" + random.nextInt(nodes)))
                 .withVariables(Map.of(
                         new VariableName("pin"), Variable.of(VariableType.DIGITS),
                         new VariableName("count"), Variable.of(VariableType.NUMBER),
@@ -278,7 +285,21 @@ final class RandomLines {
     }
 
     private AskRules ask() {
-        return new AskRules(1 + random.nextInt(3), Duration.ofSeconds(5), true, laterPrompts(), laterPrompts(), OwnKeys.NONE);
+        return new AskRules(1 + random.nextInt(3), Duration.ofSeconds(5), true, laterPrompts(), laterPrompts(), ownKeys());
+    }
+
+    private Map<KeyCommand, Digit> keys() {
+        var keys = new EnumMap<KeyCommand, Digit>(KeyCommand.class);
+        for (KeyCommand command : KeyCommand.values()) {
+            if (random.nextBoolean()) {
+                keys.put(command, KEYS.get(command));
+            }
+        }
+        return keys;
+    }
+
+    private OwnKeys ownKeys() {
+        return random.nextInt(4) == 0 ? OwnKeys.NONE.switchingOff(one(List.of(KeyCommand.values()))) : OwnKeys.NONE;
     }
 
     private List<PromptId> laterPrompts() {

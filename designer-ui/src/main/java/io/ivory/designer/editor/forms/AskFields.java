@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import io.ivory.flow.AskRules;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.OwnKeys;
 import io.ivory.flow.Prompt;
 import io.ivory.flow.PromptId;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class AskFields {
 
     static <N extends FlowNode> void addTo(Fields<N> form, Function<N, AskRules> of, BiFunction<N, AskRules, N> with) {
         AskRules now = of.apply(form.node().node());
-        boolean special = !now.equals(AskRules.DEFAULT);
+        boolean special = !now.withKeys(OwnKeys.NONE).equals(AskRules.DEFAULT);
         form.folded("When callers hesitate", special, fields -> {
             fields.row(row -> row.integer(
                             "tries",
@@ -67,6 +68,7 @@ final class AskFields {
                                     of.apply(node).withPrompts(of.apply(node).noInputPrompts(), prompts))),
                     now.tries());
         });
+        OwnKeyFields.addTo(form, of, with);
     }
 
     /**
