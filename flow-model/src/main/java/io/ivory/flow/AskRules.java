@@ -38,7 +38,8 @@ public record AskRules(
     public static final int MAX_PROMPTS = MAX_TRIES - 1;
 
     /** Three tries, 6 s to the first key, keys stop the question. */
-    public static final AskRules DEFAULT = new AskRules(3, Duration.ofSeconds(6), true, List.of(), List.of(), OwnKeys.NONE);
+    public static final AskRules DEFAULT =
+            new AskRules(3, Duration.ofSeconds(6), true, List.of(), List.of(), OwnKeys.NONE);
 
     public AskRules {
         require(tries >= 1 && tries <= MAX_TRIES, "tries must be between 1 and " + MAX_TRIES + ", but is " + tries);

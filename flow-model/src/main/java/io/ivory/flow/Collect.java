@@ -65,18 +65,15 @@ public record Collect(
 
     @Override
     public Collect withHead(NodeHead newHead) {
-        return new Collect(
-                newHead, prompt, into, minDigits, maxDigits, finishKey, interDigit, check, confirm, ask);
+        return new Collect(newHead, prompt, into, minDigits, maxDigits, finishKey, interDigit, check, confirm, ask);
     }
 
     public Collect withPrompt(@Nullable PromptId newPrompt) {
-        return new Collect(
-                head, newPrompt, into, minDigits, maxDigits, finishKey, interDigit, check, confirm, ask);
+        return new Collect(head, newPrompt, into, minDigits, maxDigits, finishKey, interDigit, check, confirm, ask);
     }
 
     public Collect withInto(@Nullable VariableName newInto) {
-        return new Collect(
-                head, prompt, newInto, minDigits, maxDigits, finishKey, interDigit, check, confirm, ask);
+        return new Collect(head, prompt, newInto, minDigits, maxDigits, finishKey, interDigit, check, confirm, ask);
     }
 
     public Collect withDigits(int newMin, int newMax) {
@@ -92,18 +89,15 @@ public record Collect(
     }
 
     public Collect withCheck(DigitCheck newCheck) {
-        return new Collect(
-                head, prompt, into, minDigits, maxDigits, finishKey, interDigit, newCheck, confirm, ask);
+        return new Collect(head, prompt, into, minDigits, maxDigits, finishKey, interDigit, newCheck, confirm, ask);
     }
 
     public Collect withConfirm(@Nullable ReadBack newConfirm) {
-        return new Collect(
-                head, prompt, into, minDigits, maxDigits, finishKey, interDigit, check, newConfirm, ask);
+        return new Collect(head, prompt, into, minDigits, maxDigits, finishKey, interDigit, check, newConfirm, ask);
     }
 
     public Collect withAsk(AskRules newAsk) {
-        return new Collect(
-                head, prompt, into, minDigits, maxDigits, finishKey, interDigit, check, confirm, newAsk);
+        return new Collect(head, prompt, into, minDigits, maxDigits, finishKey, interDigit, check, confirm, newAsk);
     }
 
     /** Whether {@code keys} pass in number and check, as far as that does not depend on the values of the call. */

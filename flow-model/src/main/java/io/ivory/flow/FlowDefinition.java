@@ -146,64 +146,206 @@ public record FlowDefinition(
 
     public FlowDefinition withName(String newName) {
         return new FlowDefinition(
-                newName, languages, start, onError, onHangup, operator, keys, variables, nodes, prompts, tests, layout, extensions);
+                newName,
+                languages,
+                start,
+                onError,
+                onHangup,
+                operator,
+                keys,
+                variables,
+                nodes,
+                prompts,
+                tests,
+                layout,
+                extensions);
     }
 
     public FlowDefinition withLanguages(List<Language> newLanguages) {
         return new FlowDefinition(
-                name, newLanguages, start, onError, onHangup, operator, keys, variables, nodes, prompts, tests, layout, extensions);
+                name,
+                newLanguages,
+                start,
+                onError,
+                onHangup,
+                operator,
+                keys,
+                variables,
+                nodes,
+                prompts,
+                tests,
+                layout,
+                extensions);
     }
 
     public FlowDefinition withStart(@Nullable NodeId newStart) {
         return new FlowDefinition(
-                name, languages, newStart, onError, onHangup, operator, keys, variables, nodes, prompts, tests, layout, extensions);
+                name,
+                languages,
+                newStart,
+                onError,
+                onHangup,
+                operator,
+                keys,
+                variables,
+                nodes,
+                prompts,
+                tests,
+                layout,
+                extensions);
     }
 
     public FlowDefinition withOnError(@Nullable NodeId newOnError) {
         return new FlowDefinition(
-                name, languages, start, newOnError, onHangup, operator, keys, variables, nodes, prompts, tests, layout, extensions);
+                name,
+                languages,
+                start,
+                newOnError,
+                onHangup,
+                operator,
+                keys,
+                variables,
+                nodes,
+                prompts,
+                tests,
+                layout,
+                extensions);
     }
 
     public FlowDefinition withOnHangup(@Nullable NodeId newOnHangup) {
         return new FlowDefinition(
-                name, languages, start, onError, newOnHangup, operator, keys, variables, nodes, prompts, tests, layout, extensions);
+                name,
+                languages,
+                start,
+                onError,
+                newOnHangup,
+                operator,
+                keys,
+                variables,
+                nodes,
+                prompts,
+                tests,
+                layout,
+                extensions);
     }
 
     public FlowDefinition withOperator(@Nullable NodeId newOperator) {
         return new FlowDefinition(
-                name, languages, start, onError, onHangup, newOperator, keys, variables, nodes, prompts, tests, layout,
+                name,
+                languages,
+                start,
+                onError,
+                onHangup,
+                newOperator,
+                keys,
+                variables,
+                nodes,
+                prompts,
+                tests,
+                layout,
                 extensions);
     }
 
     public FlowDefinition withKeys(Map<KeyCommand, Digit> newKeys) {
         return new FlowDefinition(
-                name, languages, start, onError, onHangup, operator, newKeys, variables, nodes, prompts, tests, layout,
+                name,
+                languages,
+                start,
+                onError,
+                onHangup,
+                operator,
+                newKeys,
+                variables,
+                nodes,
+                prompts,
+                tests,
+                layout,
                 extensions);
     }
 
     public FlowDefinition withVariables(Map<VariableName, Variable> newVariables) {
         return new FlowDefinition(
-                name, languages, start, onError, onHangup, operator, keys, newVariables, nodes, prompts, tests, layout, extensions);
+                name,
+                languages,
+                start,
+                onError,
+                onHangup,
+                operator,
+                keys,
+                newVariables,
+                nodes,
+                prompts,
+                tests,
+                layout,
+                extensions);
     }
 
     public FlowDefinition withNodes(Map<NodeId, FlowNode> newNodes) {
         return new FlowDefinition(
-                name, languages, start, onError, onHangup, operator, keys, variables, newNodes, prompts, tests, layout, extensions);
+                name,
+                languages,
+                start,
+                onError,
+                onHangup,
+                operator,
+                keys,
+                variables,
+                newNodes,
+                prompts,
+                tests,
+                layout,
+                extensions);
     }
 
     public FlowDefinition withPrompts(Map<PromptId, Prompt> newPrompts) {
         return new FlowDefinition(
-                name, languages, start, onError, onHangup, operator, keys, variables, nodes, newPrompts, tests, layout, extensions);
+                name,
+                languages,
+                start,
+                onError,
+                onHangup,
+                operator,
+                keys,
+                variables,
+                nodes,
+                newPrompts,
+                tests,
+                layout,
+                extensions);
     }
 
     public FlowDefinition withTests(Map<String, TestCall> newTests) {
         return new FlowDefinition(
-                name, languages, start, onError, onHangup, operator, keys, variables, nodes, prompts, newTests, layout, extensions);
+                name,
+                languages,
+                start,
+                onError,
+                onHangup,
+                operator,
+                keys,
+                variables,
+                nodes,
+                prompts,
+                newTests,
+                layout,
+                extensions);
     }
 
     public FlowDefinition withLayout(Layout newLayout) {
         return new FlowDefinition(
-                name, languages, start, onError, onHangup, operator, keys, variables, nodes, prompts, tests, newLayout, extensions);
+                name,
+                languages,
+                start,
+                onError,
+                onHangup,
+                operator,
+                keys,
+                variables,
+                nodes,
+                prompts,
+                tests,
+                newLayout,
+                extensions);
     }
 
     /** The same flow with {@code node} added, or in the place of the node that has its id. */

@@ -91,7 +91,13 @@ class DigitPatternTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4539578763621486, true", "4539578763621487, false", "79927398713, true", "79927398710, false", "0, true"})
+    @CsvSource({
+        "4539578763621486, true",
+        "4539578763621487, false",
+        "79927398713, true",
+        "79927398710, false",
+        "0, true"
+    })
     void aCheckDigitIsThatOfTheStandard(String digits, boolean right) {
         assertThat(new DigitCheck(null, true, null).admits(digits)).isEqualTo(right);
     }
@@ -108,7 +114,8 @@ class DigitPatternTest {
             Pattern other = Pattern.compile(source.toString());
             DigitPattern ours = DigitPattern.parse(source.toString());
             for (int length = 0; length < 6; length++) {
-                String digits = random.ints(length, 0, 3).mapToObj(String::valueOf).reduce("", String::concat);
+                String digits =
+                        random.ints(length, 0, 3).mapToObj(String::valueOf).reduce("", String::concat);
                 assertThat(ours.matches(digits))
                         .as(source + " on " + digits)
                         .isEqualTo(other.matcher(digits).matches());

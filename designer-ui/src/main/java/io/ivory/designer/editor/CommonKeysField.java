@@ -37,8 +37,7 @@ final class CommonKeysField extends Div {
         add(node);
     }
 
-    private static Select<Digit> key(
-            Editing editing, boolean mayEdit, Consumer<FlowEdit> apply, KeyCommand command) {
+    private static Select<Digit> key(Editing editing, boolean mayEdit, Consumer<FlowEdit> apply, KeyCommand command) {
         var key = new Select<Digit>();
         key.setId("settings-key-" + command.json());
         key.setLabel(words(command));

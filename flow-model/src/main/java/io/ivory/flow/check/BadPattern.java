@@ -41,8 +41,8 @@ final class BadPattern implements FlowCheck {
                 findings.add(
                         collect,
                         pointer,
-                        "no caller can pass this check: nothing of " + count(collect) + " digits fits \"" + source + "\""
-                                + (check.luhn() ? " and has a check digit" : ""),
+                        "no caller can pass this check: nothing of " + count(collect) + " digits fits \"" + source
+                                + "\"" + (check.luhn() ? " and has a check digit" : ""),
                         without);
             }
         } catch (InvalidFlowException e) {

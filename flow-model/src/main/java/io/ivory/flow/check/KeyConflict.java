@@ -46,8 +46,7 @@ final class KeyConflict implements FlowCheck {
 
     private static List<Fix> toAPerson(FlowDefinition flow) {
         return Cures.person(flow)
-                .map(person -> new Fix(
-                        "Lead it to \"" + person.name() + "\"", new SetKeys(flow.keys(), person.id())))
+                .map(person -> new Fix("Lead it to \"" + person.name() + "\"", new SetKeys(flow.keys(), person.id())))
                 .stream()
                 .toList();
     }

@@ -32,11 +32,22 @@ final class KeyInText implements FlowCheck {
         var findings = Findings.of(this);
         for (FlowNode node : flow.nodes().values()) {
             if (node instanceof Menu menu && menu.wording() != null) {
-                check(findings, flow, menu, menu.wording(), menu.options().keySet(), flow.commands(menu).keySet());
+                check(
+                        findings,
+                        flow,
+                        menu,
+                        menu.wording(),
+                        menu.options().keySet(),
+                        flow.commands(menu).keySet());
             }
             if (node instanceof Collect collect && collect.confirm() != null) {
                 ReadBack confirm = collect.confirm();
-                check(findings, flow, collect, confirm.prompt(), new TreeSet<>(Set.of(confirm.right(), confirm.again())),
+                check(
+                        findings,
+                        flow,
+                        collect,
+                        confirm.prompt(),
+                        new TreeSet<>(Set.of(confirm.right(), confirm.again())),
                         Set.of());
             }
         }
@@ -54,13 +65,7 @@ final class KeyInText implements FlowCheck {
             flow.prompt(wording)
                     .ifPresent(prompt -> prompt.texts()
                             .forEach((language, text) ->
-                                    check(
-                                            findings,
-                                            node,
-                                            Places.of(wording, language),
-                                            text.text(),
-                                            keys,
-                                            others)));
+                                    check(findings, node, Places.of(wording, language), text.text(), keys, others)));
         }
     }
 

@@ -21,7 +21,9 @@ final class OperatorKey implements FlowCheck {
     public List<Finding> find(FlowDefinition flow, Surroundings around) {
         var findings = Findings.of(this);
         Set<NodeId> toSomeone = new FlowGraph(flow).canReachUnasked(Nodes::leadsToSomeone);
-        if (flow.operator() != null && flow.nodes().containsKey(flow.operator()) && !toSomeone.contains(flow.operator())) {
+        if (flow.operator() != null
+                && flow.nodes().containsKey(flow.operator())
+                && !toSomeone.contains(flow.operator())) {
             findings.add(
                     null,
                     "/operator",

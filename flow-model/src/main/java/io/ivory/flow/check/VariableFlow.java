@@ -73,9 +73,10 @@ final class VariableFlow {
                 .forEach(open::add);
         while (!open.isEmpty()) {
             FlowNode node = open.remove();
-            ways(node).forEach((exit, target) -> flow.node(target)
-                    .filter(next -> comes(new Way(node, exit), next))
-                    .ifPresent(open::add));
+            ways(node)
+                    .forEach((exit, target) -> flow.node(target)
+                            .filter(next -> comes(new Way(node, exit), next))
+                            .ifPresent(open::add));
         }
     }
 
@@ -141,8 +142,9 @@ final class VariableFlow {
     Map<NodeId, List<Way>> waysInto() {
         var ways = new HashMap<NodeId, List<Way>>();
         for (FlowNode node : flow.nodes().values()) {
-            ways(node).forEach((exit, target) -> ways.computeIfAbsent(target, _ -> new ArrayList<>())
-                    .add(new Way(node, exit)));
+            ways(node)
+                    .forEach((exit, target) ->
+                            ways.computeIfAbsent(target, _ -> new ArrayList<>()).add(new Way(node, exit)));
         }
         return ways;
     }

@@ -51,8 +51,8 @@ record VariableReads(FlowNode node, String pointer, VariableName variable, boole
         for (Computed computed : Computed.of(node)) {
             computed.reads(expressions).stream()
                     .filter(name -> !given.contains(name))
-                    .forEach(name -> reads.add(new VariableReads(
-                            node, computed.pointer(), name, false, isAnswer(node, name))));
+                    .forEach(name ->
+                            reads.add(new VariableReads(node, computed.pointer(), name, false, isAnswer(node, name))));
             if (targets.hasNext()) {
                 given.add(targets.next());
             }

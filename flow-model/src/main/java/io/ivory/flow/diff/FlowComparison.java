@@ -46,7 +46,13 @@ final class FlowComparison {
         }
         languages();
         roots();
-        entries(Topic.FLOW, "keys", "Key to ", keys(before), keys(after), (was, is) -> " is now " + is + " instead of " + was);
+        entries(
+                Topic.FLOW,
+                "keys",
+                "Key to ",
+                keys(before),
+                keys(after),
+                (was, is) -> " is now " + is + " instead of " + was);
         entries(Topic.VARIABLES, "variables", "Variable ", before.variables(), after.variables(), this::variable);
         entries(Topic.TESTS, "tests", "Test call ", before.tests(), after.tests(), FlowComparison::test);
         extensions();

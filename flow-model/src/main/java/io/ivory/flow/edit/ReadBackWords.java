@@ -39,7 +39,8 @@ public final class ReadBackWords {
         for (Language language : flow.languages()) {
             String words = WORDS.get(language.locale().getLanguage());
             if (words != null) {
-                String filled = words.replace(RIGHT, String.valueOf(confirm.right().symbol()))
+                String filled = words.replace(
+                                RIGHT, String.valueOf(confirm.right().symbol()))
                         .replace(AGAIN, String.valueOf(confirm.again().symbol()))
                         .replace(VALUE, value);
                 texts.put(language, PromptText.of(filled));

@@ -37,7 +37,8 @@ public record SetKeys(Map<KeyCommand, Digit> keys, @Nullable NodeId operator) im
     @Override
     public FlowDefinition applyTo(FlowDefinition flow) {
         return flow.withKeys(keys)
-                .withOperator(operator == null ? null : Edits.node(flow, operator).id());
+                .withOperator(
+                        operator == null ? null : Edits.node(flow, operator).id());
     }
 
     @Override

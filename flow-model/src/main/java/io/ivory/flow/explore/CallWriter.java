@@ -52,8 +52,7 @@ final class CallWriter {
 
     /** Whether the question is only said again, and the call has not come to it anew. */
     private static boolean isRepeated(State from, Move move) {
-        return move.key() != null
-                && from.plan().commands(from.node()).get(move.key()) == KeyCommand.REPEAT;
+        return move.key() != null && from.plan().commands(from.node()).get(move.key()) == KeyCommand.REPEAT;
     }
 
     private static void addStep(List<PathStep> path, State from, Move move) {

@@ -30,7 +30,8 @@ final class CollectMoves {
         }
         here.commands();
         boolean mayMiss = node.check().holds() != null
-                || RehearsedKeys.wrong(node, here.plan().commands(here.state().node()).keySet())
+                || RehearsedKeys.wrong(
+                                node, here.plan().commands(here.state().node()).keySet())
                         .isPresent();
         if (mayMiss) {
             here.misses(Kind.PRESSES_WRONG, Miss.WRONG, ask.tries(), Exit.NO_MATCH);

@@ -185,7 +185,8 @@ final class LongestPaths {
     private static Duration waiting(FlowNode node, Move move) {
         return switch (move.kind()) {
             case STAYS_SILENT, ANSWERS, RINGS -> NodeSpeech.patience(node, move.exit());
-            case GOES_ON, PRESSES, PRESSES_WRONG, GOES_BACK, READS_CALENDAR, DECIDES, DRAWS, FAILS, ENDS -> Duration.ZERO;
+            case GOES_ON, PRESSES, PRESSES_WRONG, GOES_BACK, READS_CALENDAR, DECIDES, DRAWS, FAILS, ENDS ->
+                Duration.ZERO;
         };
     }
 }

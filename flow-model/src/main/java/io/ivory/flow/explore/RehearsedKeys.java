@@ -126,15 +126,13 @@ final class RehearsedKeys {
     }
 
     private static List<Step> with(List<Step> pressed, Digit key) {
-        return Stream.concat(
-                        pressed.stream(), RehearsedQuestions.pressing(String.valueOf(key.symbol())).stream())
+        return Stream.concat(pressed.stream(), RehearsedQuestions.pressing(String.valueOf(key.symbol())).stream())
                 .toList();
     }
 
     /** As often as the keys are read back. */
     private static List<Step> times(Collect node, List<Step> pressed, Step step) {
-        return Stream.concat(
-                        pressed.stream(), Collections.nCopies(node.ask().tries(), step).stream())
+        return Stream.concat(pressed.stream(), Collections.nCopies(node.ask().tries(), step).stream())
                 .toList();
     }
 

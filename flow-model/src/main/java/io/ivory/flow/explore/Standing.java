@@ -264,8 +264,7 @@ final class Standing {
 
     private State again(int attempt, Miss miss) {
         Memory later = memory().without(plan().answersOfTheClock());
-        return new State(
-                plan(), state.node(), attempt, miss, Heard.NOTHING, state.distressed(), later, state.caller());
+        return new State(plan(), state.node(), attempt, miss, Heard.NOTHING, state.distressed(), later, state.caller());
     }
 
     private State entering(
@@ -284,7 +283,8 @@ final class Standing {
             @Nullable Frame caller) {
         Memory now = memory;
         if (plan.isQuestion(node) && !plan.dead(node).get(FlowPlan.TRAIL)) {
-            QuestionTrail trail = values.trail(memory.at(FlowPlan.TRAIL)).asked(plan.node(node).id());
+            QuestionTrail trail = values.trail(memory.at(FlowPlan.TRAIL))
+                    .asked(plan.node(node).id());
             now = memory.with(FlowPlan.TRAIL, values.numberOf(trail));
         }
         return new State(plan, node, 1, Miss.NONE, heard, distressed, now.without(plan.dead(node)), caller);

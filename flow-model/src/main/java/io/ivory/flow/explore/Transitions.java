@@ -90,7 +90,9 @@ final class Transitions {
         if (here.says(here.asked())) {
             node.options().keySet().forEach(here::leavesByKey);
             here.commands();
-            if (node.options().size() + here.plan().commands(here.state().node()).size() < Digit.values().length) {
+            if (node.options().size()
+                            + here.plan().commands(here.state().node()).size()
+                    < Digit.values().length) {
                 here.misses(Kind.PRESSES_WRONG, Miss.WRONG, node.ask().tries(), Exit.NO_MATCH);
             }
             here.misses(Kind.STAYS_SILENT, Miss.SILENT, node.ask().tries(), Exit.NO_INPUT);

@@ -117,7 +117,19 @@ final class FlowReader {
         Extensions extensions = flow.extensions();
         problems.throwIfAny();
         FlowDefinition read = flow.attemptWhole(() -> new FlowDefinition(
-                name, languages, start, onError, onHangup, operator, keys, variables, nodes, prompts, tests, layout, extensions));
+                name,
+                languages,
+                start,
+                onError,
+                onHangup,
+                operator,
+                keys,
+                variables,
+                nodes,
+                prompts,
+                tests,
+                layout,
+                extensions));
         if (read == null) {
             throw problems.asException();
         }

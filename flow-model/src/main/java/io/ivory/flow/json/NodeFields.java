@@ -106,7 +106,8 @@ record NodeFields(Fields fields, Map<Exit, NodeId> targets) {
             fields.report(key, "unknown-key", "write either \"" + key + "\" or \"" + plural + "\", not both");
         }
         if (several.size() > most) {
-            fields.report(plural, "out-of-range", plural + " are at most " + most + ", but there are " + several.size());
+            fields.report(
+                    plural, "out-of-range", plural + " are at most " + most + ", but there are " + several.size());
             return several.subList(0, most);
         }
         return single == null ? several : List.of(single);

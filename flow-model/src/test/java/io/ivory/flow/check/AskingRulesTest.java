@@ -138,17 +138,20 @@ class AskingRulesTest {
                 OwnKeys.NONE);
 
         assertThat(found(new NoInputLikeNoMatch(), asking("menu", same))).hasSize(1);
-        assertThat(found(new NoInputLikeNoMatch(), asking("menu", same.withTries(2)))).isEmpty();
+        assertThat(found(new NoInputLikeNoMatch(), asking("menu", same.withTries(2))))
+                .isEmpty();
     }
 
     @Test
     void callersCanPassTheCheckOfAQuestion() {
-        assertThat(found(new BadPattern(), checking(new DigitCheck("[1-9].*", true, null)))).isEmpty();
+        assertThat(found(new BadPattern(), checking(new DigitCheck("[1-9].*", true, null))))
+                .isEmpty();
         assertThat(found(new BadPattern(), checking(new DigitCheck("[1-9", false, null))))
                 .containsExactly("ask /nodes/ask/check/pattern: \"[1-9\": at character 5: a ] is missing here");
         assertThat(found(new BadPattern(), checking(new DigitCheck("[1-9]{3}", false, null))))
-                .containsExactly("ask /nodes/ask/check/pattern: no caller can pass this check: nothing of 4 to 10 digits"
-                        + " fits \"[1-9]{3}\"");
+                .containsExactly(
+                        "ask /nodes/ask/check/pattern: no caller can pass this check: nothing of 4 to 10 digits"
+                                + " fits \"[1-9]{3}\"");
     }
 
     @Test

@@ -72,8 +72,9 @@ class KeyConflictTest {
     @Test
     void aKeyOfAQuestionsOwnIsNotOneOfItsAnswers() {
         assertThat(found(new KeyConflict(), own(OwnKeys.NONE.with(KeyCommand.REPEAT, Digit.ONE))))
-                .containsExactly("menu /nodes/menu/keys/repeat: key 1 answers the question, so that it cannot repeat the"
-                        + " question: give it another one");
+                .containsExactly(
+                        "menu /nodes/menu/keys/repeat: key 1 answers the question, so that it cannot repeat the"
+                                + " question: give it another one");
         assertThat(found(new KeyConflict(), own(OwnKeys.NONE.with(KeyCommand.REPEAT, Digit.EIGHT))))
                 .isEmpty();
         assertThat(found(
@@ -82,8 +83,8 @@ class KeyConflictTest {
                                 shop(),
                                 "ask",
                                 Collect.class,
-                                ask -> ask.withAsk(AskRules.DEFAULT.withKeys(
-                                        OwnKeys.NONE.with(KeyCommand.REPEAT, Digit.EIGHT))))))
+                                ask -> ask.withAsk(
+                                        AskRules.DEFAULT.withKeys(OwnKeys.NONE.with(KeyCommand.REPEAT, Digit.EIGHT))))))
                 .hasSize(1);
     }
 
@@ -94,9 +95,7 @@ class KeyConflictTest {
                 "menu",
                 Menu.class,
                 menu -> new Menu(
-                        menu.head()
-                                .disconnect(Exit.ofKey(Digit.ZERO))
-                                .connect(Exit.NO_INPUT, new NodeId("bye")),
+                        menu.head().disconnect(Exit.ofKey(Digit.ZERO)).connect(Exit.NO_INPUT, new NodeId("bye")),
                         menu.intro(),
                         Drawn.options("1", "2"),
                         null,

@@ -65,8 +65,8 @@ final class CollectExecutor implements NodeExecutor<Collect> {
             return new Answer.Leads(Exit.NEXT);
         }
         PromptId prompt = requireNonNull(confirm.prompt());
-        var oneKey = DigitRules.singleKey(
-                collect.ask().noInputAfter(), collect.ask().bargeIn());
+        var oneKey =
+                DigitRules.singleKey(collect.ask().noInputAfter(), collect.ask().bargeIn());
         Exit result = Exit.NO_INPUT;
         for (int attempt = 1; attempt <= collect.ask().tries(); attempt++) {
             switch (call.ask(call.wordings().of(prompt), oneKey)) {

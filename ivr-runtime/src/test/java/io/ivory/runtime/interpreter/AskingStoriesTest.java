@@ -220,9 +220,11 @@ class AskingStoriesTest {
                 "\"finishOn\": \"#\",",
                 "\"finishOn\": \"#\", \"check\": {\"pattern\": \"[1-9]*\", \"luhn\": true, \"holds\": \"pin != '1818'\"},");
 
-        assertThat(Story.play(checked, new ScriptedCaller().presses("0018#").presses("1234#")).path())
+        assertThat(Story.play(checked, new ScriptedCaller().presses("0018#").presses("1234#"))
+                        .path())
                 .containsExactly("ask:noMatch");
-        assertThat(Story.play(checked, new ScriptedCaller().presses("1818#").presses("1826#")).path())
+        assertThat(Story.play(checked, new ScriptedCaller().presses("1818#").presses("1826#"))
+                        .path())
                 .containsExactly("ask:next", "repeat:next");
     }
 
@@ -230,7 +232,11 @@ class AskingStoriesTest {
     void keysAreReadBackAndKeptOnceTheyAreRight() {
         var story = Story.play(
                 READ_BACK,
-                new ScriptedCaller().presses("1234#").presses("2").presses("4711#").presses("1"));
+                new ScriptedCaller()
+                        .presses("1234#")
+                        .presses("2")
+                        .presses("4711#")
+                        .presses("1"));
 
         assertThat(story.transcript()).contains("""
                 ivr     "You entered 1, 2, 3, 4."
@@ -308,7 +314,9 @@ class AskingStoriesTest {
 
     @Test
     void theKeyThatRepeatsCostsNoTry() {
-        var story = Story.play(DEPARTMENTS, new ScriptedCaller().presses("9").staysSilent().presses("9").staysSilent());
+        var story = Story.play(
+                DEPARTMENTS,
+                new ScriptedCaller().presses("9").staysSilent().presses("9").staysSilent());
 
         assertThat(story.transcript()).isEqualTo("""
                 ivr     "For orders, press 1."
@@ -325,7 +333,9 @@ class AskingStoriesTest {
 
     @Test
     void theKeyThatLeadsBackGoesOneQuestionAtATime() {
-        var story = Story.play(DEPARTMENTS, new ScriptedCaller().presses("11").presses("12*").presses("*").presses("*0"));
+        var story = Story.play(
+                DEPARTMENTS,
+                new ScriptedCaller().presses("11").presses("12*").presses("*").presses("*0"));
 
         assertThat(story.transcript()).isEqualTo("""
                 ivr     "For orders, press 1."
@@ -347,15 +357,18 @@ class AskingStoriesTest {
     void whatIsAnAnswerGoesBeforeKeysThatMeanTheSameEverywhere() {
         assertThat(Story.play(DEPARTMENTS, new ScriptedCaller().presses("19")).path())
                 .containsExactly("main:1", "orders:9");
-        assertThat(Story.play(DEPARTMENTS, new ScriptedCaller().presses("1109#")).path())
+        assertThat(Story.play(DEPARTMENTS, new ScriptedCaller().presses("1109#"))
+                        .path())
                 .containsExactly("main:1", "orders:1", "ask:next");
     }
 
     @Test
     void aQuestionMayHaveKeysOfItsOwnOrNone() {
-        String own = DEPARTMENTS.replace("\"tries\": 2,", "\"tries\": 2, \"keys\": {\"repeat\": \"8\", \"operator\": \"none\"},");
+        String own = DEPARTMENTS.replace(
+                "\"tries\": 2,", "\"tries\": 2, \"keys\": {\"repeat\": \"8\", \"operator\": \"none\"},");
 
-        var story = Story.play(own, new ScriptedCaller().presses("8").presses("9").presses("0"));
+        var story =
+                Story.play(own, new ScriptedCaller().presses("8").presses("9").presses("0"));
 
         assertThat(story.path()).containsExactly("main:noMatch");
     }

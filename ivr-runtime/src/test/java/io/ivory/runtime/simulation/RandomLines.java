@@ -25,9 +25,9 @@ import io.ivory.flow.NodeHead;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.OwnKeys;
 import io.ivory.flow.Prompt;
-import io.ivory.flow.ReadBack;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.PromptText;
+import io.ivory.flow.ReadBack;
 import io.ivory.flow.ReturnResult;
 import io.ivory.flow.RowMatch;
 import io.ivory.flow.RunFlow;
@@ -285,7 +285,8 @@ final class RandomLines {
     }
 
     private AskRules ask() {
-        return new AskRules(1 + random.nextInt(3), Duration.ofSeconds(5), true, laterPrompts(), laterPrompts(), ownKeys());
+        return new AskRules(
+                1 + random.nextInt(3), Duration.ofSeconds(5), true, laterPrompts(), laterPrompts(), ownKeys());
     }
 
     private Map<KeyCommand, Digit> keys() {

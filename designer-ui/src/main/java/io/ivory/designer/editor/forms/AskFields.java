@@ -40,8 +40,7 @@ final class AskFields {
                             1,
                             LONGEST_S,
                             node -> of.apply(node).noInputAfter(),
-                            (node, patience) ->
-                                    with.apply(node, of.apply(node).withNoInputAfter(patience))));
+                            (node, patience) -> with.apply(node, of.apply(node).withNoInputAfter(patience))));
             fields.check(
                     "A key stops the question",
                     "barge-in: callers who know the choices need not listen to the end",
@@ -55,7 +54,8 @@ final class AskFields {
                             node -> of.apply(node).noInputPrompts(),
                             (node, prompts) -> with.apply(
                                     node,
-                                    of.apply(node).withPrompts(prompts, of.apply(node).noMatchPrompts()))),
+                                    of.apply(node)
+                                            .withPrompts(prompts, of.apply(node).noMatchPrompts()))),
                     now.tries());
             addLater(
                     fields,

@@ -85,25 +85,32 @@ final class CollectForm {
 
     private static void checks(Fields<Collect> form) {
         Collect now = form.node().node();
-        form.folded("Check the keys", !now.check().equals(DigitCheck.NONE), fields -> fields.hint(
-                        "Keys that do not pass count as “presses something else”.")
-                .text(
-                        "check/pattern",
-                        "They look like",
-                        "pattern: such as [1-9][0-9]{4} for five digits that do not begin with 0",
-                        collect -> Objects.requireNonNullElse(collect.check().pattern(), ""),
-                        (collect, pattern) -> collect.withCheck(collect.check().withPattern(orNull(pattern))))
-                .check(
-                        "The last one is a check digit",
-                        "luhn: as in the number of a bank card",
-                        collect -> collect.check().luhn(),
-                        (collect, luhn) -> collect.withCheck(collect.check().withLuhn(luhn)))
-                .text(
-                        "check/holds",
-                        "It must hold that",
-                        "A CEL condition; the variable above holds the keys in it, as in orderNumber != \"00000\"",
-                        collect -> Objects.requireNonNullElse(collect.check().holds(), ""),
-                        (collect, holds) -> collect.withCheck(collect.check().withHolds(orNull(holds)))));
+        form.folded(
+                "Check the keys",
+                !now.check().equals(DigitCheck.NONE),
+                fields -> fields.hint("Keys that do not pass count as “presses something else”.")
+                        .text(
+                                "check/pattern",
+                                "They look like",
+                                "pattern: such as [1-9][0-9]{4} for five digits that do not begin with 0",
+                                collect -> Objects.requireNonNullElse(
+                                        collect.check().pattern(), ""),
+                                (collect, pattern) ->
+                                        collect.withCheck(collect.check().withPattern(orNull(pattern))))
+                        .check(
+                                "The last one is a check digit",
+                                "luhn: as in the number of a bank card",
+                                collect -> collect.check().luhn(),
+                                (collect, luhn) ->
+                                        collect.withCheck(collect.check().withLuhn(luhn)))
+                        .text(
+                                "check/holds",
+                                "It must hold that",
+                                "A CEL condition; the variable above holds the keys in it, as in orderNumber != \"00000\"",
+                                collect -> Objects.requireNonNullElse(
+                                        collect.check().holds(), ""),
+                                (collect, holds) ->
+                                        collect.withCheck(collect.check().withHolds(orNull(holds)))));
     }
 
     private static @Nullable String orNull(String text) {
@@ -123,7 +130,8 @@ final class CollectForm {
             form.prompt(new PromptField.Slot<>(
                     "confirm/prompt",
                     "To read them back, say",
-                    collect -> collect.confirm() == null ? null : collect.confirm().prompt(),
+                    collect ->
+                            collect.confirm() == null ? null : collect.confirm().prompt(),
                     (collect, prompt) -> confirming(collect, with -> with.withPrompt(prompt)),
                     false));
             form.row(row -> row.choice(
@@ -131,14 +139,16 @@ final class CollectForm {
                             "Key for “right”",
                             List.of(Digit.values()),
                             key -> String.valueOf(key.symbol()),
-                            collect -> Objects.requireNonNullElse(collect.confirm(), confirm).right(),
+                            collect -> Objects.requireNonNullElse(collect.confirm(), confirm)
+                                    .right(),
                             (collect, key) -> confirming(collect, with -> with.withRight(key)))
                     .choice(
                             "confirm/again",
                             "Key for “try again”",
                             List.of(Digit.values()),
                             key -> String.valueOf(key.symbol()),
-                            collect -> Objects.requireNonNullElse(collect.confirm(), confirm).again(),
+                            collect -> Objects.requireNonNullElse(collect.confirm(), confirm)
+                                    .again(),
                             (collect, key) -> confirming(collect, with -> with.withAgain(key))));
         }
     }
