@@ -1,5 +1,7 @@
 package io.ivory.flow.check;
 
+import static java.util.Objects.requireNonNull;
+
 import io.ivory.flow.AskRules;
 import io.ivory.flow.Digit;
 import io.ivory.flow.FlowDefinition;
@@ -26,7 +28,7 @@ final class KeyConflict implements FlowCheck {
                 .forEach((command, other) -> findings.add(
                         null,
                         "/keys/" + command.json(),
-                        sentence(command, flow.keys().get(command), other),
+                        sentence(command, requireNonNull(flow.keys().get(command)), other),
                         new Fix("Take the key away", SetKeys.of(flow, command, null))));
         if (flow.keys().containsKey(KeyCommand.OPERATOR) && flow.operator() == null) {
             findings.add(
