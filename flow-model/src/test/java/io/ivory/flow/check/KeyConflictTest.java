@@ -8,6 +8,7 @@ import io.ivory.flow.Collect;
 import io.ivory.flow.Digit;
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.FlowNode;
 import io.ivory.flow.KeyCommand;
 import io.ivory.flow.Menu;
 import io.ivory.flow.NodeId;
@@ -103,7 +104,8 @@ class KeyConflictTest {
 
         assertThat(found(new MissingOperatorKey(), without)).isEmpty();
         assertThat(found(new MissingOperatorKey(), without.withKeys(Map.of()))).hasSize(1);
-        assertThat(new FlowGraph(without).successors(without.nodes().get(new NodeId("menu"))))
-                .contains(without.nodes().get(new NodeId("person")));
+        assertThat(new FlowGraph(without).successors(without.node(new NodeId("menu")).orElseThrow()))
+                .extracting(FlowNode::id)
+                .contains(new NodeId("person"));
     }
 }

@@ -29,15 +29,13 @@ class AskingProofTest {
             """;
 
     private static Exploration explored(String keys, String nodes) {
-        return FlowExplorer.explore(
-                FlowJson.read("""
+        return FlowExplorer.explore(FlowJson.read("""
                         {"ivory": "1.0", "name": "Line", "languages": ["en"], "start": "n0",
                          %s
                          "variables": {"zip": {"type": "digits"}},
                          "nodes": {%s, %s},
                          "prompts": {"hi": {"en": "Hello."}, "one": {"en": "one"}, "back": {"en": "{zip | digits}?"}}}
-                        """.formatted(keys, nodes, PERSON)),
-                WORKSPACE);
+                        """.formatted(keys, nodes, PERSON)), WORKSPACE);
     }
 
     private static String menu(int number, String to) {
@@ -99,9 +97,7 @@ class AskingProofTest {
                                         + " \"confirm\": {\"prompt\": \"back\", \"right\": \"3\"},",
                                 "silent")),
                 Claim.EVERY_PATH_ENDS_WELL);
-        assertThat(call.call().steps())
-                .hasSize(3)
-                .startsWith(new Step.Presses("91116"), new Step.Presses("3"));
+        assertThat(call.call().steps()).hasSize(3).startsWith(new Step.Presses("91116"), new Step.Presses("3"));
     }
 
     @Test
