@@ -3,12 +3,14 @@ package io.ivory.flow;
 import static io.ivory.flow.Checks.copyInOrder;
 import static io.ivory.flow.Checks.require;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param start the first node of a call; null while none is chosen
  * @param onError where a call goes on when a node fails in a way its exits do not cover; hang up if null
  * @param onHangup what is done once the caller has hung up, heard by nobody; nothing if null
+ * @param operator where the key for a person leads at every question; nowhere if null
+ * @param keys the keys that mean the same at every question
  * @param variables what a call carries, by name
  * @param nodes by id, at most 1,000
  * @param prompts by id
@@ -33,6 +37,8 @@ public record FlowDefinition(
         @Nullable NodeId start,
         @Nullable NodeId onError,
         @Nullable NodeId onHangup,
+        @Nullable NodeId operator,
+        Map<KeyCommand, Digit> keys,
         Map<VariableName, Variable> variables,
         Map<NodeId, FlowNode> nodes,
         Map<PromptId, Prompt> prompts,
@@ -49,6 +55,9 @@ public record FlowDefinition(
                 "A flow's name has 1 to " + MAX_NAME + " characters, but this one has " + name.length());
         languages = List.copyOf(languages);
         require(!languages.isEmpty(), "A flow speaks at least one language");
+        var ordered = new EnumMap<KeyCommand, Digit>(KeyCommand.class);
+        ordered.putAll(keys);
+        keys = copyInOrder(ordered);
         variables = copyInOrder(variables);
         nodes = copyInOrder(nodes);
         require(
@@ -68,6 +77,8 @@ public record FlowDefinition(
                 null,
                 null,
                 null,
+                null,
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 Map.of(),
@@ -103,58 +114,238 @@ public record FlowDefinition(
         return results;
     }
 
+    /**
+     * What keys do at {@code node} that mean the same at every question. A choice of the node goes before them, and so do
+     * keys that may be part of what is keyed in. The key for a person does nothing while it leads nowhere.
+     */
+    public Map<Digit, KeyCommand> commands(FlowNode node) {
+        var commands = new EnumMap<Digit, KeyCommand>(Digit.class);
+        AskRules.of(node)
+                .filter(ask -> !keys.isEmpty() || !ask.keys().equals(OwnKeys.NONE))
+                .ifPresent(ask -> {
+                    Set<Digit> answers = AskRules.answersOf(node);
+                    for (KeyCommand command : KeyCommand.values()) {
+                        ask.keys()
+                                .key(command, keys)
+                                .filter(key -> !answers.contains(key))
+                                .filter(_ -> command != KeyCommand.OPERATOR || operator != null)
+                                .ifPresent(key -> commands.putIfAbsent(key, command));
+                    }
+                });
+        return commands;
+    }
+
+    /** Where a caller at {@code node} comes by the key for a person; empty if there is none. */
+    public Optional<NodeId> operatorFrom(FlowNode node) {
+        return commands(node).containsValue(KeyCommand.OPERATOR) ? Optional.ofNullable(operator) : Optional.empty();
+    }
+
     public Language defaultLanguage() {
         return languages.getFirst();
     }
 
     public FlowDefinition withName(String newName) {
         return new FlowDefinition(
-                newName, languages, start, onError, onHangup, variables, nodes, prompts, tests, layout, extensions);
+                newName,
+                languages,
+                start,
+                onError,
+                onHangup,
+                operator,
+                keys,
+                variables,
+                nodes,
+                prompts,
+                tests,
+                layout,
+                extensions);
     }
 
     public FlowDefinition withLanguages(List<Language> newLanguages) {
         return new FlowDefinition(
-                name, newLanguages, start, onError, onHangup, variables, nodes, prompts, tests, layout, extensions);
+                name,
+                newLanguages,
+                start,
+                onError,
+                onHangup,
+                operator,
+                keys,
+                variables,
+                nodes,
+                prompts,
+                tests,
+                layout,
+                extensions);
     }
 
     public FlowDefinition withStart(@Nullable NodeId newStart) {
         return new FlowDefinition(
-                name, languages, newStart, onError, onHangup, variables, nodes, prompts, tests, layout, extensions);
+                name,
+                languages,
+                newStart,
+                onError,
+                onHangup,
+                operator,
+                keys,
+                variables,
+                nodes,
+                prompts,
+                tests,
+                layout,
+                extensions);
     }
 
     public FlowDefinition withOnError(@Nullable NodeId newOnError) {
         return new FlowDefinition(
-                name, languages, start, newOnError, onHangup, variables, nodes, prompts, tests, layout, extensions);
+                name,
+                languages,
+                start,
+                newOnError,
+                onHangup,
+                operator,
+                keys,
+                variables,
+                nodes,
+                prompts,
+                tests,
+                layout,
+                extensions);
     }
 
     public FlowDefinition withOnHangup(@Nullable NodeId newOnHangup) {
         return new FlowDefinition(
-                name, languages, start, onError, newOnHangup, variables, nodes, prompts, tests, layout, extensions);
+                name,
+                languages,
+                start,
+                onError,
+                newOnHangup,
+                operator,
+                keys,
+                variables,
+                nodes,
+                prompts,
+                tests,
+                layout,
+                extensions);
+    }
+
+    public FlowDefinition withOperator(@Nullable NodeId newOperator) {
+        return new FlowDefinition(
+                name,
+                languages,
+                start,
+                onError,
+                onHangup,
+                newOperator,
+                keys,
+                variables,
+                nodes,
+                prompts,
+                tests,
+                layout,
+                extensions);
+    }
+
+    public FlowDefinition withKeys(Map<KeyCommand, Digit> newKeys) {
+        return new FlowDefinition(
+                name,
+                languages,
+                start,
+                onError,
+                onHangup,
+                operator,
+                newKeys,
+                variables,
+                nodes,
+                prompts,
+                tests,
+                layout,
+                extensions);
     }
 
     public FlowDefinition withVariables(Map<VariableName, Variable> newVariables) {
         return new FlowDefinition(
-                name, languages, start, onError, onHangup, newVariables, nodes, prompts, tests, layout, extensions);
+                name,
+                languages,
+                start,
+                onError,
+                onHangup,
+                operator,
+                keys,
+                newVariables,
+                nodes,
+                prompts,
+                tests,
+                layout,
+                extensions);
     }
 
     public FlowDefinition withNodes(Map<NodeId, FlowNode> newNodes) {
         return new FlowDefinition(
-                name, languages, start, onError, onHangup, variables, newNodes, prompts, tests, layout, extensions);
+                name,
+                languages,
+                start,
+                onError,
+                onHangup,
+                operator,
+                keys,
+                variables,
+                newNodes,
+                prompts,
+                tests,
+                layout,
+                extensions);
     }
 
     public FlowDefinition withPrompts(Map<PromptId, Prompt> newPrompts) {
         return new FlowDefinition(
-                name, languages, start, onError, onHangup, variables, nodes, newPrompts, tests, layout, extensions);
+                name,
+                languages,
+                start,
+                onError,
+                onHangup,
+                operator,
+                keys,
+                variables,
+                nodes,
+                newPrompts,
+                tests,
+                layout,
+                extensions);
     }
 
     public FlowDefinition withTests(Map<String, TestCall> newTests) {
         return new FlowDefinition(
-                name, languages, start, onError, onHangup, variables, nodes, prompts, newTests, layout, extensions);
+                name,
+                languages,
+                start,
+                onError,
+                onHangup,
+                operator,
+                keys,
+                variables,
+                nodes,
+                prompts,
+                newTests,
+                layout,
+                extensions);
     }
 
     public FlowDefinition withLayout(Layout newLayout) {
         return new FlowDefinition(
-                name, languages, start, onError, onHangup, variables, nodes, prompts, tests, newLayout, extensions);
+                name,
+                languages,
+                start,
+                onError,
+                onHangup,
+                operator,
+                keys,
+                variables,
+                nodes,
+                prompts,
+                tests,
+                newLayout,
+                extensions);
     }
 
     /** The same flow with {@code node} added, or in the place of the node that has its id. */

@@ -50,8 +50,7 @@ public record LanguageChoice(
     public SequencedSet<PromptId> prompts() {
         var prompts = new LinkedHashSet<PromptId>();
         Menu.addIfPresent(prompts, wording);
-        Menu.addIfPresent(prompts, ask.noInputPrompt());
-        Menu.addIfPresent(prompts, ask.noMatchPrompt());
+        prompts.addAll(ask.prompts());
         return prompts;
     }
 }

@@ -53,8 +53,7 @@ public record Menu(
         addIfPresent(prompts, wording);
         addIfPresent(prompts, intro);
         options.values().forEach(option -> addIfPresent(prompts, option.label()));
-        addIfPresent(prompts, ask.noInputPrompt());
-        addIfPresent(prompts, ask.noMatchPrompt());
+        prompts.addAll(ask.prompts());
         return prompts;
     }
 

@@ -18,7 +18,7 @@ import java.util.Comparator;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What is said once for the whole flow: its languages, its variables, where calls go on after a failure or a hangup. */
+/** What is said once for the whole flow: its languages, its variables, its keys, where calls go on after a failure or a hangup. */
 final class FlowSettingsDialog extends Dialog {
 
     private static final long serialVersionUID = 1;
@@ -32,6 +32,7 @@ final class FlowSettingsDialog extends Dialog {
                 new LanguagesField(editing, mayEdit, apply),
                 onError(editing, mayEdit, apply),
                 onHangup(editing, mayEdit, apply),
+                new CommonKeysField(editing, mayEdit, apply),
                 new VariablesField(editing, mayEdit, apply));
         body.addClassNames("dialog-body", "settings-body");
         add(body);
@@ -88,7 +89,7 @@ final class FlowSettingsDialog extends Dialog {
     }
 
     /** A choice among the flow's steps, or of none. */
-    private static Select<NodeId> root(Editing editing, boolean mayEdit, @Nullable NodeId present, String none) {
+    static Select<NodeId> root(Editing editing, boolean mayEdit, @Nullable NodeId present, String none) {
         var node = new Select<NodeId>();
         node.setWidthFull();
         node.setEmptySelectionAllowed(true);

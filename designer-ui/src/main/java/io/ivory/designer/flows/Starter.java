@@ -5,6 +5,7 @@ import io.ivory.flow.Digit;
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.HangUp;
+import io.ivory.flow.KeyCommand;
 import io.ivory.flow.Language;
 import io.ivory.flow.Menu;
 import io.ivory.flow.MenuOption;
@@ -16,19 +17,21 @@ import io.ivory.flow.Say;
 import io.ivory.flow.Transfer;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a new flow may begin with. */
 enum Starter {
     EMPTY("An empty canvas", "Draw it from the first step on") {
         @Override
         FlowDefinition flow(String name) {
-            return FlowDefinition.empty(name, Language.ENGLISH);
+            return FlowDefinition.empty(name, Language.ENGLISH).withKeys(USUAL_KEYS);
         }
     },
     GREETING("A greeting", "Callers hear a sentence, then the call ends") {
         @Override
         FlowDefinition flow(String name) {
             return FlowDefinition.empty(name, Language.ENGLISH)
+                    .withKeys(USUAL_KEYS)
                     .with(new PromptId("welcome"), english("Thank you for calling. We call you back soon."))
                     .with(new Say(
                             NodeHead.of(WELCOME, "Welcome").connect(Exit.NEXT, GOODBYE),
@@ -58,6 +61,10 @@ enum Starter {
     private static final NodeId PERSON = new NodeId("person");
     private static final NodeId NOBODY = new NodeId("nobody-there");
     private static final NodeId GOODBYE = new NodeId("goodbye");
+
+    /** The same in all flows that begin here; a key for a person waits until there is one. */
+    private static final Map<KeyCommand, Digit> USUAL_KEYS =
+            Map.of(KeyCommand.REPEAT, Digit.NINE, KeyCommand.BACK, Digit.STAR);
 
     private final String title;
     private final String hint;
@@ -92,6 +99,7 @@ enum Starter {
                 .connect(Exit.NO_ANSWER, NOBODY)
                 .connect(Exit.FAILED, NOBODY);
         return FlowDefinition.empty(name, Language.ENGLISH)
+                .withKeys(USUAL_KEYS)
                 .with(new PromptId("welcome"), english("Welcome to our shop."))
                 .with(new PromptId("menu-intro"), english("How can we help?"))
                 .with(new PromptId("label-about-us"), english("our opening hours"))

@@ -20,9 +20,11 @@ import io.ivory.designer.base.ViewTestConfiguration;
 import io.ivory.designer.editor.canvas.CanvasGesture;
 import io.ivory.designer.editor.canvas.FlowCanvas;
 import io.ivory.designer.flows.FlowsView;
+import io.ivory.flow.Digit;
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.HangUp;
+import io.ivory.flow.KeyCommand;
 import io.ivory.flow.Language;
 import io.ivory.flow.NodeHead;
 import io.ivory.flow.NodeId;
@@ -151,6 +153,23 @@ final class FlowSettingsTest extends SpringBrowserlessTest {
         test(onHangup).selectItem("Go to “Goodbye”");
 
         assertThat(stored().onHangup()).isEqualTo(BYE);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // the choices are among keys and nodes
+    void keysForAllQuestionsAreChosenWithUndo() {
+        openSettings();
+
+        Select<Digit> repeat = find(Select.class).id("settings-key-repeat");
+        test(repeat).selectItem("9");
+        Select<NodeId> operator = find(Select.class).id("settings-operator");
+        test(operator).selectItem("Go to “A person”");
+
+        assertThat(stored().keys()).containsExactly(Map.entry(KeyCommand.REPEAT, Digit.NINE));
+        assertThat(stored().operator()).isEqualTo(PERSON);
+        test(find(Button.class).id("settings-done")).click();
+        test(find(Button.class).id("editor-undo")).click();
+        assertThat(stored().operator()).isNull();
     }
 
     @Test

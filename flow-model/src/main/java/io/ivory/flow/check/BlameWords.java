@@ -25,7 +25,6 @@ import io.ivory.flow.Split;
 import io.ivory.flow.Transfer;
 import io.ivory.flow.Voicemail;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -74,8 +73,7 @@ final class BlameWords implements FlowCheck {
     }
 
     private static void check(Findings findings, FlowDefinition flow, FlowNode node, AskRules ask) {
-        Stream.of(ask.noInputPrompt(), ask.noMatchPrompt())
-                .filter(Objects::nonNull)
+        Stream.concat(ask.noInputPrompts().stream(), ask.noMatchPrompts().stream())
                 .distinct()
                 .forEach(id -> flow.prompt(id)
                         .ifPresent(prompt -> prompt.texts().forEach((language, text) -> {

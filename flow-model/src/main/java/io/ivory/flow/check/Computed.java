@@ -92,12 +92,18 @@ record Computed(FlowNode node, String pointer, Kind kind, String source) {
             case Assign set -> addValues(found, node, "values", set.values());
             case RunFlow run -> addValues(found, node, "with", run.with());
             case ReturnResult end -> addValues(found, node, "values", end.values());
+            case Collect collect -> {
+                if (collect.check().holds() != null) {
+                    String pointer = Places.of(node, "check", "holds");
+                    found.add(new Computed(
+                            node, pointer, Kind.CONDITION, collect.check().holds()));
+                }
+            }
             case Callback callback ->
                 found.add(new Computed(node, Places.of(node, "reason"), Kind.TEXT, callback.reason()));
             case Notify notify -> addNotification(found, notify);
             case Say _,
                     Menu _,
-                    Collect _,
                     LanguageChoice _,
                     Hours _,
                     CallerCheck _,

@@ -31,9 +31,12 @@ final class FlowGraph {
         }
     }
 
-    /** The nodes that the connected exits of {@code node} lead to. */
+    /** The nodes that the connected exits of {@code node} and the key for a person lead to. */
     Stream<FlowNode> successors(FlowNode node) {
-        return node.exits().stream().flatMap(exit -> node.target(exit).flatMap(flow::node).stream());
+        return Stream.concat(
+                        node.exits().stream().flatMap(exit -> node.target(exit).stream()),
+                        flow.operatorFrom(node).stream())
+                .flatMap(target -> flow.node(target).stream());
     }
 
     /** The nodes that a call can come to, by its start, by a failure or after the caller has hung up. */

@@ -33,12 +33,7 @@ final class HurriedCaller implements FlowCheck {
                             Cures.ask(
                                     "Wait " + seconds(AskRules.DEFAULT.noInputAfter()),
                                     node,
-                                    new AskRules(
-                                            ask.tries(),
-                                            AskRules.DEFAULT.noInputAfter(),
-                                            ask.bargeIn(),
-                                            ask.noInputPrompt(),
-                                            ask.noMatchPrompt()))));
+                                    ask.withNoInputAfter(AskRules.DEFAULT.noInputAfter()))));
             if (node instanceof Collect collect && collect.interDigit().compareTo(SHORTEST_PAUSE) < 0) {
                 findings.add(
                         collect,
@@ -47,15 +42,7 @@ final class HurriedCaller implements FlowCheck {
                                 + " between two keys: slow hands need " + seconds(SHORTEST_PAUSE) + " at least",
                         Cures.change(
                                 "Allow pauses of " + seconds(DigitRules.DEFAULT_INTER_DIGIT),
-                                new Collect(
-                                        collect.head(),
-                                        collect.prompt(),
-                                        collect.into(),
-                                        collect.minDigits(),
-                                        collect.maxDigits(),
-                                        collect.finishKey(),
-                                        DigitRules.DEFAULT_INTER_DIGIT,
-                                        collect.ask())));
+                                collect.withInterDigit(DigitRules.DEFAULT_INTER_DIGIT)));
             }
         }
         return findings.all();

@@ -1,15 +1,19 @@
 package io.ivory.flow.check;
 
+import io.ivory.flow.Collect;
 import io.ivory.flow.Digit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.Menu;
 import io.ivory.flow.PromptId;
+import io.ivory.flow.ReadBack;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Where words of its own replace a menu's made-up text, they must name the keys that the menu has. */
 final class KeyInText implements FlowCheck {
@@ -28,35 +32,76 @@ final class KeyInText implements FlowCheck {
         var findings = Findings.of(this);
         for (FlowNode node : flow.nodes().values()) {
             if (node instanceof Menu menu && menu.wording() != null) {
-                PromptId wording = menu.wording();
-                flow.prompt(wording)
-                        .ifPresent(prompt -> prompt.texts()
-                                .forEach((language, text) ->
-                                        check(findings, menu, Places.of(wording, language), text.text())));
+                check(
+                        findings,
+                        flow,
+                        menu,
+                        menu.wording(),
+                        menu.options().keySet(),
+                        flow.commands(menu).keySet());
+            }
+            if (node instanceof Collect collect && collect.confirm() != null) {
+                ReadBack confirm = collect.confirm();
+                check(
+                        findings,
+                        flow,
+                        collect,
+                        confirm.prompt(),
+                        new TreeSet<>(Set.of(confirm.right(), confirm.again())),
+                        Set.of());
             }
         }
         return findings.all();
     }
 
-    private static void check(Findings findings, Menu menu, String pointer, String text) {
+    private static void check(
+            Findings findings,
+            FlowDefinition flow,
+            FlowNode node,
+            @Nullable PromptId wording,
+            Set<Digit> keys,
+            Set<Digit> others) {
+        if (wording != null) {
+            flow.prompt(wording)
+                    .ifPresent(prompt -> prompt.texts()
+                            .forEach((language, text) ->
+                                    check(findings, node, Places.of(wording, language), text.text(), keys, others)));
+        }
+    }
+
+    /**
+     * Compares a text with the keys of a node.
+     *
+     * @param keys must be named
+     * @param others may be named
+     */
+    private static void check(
+            Findings findings, FlowNode node, String pointer, String text, Set<Digit> keys, Set<Digit> others) {
         String words = VALUE.matcher(text).replaceAll(" ");
         var named = new TreeSet<Digit>();
         FIGURE.matcher(words)
                 .results()
                 .forEach(figure -> Digit.of(figure.group().charAt(0)).ifPresent(named::add));
         for (Digit key : named) {
-            if (!menu.options().containsKey(key)) {
-                findings.add(menu, pointer, "the text names key " + key.symbol() + ", but the menu has no such choice");
+            if (!keys.contains(key) && !others.contains(key)) {
+                findings.add(
+                        node,
+                        pointer,
+                        "the text names key " + key.symbol() + ", but the " + asker(node) + " has no such choice");
             }
         }
-        for (Digit key : menu.options().keySet()) {
+        for (Digit key : keys) {
             if (!named.contains(key) && !word(key).matcher(words).find()) {
                 findings.add(
-                        menu,
+                        node,
                         pointer,
-                        "the text does not name key " + key.symbol() + ", which is a choice of the menu");
+                        "the text does not name key " + key.symbol() + ", which is a choice of the " + asker(node));
             }
         }
+    }
+
+    private static String asker(FlowNode node) {
+        return node instanceof Menu ? "menu" : "question";
     }
 
     /** The words for all keys, as alternatives of a pattern. */

@@ -4,6 +4,7 @@ import io.ivory.flow.Digit;
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.KeyCommand;
 import io.ivory.flow.Menu;
 import io.ivory.flow.MenuOption;
 import io.ivory.flow.NodeId;
@@ -39,6 +40,7 @@ final class MissingOperatorKey implements FlowCheck {
         for (Menu menu : Nodes.of(flow, Menu.class)) {
             if (!menu.options().isEmpty()
                     && !menu.options().containsKey(Digit.ZERO)
+                    && !flow.commands(menu).containsValue(KeyCommand.OPERATOR)
                     && !afterSomeone.contains(menu.id())) {
                 findings.add(
                         menu,

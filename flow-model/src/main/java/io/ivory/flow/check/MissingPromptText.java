@@ -57,6 +57,10 @@ final class MissingPromptText implements FlowCheck {
             case Collect collect
             when collect.prompt() == null ->
                 findings.add(node, Places.of(node, "prompt"), "write what the caller is asked for");
+            case Collect collect
+            when collect.confirm() != null && collect.confirm().prompt() == null ->
+                findings.add(
+                        node, Places.of(node, "confirm", "prompt"), "write how the keys are read back to the caller");
             case Callback callback
             when callback.prompt() == null ->
                 findings.add(node, Places.of(node, "prompt"), "write what the caller is promised");

@@ -1,6 +1,5 @@
 package io.ivory.flow.check;
 
-import io.ivory.flow.AskRules;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import java.util.List;
@@ -23,15 +22,7 @@ final class NoBargeIn implements FlowCheck {
                             node,
                             Places.of(node, "bargeIn"),
                             "callers who know the answer must hear the whole question first: let a key stop it",
-                            Cures.ask(
-                                    "Let a key stop the question",
-                                    node,
-                                    new AskRules(
-                                            ask.tries(),
-                                            ask.noInputAfter(),
-                                            true,
-                                            ask.noInputPrompt(),
-                                            ask.noMatchPrompt()))));
+                            Cures.ask("Let a key stop the question", node, ask.withBargeIn(true))));
         }
         return findings.all();
     }

@@ -9,7 +9,9 @@ import io.ivory.flow.NodeId;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.Say;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Who stayed silent and who pressed another key need different words. */
 final class NoInputLikeNoMatch implements FlowCheck {
@@ -33,12 +35,9 @@ final class NoInputLikeNoMatch implements FlowCheck {
     }
 
     private static void checkPrompts(Findings findings, FlowDefinition flow, FlowNode node, AskRules ask) {
-        PromptId silent = ask.noInputPrompt();
-        PromptId other = ask.noMatchPrompt();
-        String words = Nodes.firstText(flow, other);
-        if (silent != null
-                && other != null
-                && (silent.equals(other) || (!words.isBlank() && words.equals(Nodes.firstText(flow, silent))))) {
+        boolean same = IntStream.rangeClosed(2, ask.tries())
+                .anyMatch(attempt -> saysTheSame(flow, ask.afterSilence(attempt), ask.afterWrongKey(attempt)));
+        if (same) {
             findings.add(
                     node,
                     Places.of(node, "noMatchPrompt"),
@@ -47,8 +46,15 @@ final class NoInputLikeNoMatch implements FlowCheck {
                     Cures.ask(
                             "Say nothing more after another key",
                             node,
-                            new AskRules(ask.tries(), ask.noInputAfter(), ask.bargeIn(), silent, null)));
+                            ask.withPrompts(ask.noInputPrompts(), List.of())));
         }
+    }
+
+    private static boolean saysTheSame(FlowDefinition flow, Optional<PromptId> silent, Optional<PromptId> other) {
+        String words = Nodes.firstText(flow, other.orElse(null));
+        return silent.isPresent()
+                && other.isPresent()
+                && (silent.equals(other) || (!words.isBlank() && words.equals(Nodes.firstText(flow, silent.get()))));
     }
 
     /** A person understands both, and a goodbye suits both; words that explain something suit only one. */

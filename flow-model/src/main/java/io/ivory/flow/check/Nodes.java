@@ -69,45 +69,14 @@ final class Nodes {
 
     /** How patiently the node asks; empty if it asks nothing. */
     static Optional<AskRules> ask(FlowNode node) {
-        return switch (node) {
-            case Menu menu -> Optional.of(menu.ask());
-            case Collect collect -> Optional.of(collect.ask());
-            case LanguageChoice choice -> Optional.of(choice.ask());
-            case Say _,
-                    Hours _,
-                    Branch _,
-                    CallerCheck _,
-                    Split _,
-                    Lookup _,
-                    HttpRequest _,
-                    Assign _,
-                    Transfer _,
-                    QueueCaller _,
-                    Voicemail _,
-                    Callback _,
-                    Notify _,
-                    RunFlow _,
-                    GoToFlow _,
-                    ReturnResult _,
-                    Milestone _,
-                    HangUp _ -> Optional.empty();
-        };
+        return AskRules.of(node);
     }
 
     /** The same question, asked by other rules. */
     static FlowNode withAsk(FlowNode node, AskRules ask) {
         return switch (node) {
             case Menu menu -> new Menu(menu.head(), menu.intro(), menu.options(), menu.wording(), ask);
-            case Collect collect ->
-                new Collect(
-                        collect.head(),
-                        collect.prompt(),
-                        collect.into(),
-                        collect.minDigits(),
-                        collect.maxDigits(),
-                        collect.finishKey(),
-                        collect.interDigit(),
-                        ask);
+            case Collect collect -> collect.withAsk(ask);
             case LanguageChoice choice ->
                 new LanguageChoice(choice.head(), choice.options(), choice.remember(), choice.wording(), ask);
             case Say _,

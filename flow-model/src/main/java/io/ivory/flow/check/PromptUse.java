@@ -56,7 +56,7 @@ record PromptUse(FlowNode node, String pointer, PromptId prompt) {
 
     private static void addOf(FlowNode node, List<PromptUse> uses) {
         switch (node) {
-            case Say say -> addSequence(say, uses);
+            case Say say -> addSequence(uses, say, say.sequence(), "prompt");
             case Menu menu -> {
                 add(uses, menu, menu.wording(), "wording");
                 add(uses, menu, menu.intro(), "intro");
@@ -67,6 +67,9 @@ record PromptUse(FlowNode node, String pointer, PromptId prompt) {
             }
             case Collect collect -> {
                 add(uses, collect, collect.prompt(), "prompt");
+                if (collect.confirm() != null) {
+                    add(uses, collect, collect.confirm().prompt(), "confirm", "prompt");
+                }
                 addAsk(uses, collect, collect.ask());
             }
             case LanguageChoice language -> {
@@ -93,19 +96,20 @@ record PromptUse(FlowNode node, String pointer, PromptId prompt) {
         }
     }
 
-    private static void addSequence(Say say, List<PromptUse> uses) {
-        if (say.sequence().size() == 1) {
-            add(uses, say, say.sequence().getFirst(), "prompt");
+    /** One prompt stands under {@code key}, several under its plural. */
+    private static void addSequence(List<PromptUse> uses, FlowNode node, List<PromptId> prompts, String key) {
+        if (prompts.size() == 1) {
+            add(uses, node, prompts.getFirst(), key);
         } else {
-            for (int i = 0; i < say.sequence().size(); i++) {
-                add(uses, say, say.sequence().get(i), "prompts", String.valueOf(i));
+            for (int i = 0; i < prompts.size(); i++) {
+                add(uses, node, prompts.get(i), key + "s", String.valueOf(i));
             }
         }
     }
 
     private static void addAsk(List<PromptUse> uses, FlowNode node, AskRules ask) {
-        add(uses, node, ask.noInputPrompt(), "noInputPrompt");
-        add(uses, node, ask.noMatchPrompt(), "noMatchPrompt");
+        addSequence(uses, node, ask.noInputPrompts(), "noInputPrompt");
+        addSequence(uses, node, ask.noMatchPrompts(), "noMatchPrompt");
     }
 
     private static void add(List<PromptUse> uses, FlowNode node, @Nullable PromptId prompt, String... keys) {

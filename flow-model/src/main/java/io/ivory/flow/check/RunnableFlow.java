@@ -130,6 +130,11 @@ public final class RunnableFlow {
         return expressions;
     }
 
+    /** The node {@code id}, which is one of the flow's. */
+    public FlowNode node(NodeId id) {
+        return require(id);
+    }
+
     /**
      * Where {@code exit} of {@code node} leads.
      *

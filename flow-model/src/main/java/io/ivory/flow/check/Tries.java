@@ -32,12 +32,7 @@ final class Tries implements FlowCheck {
                             Cures.ask(
                                     "Ask " + AskRules.DEFAULT.tries() + " times",
                                     node,
-                                    new AskRules(
-                                            AskRules.DEFAULT.tries(),
-                                            ask.noInputAfter(),
-                                            ask.bargeIn(),
-                                            ask.noInputPrompt(),
-                                            ask.noMatchPrompt()))));
+                                    ask.withTries(AskRules.DEFAULT.tries()))));
         }
         return findings.all();
     }

@@ -5,6 +5,7 @@ import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.edit.FlowEdit;
+import io.ivory.flow.edit.SetKeys;
 import io.ivory.flow.edit.SetOnError;
 import io.ivory.flow.edit.SetOnHangup;
 import io.ivory.flow.edit.SetStart;
@@ -27,6 +28,7 @@ final class UnknownTarget implements FlowCheck {
         requireRoot(findings, "/start", flow.start(), known, SetStart::new);
         requireRoot(findings, "/onError", flow.onError(), known, SetOnError::new);
         requireRoot(findings, "/onHangup", flow.onHangup(), known, SetOnHangup::new);
+        requireRoot(findings, "/operator", flow.operator(), known, meant -> new SetKeys(flow.keys(), meant));
         for (FlowNode node : flow.nodes().values()) {
             for (Exit exit : node.exits()) {
                 node.target(exit)

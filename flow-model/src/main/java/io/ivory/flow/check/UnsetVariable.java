@@ -26,6 +26,7 @@ final class UnsetVariable implements FlowCheck {
         var reported = new HashSet<Map.Entry<NodeId, VariableName>>();
         for (VariableReads read : VariableReads.in(flow)) {
             if (filled.contains(read.variable())
+                    && !read.answer()
                     && !values.isFilled(read.node(), read.variable())
                     && reported.add(Map.entry(read.node().id(), read.variable()))) {
                 String way = values.emptyWay(read.node(), read.variable(), ways)

@@ -12,6 +12,7 @@ import io.ivory.flow.GoToFlow;
 import io.ivory.flow.HangUp;
 import io.ivory.flow.Hours;
 import io.ivory.flow.HttpRequest;
+import io.ivory.flow.KeyCommand;
 import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Lookup;
 import io.ivory.flow.Menu;
@@ -30,6 +31,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -71,13 +73,24 @@ final class VariableFlow {
                 .forEach(open::add);
         while (!open.isEmpty()) {
             FlowNode node = open.remove();
-            for (Exit exit : node.exits()) {
-                node.target(exit)
-                        .flatMap(flow::node)
-                        .filter(next -> comes(new Way(node, exit), next))
-                        .ifPresent(open::add);
-            }
+            ways(node)
+                    .forEach((exit, target) -> flow.node(target)
+                            .filter(next -> comes(new Way(node, exit), next))
+                            .ifPresent(open::add));
         }
+    }
+
+    /** Where the exits of {@code node} lead, and the key for a person, which is told as an exit of that name. */
+    private Map<Exit, NodeId> ways(FlowNode node) {
+        var ways = new LinkedHashMap<Exit, NodeId>();
+        node.exits().forEach(exit -> node.target(exit).ifPresent(target -> ways.put(exit, target)));
+        flow.operatorFrom(node)
+                .ifPresent(target -> flow.commands(node).forEach((key, command) -> {
+                    if (command == KeyCommand.OPERATOR) {
+                        ways.put(Exit.ofKey(key), target);
+                    }
+                }));
+        return ways;
     }
 
     /** Takes a way into account; whether it leaves the next node with less than was known. */
@@ -129,11 +142,9 @@ final class VariableFlow {
     Map<NodeId, List<Way>> waysInto() {
         var ways = new HashMap<NodeId, List<Way>>();
         for (FlowNode node : flow.nodes().values()) {
-            for (Exit exit : node.exits()) {
-                node.target(exit)
-                        .ifPresent(target -> ways.computeIfAbsent(target, _ -> new ArrayList<>())
-                                .add(new Way(node, exit)));
-            }
+            ways(node)
+                    .forEach((exit, target) ->
+                            ways.computeIfAbsent(target, _ -> new ArrayList<>()).add(new Way(node, exit)));
         }
         return ways;
     }

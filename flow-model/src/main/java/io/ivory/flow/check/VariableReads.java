@@ -1,6 +1,7 @@
 package io.ivory.flow.check;
 
 import io.ivory.flow.Assign;
+import io.ivory.flow.Collect;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.PromptId;
@@ -22,8 +23,9 @@ import java.util.Map;
  * @param pointer where it is read
  * @param variable the variable
  * @param said whether it is read to be said
+ * @param answer whether it is the node's own answer that is read, which it has then
  */
-record VariableReads(FlowNode node, String pointer, VariableName variable, boolean said) {
+record VariableReads(FlowNode node, String pointer, VariableName variable, boolean said, boolean answer) {
 
     /** All of them, in the order of the nodes; texts that cannot be understood yet read nothing. */
     static List<VariableReads> in(FlowDefinition flow) {
@@ -34,7 +36,8 @@ record VariableReads(FlowNode node, String pointer, VariableName variable, boole
             addComputed(node, expressions, reads);
             for (PromptId prompt : node.prompts()) {
                 prompts.computeIfAbsent(prompt, id -> inPrompt(flow, id, expressions))
-                        .forEach((name, pointer) -> reads.add(new VariableReads(node, pointer, name, true)));
+                        .forEach((name, pointer) -> reads.add(
+                                new VariableReads(node, pointer, name, true, isReadBack(node, prompt, name))));
             }
         }
         return reads;
@@ -48,11 +51,24 @@ record VariableReads(FlowNode node, String pointer, VariableName variable, boole
         for (Computed computed : Computed.of(node)) {
             computed.reads(expressions).stream()
                     .filter(name -> !given.contains(name))
-                    .forEach(name -> reads.add(new VariableReads(node, computed.pointer(), name, false)));
+                    .forEach(name ->
+                            reads.add(new VariableReads(node, computed.pointer(), name, false, isAnswer(node, name))));
             if (targets.hasNext()) {
                 given.add(targets.next());
             }
         }
+    }
+
+    /** What a collect node computes, it computes when it has the keys. */
+    private static boolean isAnswer(FlowNode node, VariableName name) {
+        return node instanceof Collect collect && name.equals(collect.into());
+    }
+
+    private static boolean isReadBack(FlowNode node, PromptId prompt, VariableName name) {
+        return isAnswer(node, name)
+                && node instanceof Collect collect
+                && collect.confirm() != null
+                && prompt.equals(collect.confirm().prompt());
     }
 
     private static Map<VariableName, String> inPrompt(FlowDefinition flow, PromptId id, Expressions expressions) {

@@ -169,7 +169,7 @@ final class PbxMenus {
         }
         targets.put(Exit.NO_INPUT, last(row, destination, "timeout", "t"));
         targets.put(Exit.NO_MATCH, last(row, destination, "invalid", "i"));
-        return new AskRules(
+        return AskRules.of(
                 Math.max(silent, wrong),
                 Duration.ofSeconds(row.number("timeout_time", USUAL_TIMEOUT_S, 1, 60)),
                 true,

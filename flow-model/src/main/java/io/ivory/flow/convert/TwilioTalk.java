@@ -148,7 +148,7 @@ final class TwilioTalk {
         boolean otherAgain = again && asksAgain(state, other);
         targets.put(Exit.NO_INPUT, again ? work.draft.end() : work.target(silent, state));
         targets.put(Exit.NO_MATCH, otherAgain ? work.draft.end() : work.target(other, split == null ? state : split));
-        return new AskRules(
+        return AskRules.of(
                 again ? TRIES : 1,
                 Duration.ofSeconds(state.properties().number("timeout", USUAL_TIMEOUT_S, 1, 60)),
                 true,

@@ -4,11 +4,13 @@ import static io.ivory.flow.diff.Components.same;
 
 import io.ivory.flow.AskRules;
 import io.ivory.flow.Condition;
+import io.ivory.flow.DigitCheck;
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.NodeType;
 import io.ivory.flow.Notification;
+import io.ivory.flow.ReadBack;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -71,6 +73,10 @@ final class FieldComparison {
         }
         FieldWords words = FieldWords.of(name);
         if (before instanceof AskRules former && after instanceof AskRules now) {
+            compareRecords(name + ".", former, now);
+        } else if (before instanceof DigitCheck former && after instanceof DigitCheck now) {
+            compareRecords(name + ".", former, now);
+        } else if (before instanceof ReadBack former && after instanceof ReadBack now) {
             compareRecords(name + ".", former, now);
         } else if (before instanceof Notification former
                 && after instanceof Notification now

@@ -4,11 +4,13 @@ import static io.ivory.flow.diff.Components.same;
 
 import io.ivory.flow.Extensions;
 import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.KeyCommand;
 import io.ivory.flow.Language;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.TestCall;
 import io.ivory.flow.Variable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,8 @@ final class FlowComparison {
     private static final Map<String, String> ROOTS = Map.of(
             "start", "Calls start",
             "onError", "Calls go on after failures",
-            "onHangup", "After the caller has hung up, the flow goes on");
+            "onHangup", "After the caller has hung up, the flow goes on",
+            "operator", "Callers who press the key for a person go on");
 
     private final FlowDefinition before;
     private final FlowDefinition after;
@@ -43,6 +46,13 @@ final class FlowComparison {
         }
         languages();
         roots();
+        entries(
+                Topic.FLOW,
+                "keys",
+                "Key to ",
+                keys(before),
+                keys(after),
+                (was, is) -> " is now " + is + " instead of " + was);
         entries(Topic.VARIABLES, "variables", "Variable ", before.variables(), after.variables(), this::variable);
         entries(Topic.TESTS, "tests", "Test call ", before.tests(), after.tests(), FlowComparison::test);
         extensions();
@@ -69,6 +79,20 @@ final class FlowComparison {
         } else if (added.isEmpty() && removed.isEmpty() && !former.equals(now)) {
             add(Topic.FLOW, "languages", "Languages are listed in another order");
         }
+    }
+
+    private static Map<String, String> keys(FlowDefinition flow) {
+        var keys = new LinkedHashMap<String, String>();
+        flow.keys().forEach((command, key) -> keys.put(words(command), String.valueOf(key.symbol())));
+        return keys;
+    }
+
+    private static String words(KeyCommand command) {
+        return switch (command) {
+            case REPEAT -> "hear a question again";
+            case BACK -> "go back";
+            case OPERATOR -> "reach a person";
+        };
     }
 
     private void roots() {

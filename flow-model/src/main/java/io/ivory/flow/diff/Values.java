@@ -8,6 +8,7 @@ import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.MenuOption;
 import io.ivory.flow.NodeId;
+import io.ivory.flow.OwnKeys;
 import io.ivory.flow.Position;
 import io.ivory.flow.Prompt;
 import io.ivory.flow.PromptId;
@@ -18,6 +19,7 @@ import io.ivory.flow.TestCall;
 import io.ivory.flow.Variable;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -100,6 +102,7 @@ final class Values {
             case Variable variable ->
                 plain(variable.type().name().toLowerCase(Locale.ROOT)) + (variable.sensitive() ? ", sensitive" : "");
             case TestCall test -> test.steps().size() + " steps";
+            case OwnKeys keys -> ownKeys(keys);
             case RowMatch.Equal(String column) -> quoted(column);
             case RowMatch.Between(String from, String to) -> quoted(from) + " to " + quoted(to);
             case Boolean flag -> flag ? "on" : "off";
@@ -112,6 +115,13 @@ final class Values {
                 listed(Components.of(record).values());
             default -> value.equals(Extensions.NULL) ? "nothing" : value.toString();
         };
+    }
+
+    private static @Nullable String ownKeys(OwnKeys keys) {
+        var words = new ArrayList<String>();
+        keys.keys().forEach((command, key) -> words.add(command.json() + " " + key.symbol()));
+        keys.off().stream().sorted().forEach(command -> words.add("no " + command.json()));
+        return words.isEmpty() ? null : String.join(", ", words);
     }
 
     private String prompt(PromptId id) {

@@ -51,6 +51,9 @@ public record DeleteNodes(Set<NodeId> nodes) implements FlowEdit {
         if (flow.onHangup() != null && nodes.contains(flow.onHangup())) {
             result = result.withOnHangup(null);
         }
+        if (flow.operator() != null && nodes.contains(flow.operator())) {
+            result = result.withOperator(null);
+        }
         return Edits.withoutUnused(result, prompts);
     }
 

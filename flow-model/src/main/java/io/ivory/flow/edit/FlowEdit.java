@@ -27,6 +27,7 @@ public sealed interface FlowEdit
                 SetLanguages,
                 SetOnError,
                 SetOnHangup,
+                SetKeys,
                 SetPrompt,
                 SetStart,
                 SetTests,

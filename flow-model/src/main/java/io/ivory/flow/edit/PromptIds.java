@@ -20,6 +20,7 @@ import io.ivory.flow.Milestone;
 import io.ivory.flow.Notify;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.QueueCaller;
+import io.ivory.flow.ReadBack;
 import io.ivory.flow.ReturnResult;
 import io.ivory.flow.RunFlow;
 import io.ivory.flow.Say;
@@ -48,15 +49,9 @@ final class PromptIds {
                         changed(menu.wording(), change),
                         changed(menu.ask(), change));
             case Collect collect ->
-                new Collect(
-                        collect.head(),
-                        changed(collect.prompt(), change),
-                        collect.into(),
-                        collect.minDigits(),
-                        collect.maxDigits(),
-                        collect.finishKey(),
-                        collect.interDigit(),
-                        changed(collect.ask(), change));
+                collect.withPrompt(changed(collect.prompt(), change))
+                        .withConfirm(changed(collect.confirm(), change))
+                        .withAsk(changed(collect.ask(), change));
             case HttpRequest http ->
                 new HttpRequest(
                         http.head(),
@@ -119,12 +114,13 @@ final class PromptIds {
     }
 
     private static AskRules changed(AskRules ask, UnaryOperator<PromptId> change) {
-        return new AskRules(
-                ask.tries(),
-                ask.noInputAfter(),
-                ask.bargeIn(),
-                changed(ask.noInputPrompt(), change),
-                changed(ask.noMatchPrompt(), change));
+        return ask.withPrompts(
+                ask.noInputPrompts().stream().map(change).toList(),
+                ask.noMatchPrompts().stream().map(change).toList());
+    }
+
+    private static @Nullable ReadBack changed(@Nullable ReadBack confirm, UnaryOperator<PromptId> change) {
+        return confirm == null ? null : confirm.withPrompt(changed(confirm.prompt(), change));
     }
 
     private static @Nullable PromptId changed(@Nullable PromptId prompt, UnaryOperator<PromptId> change) {

@@ -3,6 +3,7 @@ package io.ivory.flow.explore;
 import static java.util.Objects.requireNonNull;
 
 import io.ivory.flow.Expectation;
+import io.ivory.flow.KeyCommand;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.TestCall;
 import io.ivory.flow.TestCall.Step;
@@ -41,7 +42,12 @@ final class CallWriter {
         for (int i = 1; i < ways.size(); i++) {
             State from = visit.graph().state(ways.get(i - 1).state());
             Turn turn = requireNonNull(ways.get(i).turn());
-            addStep(path, from, turn.move());
+            if (turn.move().leadsBack() && !isRepeated(from, turn.move())) {
+                path.add(new PathStep(
+                        from.plan().name(), from.plan().node(from.node()).id(), null));
+            } else {
+                addStep(path, from, turn.move());
+            }
         }
         if (!visit.graph().isEnding(way.state())) {
             State last = visit.graph().state(way.state());
@@ -49,6 +55,11 @@ final class CallWriter {
                     last.plan().name(), last.plan().node(last.node()).id(), null));
         }
         return path;
+    }
+
+    /** Whether the question is only said again, and the call has not come to it anew. */
+    private static boolean isRepeated(State from, Move move) {
+        return move.key() != null && from.plan().commands(from.node()).get(move.key()) == KeyCommand.REPEAT;
     }
 
     private static void addStep(List<PathStep> path, State from, Move move) {
@@ -66,7 +77,8 @@ final class CallWriter {
     static boolean leavesWithoutExit(Move move) {
         return switch (move.kind()) {
             case FAILS, ENDS, GOES_ON -> true;
-            case PRESSES, PRESSES_WRONG, STAYS_SILENT, READS_CALENDAR, DECIDES, DRAWS, ANSWERS, RINGS -> false;
+            case PRESSES -> move.exit() == null;
+            case PRESSES_WRONG, GOES_BACK, STAYS_SILENT, READS_CALENDAR, DECIDES, DRAWS, ANSWERS, RINGS -> false;
         };
     }
 }

@@ -26,9 +26,12 @@ final class CallerMoves {
                 here.leaves(Kind.DECIDES, exit, here.inLanguage(here.memory(), language));
             });
         }
-        if (!only && here.says(NodeSpeech.asked(node, here.state().miss()))) {
+        if (!only && here.says(here.asked())) {
             node.options().forEach(here::leavesInLanguage);
-            if (node.options().size() < Digit.values().length) {
+            here.commands();
+            if (node.options().size()
+                            + here.plan().commands(here.state().node()).size()
+                    < Digit.values().length) {
                 here.misses(Kind.PRESSES_WRONG, Miss.WRONG, node.ask().tries(), Exit.NO_MATCH);
             }
             here.misses(Kind.STAYS_SILENT, Miss.SILENT, node.ask().tries(), Exit.NO_INPUT);

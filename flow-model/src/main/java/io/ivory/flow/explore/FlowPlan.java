@@ -1,10 +1,13 @@
 package io.ivory.flow.explore;
 
+import io.ivory.flow.Digit;
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.KeyCommand;
 import io.ivory.flow.Language;
 import io.ivory.flow.NodeId;
+import io.ivory.flow.QuestionTrail;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.expression.Expression;
 import io.ivory.flow.resource.WallClock;
@@ -20,12 +23,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A flow prepared for exploring: its nodes by number, and the places of a {@link Memory}. The first place holds the
- * language of the call; then come variables, then answers.
+ * A flow prepared for exploring: its nodes by number, and the places of a {@link Memory}. The first places
+ * hold the language of the call and the questions it came through; then come variables, then answers.
  */
 final class FlowPlan {
 
     static final int LANGUAGE = 0;
+    static final int TRAIL = 1;
+
+    private static final int FIRST = 2;
 
     private final String name;
     private final FlowDefinition flow;
@@ -34,6 +40,7 @@ final class FlowPlan {
     private final List<FlowNode> nodes;
     private final Map<NodeId, Integer> numbers = new HashMap<>();
     private final List<NodeReads> reads = new ArrayList<>();
+    private final List<Map<Digit, KeyCommand>> commands = new ArrayList<>();
     private final Map<VariableName, Integer> variables = new LinkedHashMap<>();
     private final Map<String, Integer> answers = new LinkedHashMap<>();
     private final Map<VariableName, BitSet> answersAbout = new HashMap<>();
@@ -55,19 +62,20 @@ final class FlowPlan {
         for (FlowNode node : nodes) {
             numbers.put(node.id(), numbers.size());
             reads.add(NodeReads.of(node, texts));
+            commands.add(flow.commands(node));
         }
         if (precision != Precision.NODES) {
-            flow.variables().keySet().forEach(variable -> variables.put(variable, 1 + variables.size()));
+            flow.variables().keySet().forEach(variable -> variables.put(variable, FIRST + variables.size()));
         }
         if (precision == Precision.VALUES) {
             reads.stream().flatMap(read -> read.questions().stream()).forEach(this::addAnswer);
         }
-        this.size = 1 + variables.size() + answers.size();
+        this.size = FIRST + variables.size() + answers.size();
         this.dead = new Liveness(this).dead();
     }
 
     private void addAnswer(Question question) {
-        int place = answers.computeIfAbsent(question.text(), _ -> 1 + variables.size() + answers.size());
+        int place = answers.computeIfAbsent(question.text(), _ -> FIRST + variables.size() + answers.size());
         question.variables()
                 .forEach(variable -> answersAbout
                         .computeIfAbsent(variable, _ -> new BitSet())
@@ -108,6 +116,21 @@ final class FlowPlan {
 
     NodeReads reads(int number) {
         return reads.get(number);
+    }
+
+    /** What keys do at a node that mean the same at every question. */
+    Map<Digit, KeyCommand> commands(int number) {
+        return commands.get(number);
+    }
+
+    /** Where the key for a person leads from a node; empty if there is none. */
+    Optional<Integer> operatorFrom(int number) {
+        return commands(number).containsValue(KeyCommand.OPERATOR) ? number(flow.operator()) : Optional.empty();
+    }
+
+    /** Whether a node is one that callers get back to. */
+    boolean isQuestion(int number) {
+        return QuestionTrail.marks(node(number));
     }
 
     /** The number of a node; empty if there is none with that id. */

@@ -1,7 +1,10 @@
 package io.ivory.flow.explore;
 
 import io.ivory.flow.Collect;
+import io.ivory.flow.DigitCheck;
+import io.ivory.flow.DigitPattern;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.InvalidFlowException;
 import io.ivory.flow.Lookup;
 import io.ivory.flow.RowMatch;
 import io.ivory.flow.VariableName;
@@ -14,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -56,6 +60,7 @@ final class Inputs {
     /** Keys that {@code node} takes, likely ones first. */
     List<String> keys(Collect node, VariableName into) {
         var keys = new LinkedHashSet<String>();
+        addExamples(keys, node);
         keys.add(DIGITS.substring(0, node.minDigits()));
         for (Expression reader : readers.getOrDefault(into, List.of())) {
             for (Object constant : reader.constants()) {
@@ -71,6 +76,24 @@ final class Inputs {
                 .filter(key -> fits(key, node))
                 .limit(readers.containsKey(into) ? MOST : 1)
                 .toList();
+    }
+
+    /** Short and long ones that pass the check. */
+    private static void addExamples(Set<String> keys, Collect node) {
+        DigitCheck check = node.check();
+        if (check.pattern() != null || check.luhn()) {
+            try {
+                var pattern = DigitPattern.parse(Objects.requireNonNullElse(check.pattern(), ".*"));
+                pattern.search(node.minDigits(), node.maxDigits(), check.luhn())
+                        .example()
+                        .ifPresent(keys::add);
+                pattern.search(node.maxDigits(), node.maxDigits(), check.luhn())
+                        .example()
+                        .ifPresent(keys::add);
+            } catch (InvalidFlowException _) {
+                // no keys pass a pattern that cannot be understood
+            }
+        }
     }
 
     private static void addKeys(Set<String> keys, Object constant, Collect node) {
@@ -91,10 +114,12 @@ final class Inputs {
         }
     }
 
-    private static boolean fits(String keys, Collect node) {
-        return keys.length() >= node.minDigits()
-                && keys.length() <= node.maxDigits()
-                && keys.chars().allMatch(key -> key >= '0' && key <= '9');
+    static boolean fits(String keys, Collect node) {
+        try {
+            return node.admits(keys);
+        } catch (InvalidFlowException _) {
+            return false;
+        }
     }
 
     /** The cells that a variable is compared with. */

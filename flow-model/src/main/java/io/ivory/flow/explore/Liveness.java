@@ -2,6 +2,7 @@ package io.ivory.flow.explore;
 
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.KeyCommand;
 import io.ivory.flow.VariableName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,6 +22,12 @@ final class Liveness {
     private final List<List<Integer>> before = new ArrayList<>();
     private final Optional<Integer> onError;
 
+    /** The nodes with a key that leads back. */
+    private final List<Integer> goingBack = new ArrayList<>();
+
+    /** What is live at any question: at all that a key may lead back to. */
+    private final BitSet atQuestions = new BitSet();
+
     Liveness(FlowPlan plan) {
         this.plan = plan;
         this.onError = plan.number(plan.flow().onError());
@@ -32,6 +39,11 @@ final class Liveness {
             for (Exit exit : plan.node(node).exits()) {
                 int from = node;
                 plan.after(node, exit).ifPresent(to -> before.get(to).add(from));
+            }
+            int from = node;
+            plan.operatorFrom(node).ifPresent(to -> before.get(to).add(from));
+            if (plan.commands(node).containsValue(KeyCommand.BACK)) {
+                goingBack.add(node);
             }
         }
     }
@@ -47,6 +59,13 @@ final class Liveness {
             BitSet now = liveAt(node);
             if (!now.equals(live.get(node))) {
                 live.set(node, now);
+                int known = atQuestions.cardinality();
+                if (plan.isQuestion(node)) {
+                    atQuestions.or(now);
+                }
+                if (atQuestions.cardinality() > known) {
+                    open.addAll(goingBack);
+                }
                 open.addAll(onError.equals(Optional.of(node)) ? allNodes() : before.get(node));
             }
         }
@@ -78,6 +97,11 @@ final class Liveness {
                 reads.writes().getOrDefault(exit, Set.of()).forEach(variable -> forget(after, variable));
                 now.or(after);
             });
+        }
+        plan.operatorFrom(number).ifPresent(next -> now.or(live.get(next)));
+        if (plan.commands(number).containsValue(KeyCommand.BACK)) {
+            now.or(atQuestions);
+            now.set(FlowPlan.TRAIL);
         }
         onError.ifPresent(next -> now.or(live.get(next)));
         if (reads.takesTime()) {

@@ -39,6 +39,9 @@ final class LongestPaths {
         for (int state = StateGraph.START; state < graph.size(); state++) {
             int from = numberOf(spot(graph.state(state)));
             for (int edge = graph.firstEdge(state); edge < graph.endOfEdges(state); edge++) {
+                if (graph.move(edge).leadsBack()) {
+                    continue;
+                }
                 int target = graph.target(edge);
                 int to = graph.isEnding(target) ? numberOf(Spot.END) : numberOf(spot(graph.state(target)));
                 FlowNode node = places.node(state);
@@ -58,7 +61,7 @@ final class LongestPaths {
         static final Spot END = new Spot(null, 0, 0, Miss.NONE);
 
         Duration speech() {
-            return plan == null ? Duration.ZERO : SpeechTime.of(plan, node, miss);
+            return plan == null ? Duration.ZERO : SpeechTime.of(plan, node, miss, attempt);
         }
 
         int nodes() {
@@ -182,7 +185,8 @@ final class LongestPaths {
     private static Duration waiting(FlowNode node, Move move) {
         return switch (move.kind()) {
             case STAYS_SILENT, ANSWERS, RINGS -> NodeSpeech.patience(node, move.exit());
-            case GOES_ON, PRESSES, PRESSES_WRONG, READS_CALENDAR, DECIDES, DRAWS, FAILS, ENDS -> Duration.ZERO;
+            case GOES_ON, PRESSES, PRESSES_WRONG, GOES_BACK, READS_CALENDAR, DECIDES, DRAWS, FAILS, ENDS ->
+                Duration.ZERO;
         };
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind who or what decides it
  * @param exit the exit it takes; null if the call stays at the node, ends, or goes on at the flow's {@code onError}
- * @param key the key of a menu that is pressed; null otherwise
+ * @param key the key that is pressed, if it is one of a menu or means the same at every question; null otherwise
  */
 record Move(Kind kind, @Nullable Exit exit, @Nullable Digit key) {
 
@@ -21,6 +21,8 @@ record Move(Kind kind, @Nullable Exit exit, @Nullable Digit key) {
         /** The caller presses what is no answer. */
         PRESSES_WRONG,
         STAYS_SILENT,
+        /** The caller has something asked once more that was asked before. */
+        GOES_BACK,
         /** A calendar decides. */
         READS_CALENDAR,
         /** The values of the call decide. */
@@ -48,7 +50,7 @@ record Move(Kind kind, @Nullable Exit exit, @Nullable Digit key) {
     /** Whether somebody at one end of the line does something: what keeps a circle from being endless. */
     boolean someoneActs() {
         return switch (kind) {
-            case PRESSES, PRESSES_WRONG -> true;
+            case PRESSES, PRESSES_WRONG, GOES_BACK -> true;
             case RINGS -> Exit.ANSWERED.equals(exit);
             case GOES_ON, STAYS_SILENT, READS_CALENDAR, DECIDES, DRAWS, ANSWERS, FAILS, ENDS -> false;
         };
@@ -57,15 +59,20 @@ record Move(Kind kind, @Nullable Exit exit, @Nullable Digit key) {
     /** Whether the caller presses a key: a failure before it is forgotten. */
     boolean isKeyed() {
         return switch (kind) {
-            case PRESSES, PRESSES_WRONG -> true;
+            case PRESSES, PRESSES_WRONG, GOES_BACK -> true;
             case GOES_ON, STAYS_SILENT, READS_CALENDAR, DECIDES, DRAWS, ANSWERS, RINGS, FAILS, ENDS -> false;
         };
+    }
+
+    /** Whether a key is pressed that repeats a question or leads back to one. */
+    boolean leadsBack() {
+        return kind == Kind.GOES_BACK && key != null;
     }
 
     /** Whether a test call has a step for it. */
     boolean isStep() {
         return switch (kind) {
-            case PRESSES, PRESSES_WRONG, STAYS_SILENT, RINGS -> true;
+            case PRESSES, PRESSES_WRONG, STAYS_SILENT, GOES_BACK, RINGS -> true;
             case GOES_ON, READS_CALENDAR, DECIDES, DRAWS, ANSWERS, FAILS, ENDS -> false;
         };
     }
@@ -73,7 +80,7 @@ record Move(Kind kind, @Nullable Exit exit, @Nullable Digit key) {
     /** Whether it can happen whatever went before: nobody can foretell callers, services and people. */
     boolean isFree() {
         return switch (kind) {
-            case PRESSES, PRESSES_WRONG, STAYS_SILENT, DRAWS, ANSWERS, RINGS -> true;
+            case PRESSES, PRESSES_WRONG, STAYS_SILENT, GOES_BACK, DRAWS, ANSWERS, RINGS -> true;
             case GOES_ON, READS_CALENDAR, DECIDES, FAILS, ENDS -> false;
         };
     }

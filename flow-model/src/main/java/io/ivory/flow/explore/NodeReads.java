@@ -63,7 +63,13 @@ record NodeReads(
             case RunFlow n -> new NodeReads(compiled(n.with().values(), texts), List.of(), Map.of(), true);
             case ReturnResult n -> new NodeReads(compiled(n.values().values(), texts), List.of(), Map.of(), speaks);
             case GoToFlow _ -> new NodeReads(texts.allVariables(), List.of(), Map.of(), speaks);
-            case Collect n -> new NodeReads(said, List.of(), writing(Exit.NEXT, n.into()), true);
+            case Collect n -> {
+                var computed = new ArrayList<>(said);
+                if (n.check().holds() != null) {
+                    texts.condition(n.check().holds()).ifPresent(computed::add);
+                }
+                yield new NodeReads(computed, List.of(), writing(Exit.NEXT, n.into()), true);
+            }
             case Hours n -> new NodeReads(List.of(), Question.ofHours(n), Map.of(), speaks);
             case Branch n -> {
                 List<Question> asked = n.conditions().stream()

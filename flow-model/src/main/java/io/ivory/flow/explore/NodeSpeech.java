@@ -38,16 +38,20 @@ final class NodeSpeech {
 
     private NodeSpeech() {}
 
-    /** What a caller hears at {@code node}, asked again after {@code miss}. */
-    static List<@Nullable PromptId> of(FlowNode node, Miss miss) {
+    /**
+     * What a caller hears at {@code node}, asked again after {@code miss}.
+     *
+     * @param attempt how often it has asked, this time included
+     */
+    static List<@Nullable PromptId> of(FlowNode node, Miss miss, int attempt) {
         return switch (node) {
             case Say n -> new ArrayList<>(n.sequence());
-            case Menu n -> asked(n, miss);
-            case Collect n -> asked(n, miss);
+            case Menu n -> asked(n, miss, attempt);
+            case Collect n -> asked(n, miss, attempt);
             case HttpRequest n -> Collections.singletonList(n.waitPrompt());
             case Transfer n -> Collections.singletonList(n.announcement());
             case HangUp n -> Collections.singletonList(n.goodbye());
-            case LanguageChoice n -> asked(n, miss);
+            case LanguageChoice n -> asked(n, miss, attempt);
             case QueueCaller _ -> List.of();
             case Voicemail n -> Collections.singletonList(n.greeting());
             case Callback n -> Collections.singletonList(n.prompt());
@@ -65,9 +69,9 @@ final class NodeSpeech {
         };
     }
 
-    static List<@Nullable PromptId> asked(Menu menu, Miss miss) {
+    static List<@Nullable PromptId> asked(Menu menu, Miss miss, int attempt) {
         var prompts = new ArrayList<@Nullable PromptId>();
-        prompts.add(hint(menu.ask(), miss));
+        prompts.add(hint(menu.ask(), miss, attempt));
         if (menu.wording() != null) {
             prompts.add(menu.wording());
         } else {
@@ -77,18 +81,25 @@ final class NodeSpeech {
         return prompts;
     }
 
-    static List<@Nullable PromptId> asked(Collect collect, Miss miss) {
+    static List<@Nullable PromptId> asked(Collect collect, Miss miss, int attempt) {
         var prompts = new ArrayList<@Nullable PromptId>();
-        prompts.add(hint(collect.ask(), miss));
+        prompts.add(hint(collect.ask(), miss, attempt));
         prompts.add(collect.prompt());
         return prompts;
     }
 
-    static List<@Nullable PromptId> asked(LanguageChoice choice, Miss miss) {
+    static List<@Nullable PromptId> asked(LanguageChoice choice, Miss miss, int attempt) {
         var prompts = new ArrayList<@Nullable PromptId>();
-        prompts.add(hint(choice.ask(), miss));
+        prompts.add(hint(choice.ask(), miss, attempt));
         prompts.add(choice.wording());
         return prompts;
+    }
+
+    /** What a caller hears who has answered. */
+    static List<@Nullable PromptId> readBack(FlowNode node) {
+        return node instanceof Collect collect && collect.confirm() != null
+                ? Collections.singletonList(collect.confirm().prompt())
+                : List.of();
     }
 
     /** How long the flow waits at {@code node} for whoever does nothing and so makes it take {@code exit}. */
@@ -118,11 +129,11 @@ final class NodeSpeech {
         };
     }
 
-    private static @Nullable PromptId hint(AskRules ask, Miss miss) {
+    private static @Nullable PromptId hint(AskRules ask, Miss miss, int attempt) {
         return switch (miss) {
             case NONE -> null;
-            case SILENT -> ask.noInputPrompt();
-            case WRONG -> ask.noMatchPrompt();
+            case SILENT -> ask.afterSilence(attempt).orElse(null);
+            case WRONG -> ask.afterWrongKey(attempt).orElse(null);
         };
     }
 }

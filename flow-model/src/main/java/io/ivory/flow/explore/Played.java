@@ -52,6 +52,18 @@ record Played(
         return new Played(at, from, language, changed, waiting, given, leastTime, mostTime);
     }
 
+    /** With what {@code variable} holds in {@code other}, if anything. */
+    Played withAs(VariableName variable, Played other) {
+        var changed = new LinkedHashMap<>(variables);
+        Object value = other.variables.get(variable);
+        if (value == null) {
+            changed.remove(variable);
+        } else {
+            changed.put(variable, value);
+        }
+        return new Played(at, from, language, changed, waiting, given, leastTime, mostTime);
+    }
+
     /** The same call in another flow that begins with these values, while the one it was in waits. */
     Played running(Map<VariableName, Object> beginning) {
         var stack = new ArrayList<Map<VariableName, Object>>();

@@ -39,6 +39,7 @@ final class Rehearsal {
     private final World world;
     private final RehearsedSpeech speech;
     private final RehearsedQuestions questions;
+    private final RehearsedKeys keys;
     private final RehearsedDecisions decisions;
     private final RehearsedHandOvers handOvers;
 
@@ -51,7 +52,9 @@ final class Rehearsal {
         this.zone = zone;
         this.world = world;
         this.speech = new RehearsedSpeech(plan, zone, world);
-        this.questions = new RehearsedQuestions(new Inputs(plan, world.resources()));
+        var inputs = new Inputs(plan, world.resources());
+        this.questions = new RehearsedQuestions(inputs);
+        this.keys = new RehearsedKeys(plan, inputs, speech, this::moment);
         this.decisions = new RehearsedDecisions(plan, zone, world);
         this.handOvers = new RehearsedHandOvers(plan, zone, world);
     }
@@ -60,9 +63,9 @@ final class Rehearsal {
     List<Turn> turns(State state, Played before) {
         return switch (plan.node(state.node())) {
             case Say n -> said(state, before, later -> List.of(Turn.quiet(Move.Kind.GOES_ON, Exit.NEXT, later)));
-            case Menu n -> said(state, before, later -> questions.menu(n, state.attempt(), later));
+            case Menu n -> said(state, before, later -> questions.menu(n, state, later));
             case Collect n when n.prompt() == null || n.into() == null -> RehearsedFailure.of(state, before);
-            case Collect n -> said(state, before, later -> questions.collect(n, state.attempt(), later));
+            case Collect n -> said(state, before, later -> keys.collect(n, state, before, later));
             case Hours n -> decisions.hours(n, state, before);
             case Branch n -> decisions.branch(n, state, before);
             case Lookup n -> decisions.lookup(n, state, before);
@@ -70,7 +73,7 @@ final class Rehearsal {
             case Assign n -> decisions.assign(n, state, before);
             case Transfer n -> transfer(n, state, before);
             case LanguageChoice n when n.options().size() == 1 -> questions.onlyLanguage(n, before);
-            case LanguageChoice n -> said(state, before, later -> questions.language(n, state.attempt(), later));
+            case LanguageChoice n -> said(state, before, later -> questions.language(n, state, later));
             case CallerCheck n -> handOvers.caller(n, state, before);
             case Split n -> handOvers.split(n, state, before);
             case QueueCaller n when lacks(n.queue()) -> RehearsedFailure.of(state, before);

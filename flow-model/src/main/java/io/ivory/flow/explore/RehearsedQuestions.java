@@ -3,11 +3,11 @@ package io.ivory.flow.explore;
 import static java.util.Objects.requireNonNull;
 
 import io.ivory.flow.AskRules;
-import io.ivory.flow.Collect;
 import io.ivory.flow.Digit;
 import io.ivory.flow.Exit;
 import io.ivory.flow.Extensions;
 import io.ivory.flow.HttpRequest;
+import io.ivory.flow.KeyCommand;
 import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Menu;
 import io.ivory.flow.QueueCaller;
@@ -35,33 +35,45 @@ final class RehearsedQuestions {
         this.inputs = inputs;
     }
 
-    List<Turn> menu(Menu node, int attempt, Played asked) {
+    List<Turn> menu(Menu node, State state, Played asked) {
         var turns = new ArrayList<Turn>();
         for (Digit key : node.options().keySet()) {
             turns.add(new Turn(
                     new Move(Move.Kind.PRESSES, Exit.ofKey(key), key), asked, pressing(String.valueOf(key.symbol()))));
         }
-        addWrongKey(turns, node.options().keySet(), node.ask(), attempt, asked);
-        turns.add(silent(node.ask(), attempt, asked));
+        turns.addAll(commands(state, asked));
+        addWrongKey(turns, node.options().keySet(), node.ask(), state, asked);
+        turns.add(silent(node.ask(), state.attempt(), asked));
         return turns;
     }
 
-    List<Turn> language(LanguageChoice node, int attempt, Played asked) {
+    List<Turn> language(LanguageChoice node, State state, Played asked) {
         var turns = new ArrayList<Turn>();
         node.options()
                 .forEach((key, language) -> turns.add(new Turn(
                         new Move(Move.Kind.PRESSES, Exit.ofLanguage(language), key),
                         asked.in(language),
                         pressing(String.valueOf(key.symbol())))));
-        addWrongKey(turns, node.options().keySet(), node.ask(), attempt, asked);
-        turns.add(silent(node.ask(), attempt, asked));
+        turns.addAll(commands(state, asked));
+        addWrongKey(turns, node.options().keySet(), node.ask(), state, asked);
+        turns.add(silent(node.ask(), state.attempt(), asked));
         return turns;
     }
 
-    private static void addWrongKey(List<Turn> turns, Set<Digit> right, AskRules ask, int attempt, Played asked) {
+    /** The keys that mean the same at every question. */
+    static List<Turn> commands(State state, Played asked) {
+        var turns = new ArrayList<Turn>();
+        state.plan().commands(state.node()).forEach((key, command) -> {
+            Move.Kind kind = command == KeyCommand.OPERATOR ? Move.Kind.PRESSES : Move.Kind.GOES_BACK;
+            turns.add(new Turn(new Move(kind, null, key), asked, pressing(String.valueOf(key.symbol()))));
+        });
+        return turns;
+    }
+
+    private static void addWrongKey(List<Turn> turns, Set<Digit> right, AskRules ask, State state, Played asked) {
         for (Digit key : Digit.values()) {
-            if (!right.contains(key)) {
-                Move move = missing(Move.Kind.PRESSES_WRONG, ask, attempt, Exit.NO_MATCH);
+            if (!right.contains(key) && !state.plan().commands(state.node()).containsKey(key)) {
+                Move move = missing(Move.Kind.PRESSES_WRONG, ask, state.attempt(), Exit.NO_MATCH);
                 turns.add(new Turn(move, asked, pressing(String.valueOf(key.symbol()))));
                 return;
             }
@@ -87,48 +99,18 @@ final class RehearsedQuestions {
         return turns;
     }
 
-    List<Turn> collect(Collect node, int attempt, Played asked) {
-        VariableName into = requireNonNull(node.into());
-        var turns = new ArrayList<Turn>();
-        for (String keys : inputs.keys(node, into)) {
-            turns.add(new Turn(
-                    Move.leaving(Move.Kind.PRESSES, Exit.NEXT),
-                    later(node, keys, asked).with(into, keys),
-                    pressing(finished(node, keys))));
-        }
-        String wrong = node.finishKey() == Digit.STAR ? "#" : "*";
-        turns.add(new Turn(
-                missing(Move.Kind.PRESSES_WRONG, node.ask(), attempt, Exit.NO_MATCH),
-                later(node, wrong, asked),
-                pressing(finished(node, wrong))));
-        turns.add(silent(node.ask(), attempt, asked));
-        return turns;
-    }
-
-    /** Keys with the finish key where the input is not complete without it. */
-    private static String finished(Collect node, String keys) {
-        return node.finishKey() == null || keys.length() == node.maxDigits()
-                ? keys
-                : keys + node.finishKey().symbol();
-    }
-
-    private static Played later(Collect node, String keys, Played asked) {
-        boolean waits = node.finishKey() == null && keys.length() < node.maxDigits();
-        return waits ? asked.later(node.interDigit(), node.interDigit()) : asked;
-    }
-
-    private static List<Step> pressing(String keys) {
+    static List<Step> pressing(String keys) {
         return List.of(new Step.Presses(keys));
     }
 
-    private static Turn silent(AskRules ask, int attempt, Played asked) {
+    static Turn silent(AskRules ask, int attempt, Played asked) {
         return new Turn(
                 missing(Move.Kind.STAYS_SILENT, ask, attempt, Exit.NO_INPUT),
                 asked.later(ask.noInputAfter(), ask.noInputAfter()),
                 List.of(new Step.StaysSilent()));
     }
 
-    private static Move missing(Move.Kind kind, AskRules ask, int attempt, Exit exit) {
+    static Move missing(Move.Kind kind, AskRules ask, int attempt, Exit exit) {
         return attempt >= ask.tries() ? Move.leaving(kind, exit) : Move.staying(kind);
     }
 

@@ -1,5 +1,6 @@
 package io.ivory.flow.explore;
 
+import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.explore.Moment.Result;
 import io.ivory.flow.expression.PromptTemplate;
@@ -17,6 +18,11 @@ final class RehearsedSpeech {
     /** The words around a label: "For {label}, press 1." */
     private static final int WORDS_OF_A_CHOICE = 6;
 
+    /** "For English, press 1.", in whatever language it is. */
+    private static final int FEWEST_WORDS_OF_A_LANGUAGE = 3;
+
+    private static final int MOST_WORDS_OF_A_LANGUAGE = 8;
+
     private final FlowPlan plan;
     private final ZoneId zone;
     private final World world;
@@ -29,7 +35,18 @@ final class RehearsedSpeech {
 
     /** The call after the words that {@code state} says; empty if they cannot be said. */
     Optional<Played> say(State state, Played before) {
-        List<@Nullable PromptId> prompts = NodeSpeech.of(plan.node(state.node()), state.miss());
+        int languages = plan.node(state.node()) instanceof LanguageChoice choice && choice.wording() == null
+                ? choice.options().size()
+                : 0;
+        Played asked = before.later(
+                QUICK_WORD.multipliedBy((long) languages * FEWEST_WORDS_OF_A_LANGUAGE),
+                SLOW_WORD.multipliedBy((long) languages * MOST_WORDS_OF_A_LANGUAGE));
+        List<@Nullable PromptId> prompts = NodeSpeech.of(plan.node(state.node()), state.miss(), state.attempt());
+        return say(prompts, asked);
+    }
+
+    /** The call after these words. */
+    Optional<Played> say(List<@Nullable PromptId> prompts, Played before) {
         int words = 0;
         int said = 0;
         for (PromptId prompt : prompts) {

@@ -5,6 +5,7 @@ import io.ivory.flow.Menu;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.explore.State.Miss;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -30,8 +31,9 @@ final class SpeechTime {
     private SpeechTime() {}
 
     /** How long a node speaks, in the language in which it takes longest. */
-    static Duration of(FlowPlan plan, int node, Miss miss) {
-        List<@Nullable PromptId> prompts = NodeSpeech.of(plan.node(node), miss);
+    static Duration of(FlowPlan plan, int node, Miss miss, int attempt) {
+        List<@Nullable PromptId> prompts = new ArrayList<>(NodeSpeech.of(plan.node(node), miss, attempt));
+        prompts.addAll(NodeSpeech.readBack(plan.node(node)));
         int choices = plan.node(node) instanceof Menu menu && menu.wording() == null
                 ? menu.options().size()
                 : 0;

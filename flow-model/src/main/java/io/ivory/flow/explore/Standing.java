@@ -4,7 +4,9 @@ import io.ivory.flow.Digit;
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.Language;
+import io.ivory.flow.NodeId;
 import io.ivory.flow.PromptId;
+import io.ivory.flow.QuestionTrail;
 import io.ivory.flow.RunFlow;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.explore.Move.Kind;
@@ -109,6 +111,11 @@ final class Standing {
                 .orElse(memory);
     }
 
+    /** What the node asks with. */
+    List<@Nullable PromptId> asked() {
+        return NodeSpeech.of(node(), state.miss(), state.attempt());
+    }
+
     /** Says prompts, or fails to; whether the call can go on here. */
     boolean says(List<@Nullable PromptId> prompts) {
         return attempts(judge().says(prompts));
@@ -192,33 +199,22 @@ final class Standing {
     }
 
     private void leaves(Move move, Exit exit, Memory memory, Heard heard) {
-        boolean distressed = state.distressed() && !move.isKeyed();
-        Frame caller = move.isKeyed() ? State.calmed(state.caller()) : state.caller();
         plan().after(state.node(), exit)
                 .ifPresentOrElse(
-                        next -> sink.goes(move, entering(plan(), next, memory, heard, distressed, caller)),
+                        next -> sink.goes(
+                                move,
+                                entering(plan(), next, memory, heard, distressedAfter(move), callerAfter(move))),
                         () -> sink.ends(move, Ending.DEAD_END));
     }
 
     /** Asks once more, or takes {@code exit} after the last try. */
     void misses(Kind kind, Miss miss, int tries, Exit exit) {
-        Move move = Move.staying(kind);
-        Memory later = memory().without(plan().answersOfTheClock());
         if (state.attempt() >= tries) {
             leavesLater(kind, exit, memory(), Heard.NOTHING);
             return;
         }
-        sink.goes(
-                move,
-                new State(
-                        plan(),
-                        state.node(),
-                        state.attempt() + 1,
-                        miss,
-                        Heard.NOTHING,
-                        state.distressed() && !move.isKeyed(),
-                        later,
-                        move.isKeyed() ? State.calmed(state.caller()) : state.caller()));
+        Move move = Move.staying(kind);
+        sink.goes(move, again(move, state.attempt() + 1, miss));
     }
 
     /** The node fails: its exit for that, else the flow's, else the end. */
@@ -250,8 +246,63 @@ final class Standing {
         }
     }
 
-    private static State entering(
+    /** Does what keys do that mean the same at every question. */
+    void commands() {
+        plan().commands(state.node()).forEach((key, command) -> {
+            switch (command) {
+                case REPEAT -> {
+                    Move move = new Move(Kind.GOES_BACK, null, key);
+                    sink.goes(move, again(move, state.attempt(), Miss.NONE));
+                }
+                case BACK -> {
+                    NodeId before = values.trail(memory().at(FlowPlan.TRAIL)).backFrom(node().id());
+                    plan().number(before).ifPresent(to -> jumps(new Move(Kind.GOES_BACK, null, key), to));
+                }
+                case OPERATOR ->
+                    plan().operatorFrom(state.node()).ifPresent(to -> jumps(new Move(Kind.PRESSES, null, key), to));
+            }
+        });
+    }
+
+    private void jumps(Move move, int to) {
+        Memory later = memory().without(plan().answersOfTheClock());
+        sink.goes(move, entering(plan(), to, later, Heard.NOTHING, distressedAfter(move), callerAfter(move)));
+    }
+
+    private State again(Move move, int attempt, Miss miss) {
+        Memory later = memory().without(plan().answersOfTheClock());
+        return new State(
+                plan(), state.node(), attempt, miss, Heard.NOTHING, distressedAfter(move), later, callerAfter(move));
+    }
+
+    private boolean distressedAfter(Move move) {
+        return state.distressed() && !move.isKeyed();
+    }
+
+    private @Nullable Frame callerAfter(Move move) {
+        return move.isKeyed() ? State.calmed(state.caller()) : state.caller();
+    }
+
+    private State entering(
             FlowPlan plan, int node, Memory memory, Heard heard, boolean distressed, @Nullable Frame caller) {
-        return new State(plan, node, 1, Miss.NONE, heard, distressed, memory.without(plan.dead(node)), caller);
+        return entering(plan, node, memory, values, heard, distressed, caller);
+    }
+
+    /** A call that comes to a node. */
+    static State entering(
+            FlowPlan plan,
+            int node,
+            Memory memory,
+            Values values,
+            Heard heard,
+            boolean distressed,
+            @Nullable Frame caller) {
+        Memory now = memory;
+        if (plan.isQuestion(node) && !plan.dead(node).get(FlowPlan.TRAIL)) {
+            QuestionTrail trail = values.trail(memory.at(FlowPlan.TRAIL))
+                    .asked(plan.node(node).id());
+            now = memory.with(FlowPlan.TRAIL, values.numberOf(trail));
+        }
+        return new State(plan, node, 1, Miss.NONE, heard, distressed, now.without(plan.dead(node)), caller);
     }
 }

@@ -1,6 +1,5 @@
 package io.ivory.flow.explore;
 
-import io.ivory.flow.AskRules;
 import io.ivory.flow.Assign;
 import io.ivory.flow.Branch;
 import io.ivory.flow.Callback;
@@ -53,7 +52,7 @@ final class Transitions {
         switch (here.node()) {
             case Say n -> say(n, here);
             case Menu n -> menu(n, here);
-            case Collect n -> collect(n, here);
+            case Collect n -> CollectMoves.collect(n, here);
             case Hours n -> hours(n, here);
             case Branch n -> branch(n, here);
             case Lookup n -> KnowingMoves.lookup(n, here);
@@ -88,26 +87,15 @@ final class Transitions {
     }
 
     private static void menu(Menu node, Standing here) {
-        if (here.says(NodeSpeech.asked(node, here.state().miss()))) {
+        if (here.says(here.asked())) {
             node.options().keySet().forEach(here::leavesByKey);
-            if (node.options().size() < Digit.values().length) {
+            here.commands();
+            if (node.options().size()
+                            + here.plan().commands(here.state().node()).size()
+                    < Digit.values().length) {
                 here.misses(Kind.PRESSES_WRONG, Miss.WRONG, node.ask().tries(), Exit.NO_MATCH);
             }
             here.misses(Kind.STAYS_SILENT, Miss.SILENT, node.ask().tries(), Exit.NO_INPUT);
-        }
-    }
-
-    private static void collect(Collect node, Standing here) {
-        if (node.prompt() == null || node.into() == null) {
-            here.fails(here.memory());
-            return;
-        }
-        if (here.says(NodeSpeech.asked(node, here.state().miss()))) {
-            AskRules ask = node.ask();
-            Memory keyed = here.set(here.memory(), node.into(), new Value.Some(ValueKind.DIGITS));
-            here.leavesLater(Kind.PRESSES, Exit.NEXT, keyed, Heard.NOTHING);
-            here.misses(Kind.PRESSES_WRONG, Miss.WRONG, ask.tries(), Exit.NO_MATCH);
-            here.misses(Kind.STAYS_SILENT, Miss.SILENT, ask.tries(), Exit.NO_INPUT);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.ivory.flow.explore;
 
 import io.ivory.flow.Language;
+import io.ivory.flow.QuestionTrail;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.expression.Expression;
 import io.ivory.flow.expression.ValueKind;
@@ -20,6 +21,8 @@ final class Values {
     private final List<Value> values = new ArrayList<>();
     private final Map<Value, Integer> numbers = new HashMap<>();
     private final Map<VariableName, Set<Object>> met = new HashMap<>();
+    private final List<QuestionTrail> trails = new ArrayList<>();
+    private final Map<QuestionTrail, Integer> trailNumbers = new HashMap<>();
     private final List<Language> languages = new ArrayList<>();
     private final Map<Judged, Judgement> judgements = new HashMap<>();
 
@@ -28,6 +31,7 @@ final class Values {
         this.precision = precision;
         this.mostPerVariable = mostPerVariable;
         numberOf(Value.UNSET); // 0: what a memory holds at first
+        numberOf(QuestionTrail.BEGINNING);
     }
 
     /**
@@ -65,6 +69,17 @@ final class Values {
             values.add(added);
             return values.size() - 1;
         });
+    }
+
+    int numberOf(QuestionTrail trail) {
+        return trailNumbers.computeIfAbsent(trail, added -> {
+            trails.add(added);
+            return trails.size() - 1;
+        });
+    }
+
+    QuestionTrail trail(int number) {
+        return trails.get(number);
     }
 
     int numberOf(Language language) {

@@ -3,7 +3,6 @@ package io.ivory.flow.explore;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.VariableName;
-import io.ivory.flow.explore.State.Miss;
 import io.ivory.flow.resource.OpeningHours;
 import java.util.HashMap;
 import java.util.Map;
@@ -97,7 +96,7 @@ record Visit(StateGraph graph, FlowPlan plan, World world, Precision precision) 
             if (start.isEmpty()) {
                 return Optional.empty();
             }
-            graph.numberOf(new State(plan, start.get(), 1, Miss.NONE, Heard.NOTHING, false, known, null));
+            graph.numberOf(Standing.entering(plan, start.get(), known, values, Heard.NOTHING, false, null));
             for (int number = StateGraph.START; number < graph.size(); number++) {
                 if (graph.stateCount() > mostStates) {
                     return Optional.empty();

@@ -1,17 +1,22 @@
 package io.ivory.flow.export;
 
+import static java.util.Objects.requireNonNull;
+
 import io.ivory.flow.AskRules;
 import io.ivory.flow.Assign;
 import io.ivory.flow.Branch;
 import io.ivory.flow.Callback;
 import io.ivory.flow.CallerCheck;
 import io.ivory.flow.Collect;
+import io.ivory.flow.Digit;
+import io.ivory.flow.DigitCheck;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.GoToFlow;
 import io.ivory.flow.HangUp;
 import io.ivory.flow.Hours;
 import io.ivory.flow.HttpRequest;
+import io.ivory.flow.KeyCommand;
 import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Lookup;
 import io.ivory.flow.Menu;
@@ -19,6 +24,7 @@ import io.ivory.flow.Milestone;
 import io.ivory.flow.Notify;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.QueueCaller;
+import io.ivory.flow.ReadBack;
 import io.ivory.flow.ReturnResult;
 import io.ivory.flow.RunFlow;
 import io.ivory.flow.Say;
@@ -31,6 +37,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a phone script tells about each type of node: its words, and what a reader has to know besides. */
@@ -54,6 +61,9 @@ final class ScriptWords {
             }
             case Collect collect -> {
                 add(spoken, "", collect.prompt());
+                if (collect.confirm() != null) {
+                    add(spoken, "To read the keys back", collect.confirm().prompt());
+                }
                 addAsk(spoken, collect.ask());
             }
             case LanguageChoice language -> {
@@ -82,8 +92,15 @@ final class ScriptWords {
     }
 
     private void addAsk(List<Script.Spoken> spoken, AskRules ask) {
-        add(spoken, "After silence", ask.noInputPrompt());
-        add(spoken, "After another key", ask.noMatchPrompt());
+        addLater(spoken, "After silence", ask.noInputPrompts());
+        addLater(spoken, "After another key", ask.noMatchPrompts());
+    }
+
+    private void addLater(List<Script.Spoken> spoken, String when, List<PromptId> prompts) {
+        for (int i = 0; i < prompts.size(); i++) {
+            String which = prompts.size() == 1 ? "" : ", try " + (i + 2) + (i + 1 < prompts.size() ? "" : " and later");
+            add(spoken, when + which, prompts.get(i));
+        }
     }
 
     private void add(List<Script.Spoken> spoken, String when, @Nullable PromptId prompt) {
@@ -108,6 +125,30 @@ final class ScriptWords {
 
     /** What there is to know about {@code node} besides its words and ways. */
     List<String> facts(FlowNode node) {
+        Map<Digit, KeyCommand> commands = flow.commands(node);
+        if (commands.isEmpty()) {
+            return ownFacts(node);
+        }
+        var facts = new ArrayList<>(ownFacts(node));
+        facts.add(commands.entrySet().stream()
+                .map(command -> command.getKey().symbol() + " " + what(command.getValue()))
+                .collect(Collectors.joining("; ", "Besides: ", ".")));
+        return facts;
+    }
+
+    private String what(KeyCommand command) {
+        return switch (command) {
+            case REPEAT -> "asks again";
+            case BACK -> "leads back to the question before";
+            case OPERATOR ->
+                "leads to "
+                        + flow.node(requireNonNull(flow.operator()))
+                                .map(FlowNode::name)
+                                .orElse("nowhere");
+        };
+    }
+
+    private List<String> ownFacts(FlowNode node) {
         return switch (node) {
             case Say _, HangUp _ -> List.of();
             case Menu menu -> List.of(patience(menu.ask()));
@@ -115,7 +156,7 @@ final class ScriptWords {
                 language.remember()
                         ? List.of(patience(language.ask()), "The choice is remembered for later calls.")
                         : List.of(patience(language.ask()));
-            case Collect collect -> List.of(digits(collect), patience(collect.ask()));
+            case Collect collect -> collected(collect);
             case Transfer transfer -> List.of(sentence(CardFace.of(flow, transfer)));
             case QueueCaller queue ->
                 List.of(sentence(CardFace.of(flow, queue)), "Waits " + seconds(queue.maxWait()) + " at most.");
@@ -144,6 +185,26 @@ final class ScriptWords {
                     GoToFlow _,
                     Milestone _ -> List.of(sentence(CardFace.of(flow, node)));
         };
+    }
+
+    private static List<String> collected(Collect collect) {
+        var facts = new ArrayList<>(List.of(digits(collect), patience(collect.ask())));
+        DigitCheck check = collect.check();
+        if (check.pattern() != null) {
+            facts.add("They must look like " + check.pattern() + ".");
+        }
+        if (check.luhn()) {
+            facts.add("The last one must be their check digit.");
+        }
+        if (check.holds() != null) {
+            facts.add("It must hold that " + check.holds() + ".");
+        }
+        ReadBack confirm = collect.confirm();
+        if (confirm != null) {
+            facts.add("They are read back: " + confirm.right().symbol() + " if they are right, "
+                    + confirm.again().symbol() + " to key them in again.");
+        }
+        return facts;
     }
 
     private static String digits(Collect collect) {

@@ -4,6 +4,8 @@ import static io.ivory.flow.json.Fields.text;
 
 import io.ivory.flow.AskRules;
 import io.ivory.flow.Collect;
+import io.ivory.flow.Digit;
+import io.ivory.flow.DigitCheck;
 import io.ivory.flow.DigitRules;
 import io.ivory.flow.Exit;
 import io.ivory.flow.Language;
@@ -13,10 +15,13 @@ import io.ivory.flow.MenuOption;
 import io.ivory.flow.NodeHead;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.PromptId;
+import io.ivory.flow.ReadBack;
 import io.ivory.flow.Say;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The file's form of nodes that speak and ask. */
 final class AskNodes {
@@ -101,7 +106,23 @@ final class AskNodes {
                 node.key("finishOn"),
                 fields.duration(
                         "interDigit", DigitRules.DEFAULT_INTER_DIGIT, Collect.SHORTEST_PAUSE, AskRules.LONGEST_SILENCE),
+                check(fields.object("check")),
+                fields.has("confirm") ? readBack(fields.object("confirm")) : null,
                 node.ask());
+    }
+
+    private static DigitCheck check(Fields check) {
+        var read = new DigitCheck(check.text("pattern"), check.flag("luhn", false), check.text("holds"));
+        check.refuseOthers();
+        return read;
+    }
+
+    private static @Nullable ReadBack readBack(Fields confirm) {
+        PromptId prompt = confirm.valueOf("prompt", PromptId::new);
+        Digit right = Objects.requireNonNullElse(NodeFields.key(confirm, "right"), ReadBack.DEFAULT_RIGHT);
+        Digit again = Objects.requireNonNullElse(NodeFields.key(confirm, "again"), ReadBack.DEFAULT_AGAIN);
+        confirm.refuseOthers();
+        return confirm.attemptWhole(() -> new ReadBack(prompt, right, again));
     }
 
     static void write(Collect collect, JsonTree tree) {
@@ -112,8 +133,30 @@ final class AskNodes {
         if (collect.finishKey() != null) {
             tree.put("finishOn", String.valueOf(collect.finishKey().symbol()));
         }
-        tree.putUnless(text(DigitRules.DEFAULT_INTER_DIGIT), "interDigit", text(collect.interDigit()));
+        tree.putUnless(text(DigitRules.DEFAULT_INTER_DIGIT), "interDigit", text(collect.interDigit()))
+                .putUnlessEmpty("check", tree(collect.check()));
+        if (collect.confirm() != null) {
+            tree.put("confirm", tree(collect.confirm()));
+        }
         NodeFields.put(collect.ask(), tree);
+    }
+
+    private static JsonTree tree(DigitCheck check) {
+        return JsonTree.shortOnOneLine()
+                .put("pattern", check.pattern())
+                .putUnless(false, "luhn", check.luhn())
+                .put("holds", check.holds());
+    }
+
+    private static JsonTree tree(ReadBack confirm) {
+        return JsonTree.shortOnOneLine()
+                .putId("prompt", confirm.prompt())
+                .putUnless(symbol(ReadBack.DEFAULT_RIGHT), "right", symbol(confirm.right()))
+                .putUnless(symbol(ReadBack.DEFAULT_AGAIN), "again", symbol(confirm.again()));
+    }
+
+    private static String symbol(Digit key) {
+        return String.valueOf(key.symbol());
     }
 
     static LanguageChoice language(NodeHead head, NodeFields node) {

@@ -1,8 +1,10 @@
 package io.ivory.flow.json;
 
+import io.ivory.flow.Digit;
 import io.ivory.flow.Extensions;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.KeyCommand;
 import io.ivory.flow.Language;
 import io.ivory.flow.Layout;
 import io.ivory.flow.NodeId;
@@ -16,6 +18,7 @@ import io.ivory.flow.Variable;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.VariableType;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -102,6 +105,8 @@ final class FlowReader {
         NodeId start = flow.valueOf("start", NodeId::new);
         NodeId onError = flow.valueOf("onError", NodeId::new);
         NodeId onHangup = flow.valueOf("onHangup", NodeId::new);
+        NodeId operator = flow.valueOf("operator", NodeId::new);
+        Map<KeyCommand, Digit> keys = keys();
         checkRequires();
         Map<VariableName, Variable> variables = variables();
         Map<NodeId, FlowNode> nodes = nodes();
@@ -112,7 +117,19 @@ final class FlowReader {
         Extensions extensions = flow.extensions();
         problems.throwIfAny();
         FlowDefinition read = flow.attemptWhole(() -> new FlowDefinition(
-                name, languages, start, onError, onHangup, variables, nodes, prompts, tests, layout, extensions));
+                name,
+                languages,
+                start,
+                onError,
+                onHangup,
+                operator,
+                keys,
+                variables,
+                nodes,
+                prompts,
+                tests,
+                layout,
+                extensions));
         if (read == null) {
             throw problems.asException();
         }
@@ -138,6 +155,19 @@ final class FlowReader {
             flow.report("languages", "invalid-value", "a flow speaks at least one language, such as [\"en\"]");
         }
         return languages;
+    }
+
+    private Map<KeyCommand, Digit> keys() {
+        var keys = new EnumMap<KeyCommand, Digit>(KeyCommand.class);
+        Fields read = flow.object("keys");
+        for (KeyCommand command : KeyCommand.values()) {
+            Digit key = NodeFields.key(read, command.json());
+            if (key != null) {
+                keys.put(command, key);
+            }
+        }
+        read.refuseOthers();
+        return keys;
     }
 
     /** What is required follows from the nodes, so that only the shape matters here. */

@@ -1,7 +1,9 @@
 package io.ivory.flow.json;
 
+import io.ivory.flow.Digit;
 import io.ivory.flow.Extensions;
 import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.KeyCommand;
 import io.ivory.flow.Layout;
 import io.ivory.flow.Prompt;
 import io.ivory.flow.PromptText;
@@ -9,6 +11,7 @@ import io.ivory.flow.Reference;
 import io.ivory.flow.Variable;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -29,6 +32,8 @@ final class FlowWriter {
                 .putId("start", flow.start())
                 .putId("onError", flow.onError())
                 .putId("onHangup", flow.onHangup())
+                .putId("operator", flow.operator())
+                .putUnlessEmpty("keys", keys(flow.keys()))
                 .putUnlessEmpty("requires", requires(flow))
                 .putUnlessEmpty("variables", variables(flow))
                 .putUnlessEmpty("nodes", nodes(flow))
@@ -40,6 +45,12 @@ final class FlowWriter {
     static JsonTree layout(Layout layout) {
         JsonTree tree = JsonTree.entryALine();
         layout.positions().forEach((id, position) -> tree.put(id.value(), List.of(position.x(), position.y())));
+        return tree;
+    }
+
+    private static JsonTree keys(Map<KeyCommand, Digit> keys) {
+        JsonTree tree = JsonTree.shortOnOneLine();
+        keys.forEach((command, key) -> tree.put(command.json(), String.valueOf(key.symbol())));
         return tree;
     }
 

@@ -4,7 +4,9 @@ import io.ivory.flow.AskRules;
 import io.ivory.flow.Digit;
 import io.ivory.flow.Exit;
 import io.ivory.flow.HttpMethod;
+import io.ivory.flow.KeyCommand;
 import io.ivory.flow.NodeId;
+import io.ivory.flow.OwnKeys;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.VariableName;
 import java.util.Arrays;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 record NodeFields(Fields fields, Map<Exit, NodeId> targets) {
 
+    private static final String NO_KEY = "none";
+
     /** The two halves of {@code "GET /orders"}. */
     record Request(HttpMethod method, String path) {}
 
@@ -38,6 +42,11 @@ record NodeFields(Fields fields, Map<Exit, NodeId> targets) {
 
     @Nullable
     Digit key(String key) {
+        return key(fields, key);
+    }
+
+    /** One key of a telephone in {@code fields}. */
+    static @Nullable Digit key(Fields fields, String key) {
         String text = fields.text(key);
         if (text == null) {
             return null;
@@ -56,8 +65,61 @@ record NodeFields(Fields fields, Map<Exit, NodeId> targets) {
                 fields.duration(
                         "noInputAfter", usual.noInputAfter(), AskRules.SHORTEST_SILENCE, AskRules.LONGEST_SILENCE),
                 fields.flag("bargeIn", usual.bargeIn()),
-                prompt("noInputPrompt"),
-                prompt("noMatchPrompt"));
+                prompts("noInputPrompt", AskRules.MAX_PROMPTS),
+                prompts("noMatchPrompt", AskRules.MAX_PROMPTS),
+                ownKeys());
+    }
+
+    /** A key, or that there is none, for each command that is not as everywhere. */
+    private OwnKeys ownKeys() {
+        OwnKeys own = OwnKeys.NONE;
+        Fields read = fields.object("keys");
+        for (KeyCommand command : KeyCommand.values()) {
+            if (NO_KEY.equals(read.value(command.json()))) {
+                own = own.switchingOff(command);
+            } else {
+                Digit key = key(read, command.json());
+                own = key == null ? own : own.with(command, key);
+            }
+        }
+        read.refuseOthers();
+        return own;
+    }
+
+    private static JsonTree tree(OwnKeys keys) {
+        JsonTree tree = JsonTree.shortOnOneLine();
+        for (KeyCommand command : KeyCommand.values()) {
+            Digit key = keys.keys().get(command);
+            tree.put(
+                    command.json(),
+                    keys.off().contains(command) ? NO_KEY : key == null ? null : String.valueOf(key.symbol()));
+        }
+        return tree;
+    }
+
+    /** One prompt under {@code key}, or several under its plural: at most {@code most}. */
+    List<PromptId> prompts(String key, int most) {
+        PromptId single = prompt(key);
+        String plural = key + "s";
+        List<PromptId> several = fields.valuesOf(plural, PromptId::new);
+        if (fields.has(key) && fields.has(plural)) {
+            fields.report(key, "unknown-key", "write either \"" + key + "\" or \"" + plural + "\", not both");
+        }
+        if (several.size() > most) {
+            fields.report(
+                    plural, "out-of-range", plural + " are at most " + most + ", but there are " + several.size());
+            return several.subList(0, most);
+        }
+        return single == null ? several : List.of(single);
+    }
+
+    /** How {@link #prompts} are written. */
+    static void put(String key, List<PromptId> prompts, JsonTree tree) {
+        if (prompts.size() == 1) {
+            tree.putId(key, prompts.getFirst());
+        } else if (!prompts.isEmpty()) {
+            tree.put(key + "s", prompts.stream().map(Object::toString).toList());
+        }
     }
 
     /** What stands by key of a telephone under {@code name}; null values are left out. */
@@ -121,9 +183,10 @@ record NodeFields(Fields fields, Map<Exit, NodeId> targets) {
         AskRules usual = AskRules.DEFAULT;
         tree.putUnless(usual.tries(), "tries", ask.tries())
                 .putUnless(Fields.text(usual.noInputAfter()), "noInputAfter", Fields.text(ask.noInputAfter()))
-                .putUnless(usual.bargeIn(), "bargeIn", ask.bargeIn())
-                .putId("noInputPrompt", ask.noInputPrompt())
-                .putId("noMatchPrompt", ask.noMatchPrompt());
+                .putUnless(usual.bargeIn(), "bargeIn", ask.bargeIn());
+        put("noInputPrompt", ask.noInputPrompts(), tree);
+        put("noMatchPrompt", ask.noMatchPrompts(), tree);
+        tree.putUnlessEmpty("keys", tree(ask.keys()));
     }
 
     /** How {@link #expressions} are written. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ivory.flow.AskRules;
 import io.ivory.flow.Collect;
 import io.ivory.flow.Digit;
+import io.ivory.flow.DigitCheck;
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
@@ -15,7 +16,9 @@ import io.ivory.flow.HttpMethod;
 import io.ivory.flow.HttpRequest;
 import io.ivory.flow.Menu;
 import io.ivory.flow.NodeId;
+import io.ivory.flow.OwnKeys;
 import io.ivory.flow.PromptId;
+import io.ivory.flow.ReadBack;
 import io.ivory.flow.Say;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +56,7 @@ class AskingRulesTest {
     @Test
     void aKeyStopsAQuestion() {
         assertThat(found(new NoBargeIn(), Drawn.shop())).isEmpty();
-        assertThat(found(new NoBargeIn(), asking("ask", new AskRules(3, Duration.ofSeconds(6), false, null, null))))
+        assertThat(found(new NoBargeIn(), asking("ask", AskRules.of(3, Duration.ofSeconds(6), false, null, null))))
                 .containsExactly(
                         "ask /nodes/ask/bargeIn: callers who know the answer must hear the whole question first:"
                                 + " let a key stop it");
@@ -77,11 +80,11 @@ class AskingRulesTest {
 
     @Test
     void slowHandsHaveTime() {
-        assertThat(found(new HurriedCaller(), asking("menu", new AskRules(3, Duration.ofSeconds(4), true, null, null))))
+        assertThat(found(new HurriedCaller(), asking("menu", AskRules.of(3, Duration.ofSeconds(4), true, null, null))))
                 .isEmpty();
         assertThat(found(
                         new HurriedCaller(),
-                        asking("menu", new AskRules(3, Duration.ofMillis(3_900), true, null, null))))
+                        asking("menu", AskRules.of(3, Duration.ofMillis(3_900), true, null, null))))
                 .containsExactly("menu /nodes/menu/noInputAfter: callers have only 3900 ms to press a key: slow hands"
                         + " need 4 s at least");
         assertThat(found(
@@ -105,8 +108,8 @@ class AskingRulesTest {
 
     @Test
     void silenceAndAnotherKeyAreDifferentThings() {
-        var same = new AskRules(3, Duration.ofSeconds(6), true, new PromptId("hello"), new PromptId("hello"));
-        var other = new AskRules(3, Duration.ofSeconds(6), true, new PromptId("hello"), new PromptId("intro"));
+        var same = AskRules.of(3, Duration.ofSeconds(6), true, new PromptId("hello"), new PromptId("hello"));
+        var other = AskRules.of(3, Duration.ofSeconds(6), true, new PromptId("hello"), new PromptId("intro"));
 
         assertThat(found(new NoInputLikeNoMatch(), Drawn.shop())).isEmpty();
         assertThat(found(new NoInputLikeNoMatch(), asking("menu", other))).isEmpty();
@@ -122,6 +125,68 @@ class AskingRulesTest {
         assertThat(found(new NoInputLikeNoMatch(), bothTo("person"))).isEmpty();
         assertThat(found(new NoInputLikeNoMatch(), bothTo("bye"))).isEmpty();
         assertThat(found(new NoInputLikeNoMatch(), bothTo("ask"))).hasSize(1);
+    }
+
+    @Test
+    void laterTriesAreHeldToTheSame() {
+        var same = new AskRules(
+                3,
+                Duration.ofSeconds(6),
+                true,
+                List.of(new PromptId("hello"), new PromptId("intro")),
+                List.of(new PromptId("goodbye"), new PromptId("intro")),
+                OwnKeys.NONE);
+
+        assertThat(found(new NoInputLikeNoMatch(), asking("menu", same))).hasSize(1);
+        assertThat(found(new NoInputLikeNoMatch(), asking("menu", same.withTries(2))))
+                .isEmpty();
+    }
+
+    @Test
+    void callersCanPassTheCheckOfAQuestion() {
+        assertThat(found(new BadPattern(), checking(new DigitCheck("[1-9].*", true, null))))
+                .isEmpty();
+        assertThat(found(new BadPattern(), checking(new DigitCheck("[1-9", false, null))))
+                .containsExactly("ask /nodes/ask/check/pattern: \"[1-9\": at character 5: a ] is missing here");
+        assertThat(found(new BadPattern(), checking(new DigitCheck("[1-9]{3}", false, null))))
+                .containsExactly(
+                        "ask /nodes/ask/check/pattern: no caller can pass this check: nothing of 4 to 10 digits"
+                                + " fits \"[1-9]{3}\"");
+    }
+
+    @Test
+    void theConditionOfAQuestionKnowsItsAnswer() {
+        FlowDefinition flow = checking(new DigitCheck(null, false, "orderNumber != \"0000\""));
+
+        assertThat(found(new UnsetVariable(), flow)).isEmpty();
+        assertThat(found(new BadExpression(), checking(new DigitCheck(null, false, "orderNumber +"))))
+                .singleElement()
+                .asString()
+                .startsWith("ask /nodes/ask/check/holds");
+    }
+
+    @Test
+    void whatReadsKeysBackNamesTheKeysThatConfirmAndDeny() {
+        var confirm = new ReadBack(new PromptId("so-many"), Digit.ONE, Digit.TWO);
+        FlowDefinition flow = Drawn.change(
+                Drawn.saying("so-many", "{orderNumber}? Press 1 or 2.", "{orderNumber}? Нажмите 1 или 3."),
+                "ask",
+                Collect.class,
+                ask -> ask.withConfirm(confirm));
+
+        assertThat(found(new UnsetVariable(), flow)).noneMatch(finding -> finding.startsWith("ask "));
+        assertThat(found(new KeyInText(), flow))
+                .containsExactly(
+                        "ask /prompts/so-many/ru: the text names key 3, but the question has no such choice",
+                        "ask /prompts/so-many/ru: the text does not name key 2, which is a choice of the question");
+        assertThat(found(
+                        new MissingPromptText(),
+                        Drawn.with("ask", Collect.class, ask -> ask.withConfirm(confirm.withPrompt(null)))))
+                .containsExactly("ask /nodes/ask/confirm/prompt: write how the keys are read back to the caller");
+    }
+
+    private static FlowDefinition checking(DigitCheck check) {
+        return Drawn.with("ask", Collect.class, ask -> ask.withCheck(check));
     }
 
     @Test
@@ -191,7 +256,7 @@ class AskingRulesTest {
     }
 
     private static AskRules tries(int tries) {
-        return new AskRules(tries, Duration.ofSeconds(6), true, null, null);
+        return AskRules.of(tries, Duration.ofSeconds(6), true, null, null);
     }
 
     private static FlowDefinition asking(String node, AskRules ask) {

@@ -109,7 +109,7 @@ class MenuRulesTest {
 
     private static FlowDefinition asking(String english, String russian) {
         AskRules usual = AskRules.DEFAULT;
-        var rules = new AskRules(usual.tries(), usual.noInputAfter(), true, null, new PromptId("again"));
+        var rules = AskRules.of(usual.tries(), usual.noInputAfter(), true, null, new PromptId("again"));
         return Drawn.with("menu", Menu.class, menu -> new Menu(menu.head(), menu.intro(), menu.options(), null, rules))
                 .with(new PromptId("again"), Drawn.text(english, russian));
     }

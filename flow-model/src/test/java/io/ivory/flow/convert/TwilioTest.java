@@ -285,7 +285,7 @@ class TwilioTest {
         // then
         var menu = (Menu) node(flow, "main-menu");
         assertThat(menu.ask().tries()).isEqualTo(3);
-        assertThat(menu.ask().noInputPrompt()).isEqualTo(new PromptId("did-not-hear"));
+        assertThat(menu.ask().noInputPrompts()).containsExactly(new PromptId("did-not-hear"));
         assertThat(flow.node(new NodeId("did-not-hear"))).isEmpty();
     }
 

@@ -70,7 +70,12 @@ class FlowDiffTest {
 
         Menu menu = menu();
         var patient = new AskRules(
-                5, menu.ask().noInputAfter().plusMillis(500), true, menu.ask().noInputPrompt(), null);
+                5,
+                menu.ask().noInputAfter().plusMillis(500),
+                true,
+                menu.ask().noInputPrompts(),
+                menu.ask().noMatchPrompts(),
+                menu.ask().keys());
         assertThat(summary(
                         ReplaceNode.with(new Menu(menu.head(), menu.intro(), menu.options(), menu.wording(), patient))))
                 .isEqualTo("Main menu: 5 tries instead of 2; waits 5 s for the first key instead of 4.5 s;"

@@ -49,7 +49,7 @@ class FlowMergeTest {
                 new Composite(
                         "",
                         List.of(
-                                asking(new AskRules(5, AskRules.DEFAULT.noInputAfter(), false, null, null)),
+                                asking(AskRules.of(5, AskRules.DEFAULT.noInputAfter(), false, null, null)),
                                 new Connect(new NodeExit(MENU, TWO), DELIVERY))));
 
         assertThat(merged.conflicts()).isEmpty();

@@ -180,6 +180,8 @@ class FlowJsonErrorsTest {
                 flow.start(),
                 flow.onError(),
                 flow.onHangup(),
+                flow.operator(),
+                flow.keys(),
                 flow.variables(),
                 flow.nodes(),
                 flow.prompts(),

@@ -20,8 +20,15 @@ import org.junit.jupiter.api.Test;
 class FormatPageTest {
 
     private static final Set<String> OF_ALL_NODES = Set.of("type", "name", "exits");
-    private static final Set<String> OF_ALL_QUESTIONS =
-            Set.of("tries", "noInputAfter", "bargeIn", "noInputPrompt", "noMatchPrompt");
+    private static final Set<String> OF_ALL_QUESTIONS = Set.of(
+            "tries",
+            "noInputAfter",
+            "bargeIn",
+            "noInputPrompt",
+            "noInputPrompts",
+            "noMatchPrompt",
+            "noMatchPrompts",
+            "keys");
 
     private String page = "";
 

@@ -8,6 +8,7 @@ import io.ivory.flow.CallerCheck;
 import io.ivory.flow.Collect;
 import io.ivory.flow.Condition;
 import io.ivory.flow.Digit;
+import io.ivory.flow.DigitCheck;
 import io.ivory.flow.Exit;
 import io.ivory.flow.Expectation;
 import io.ivory.flow.Extensions;
@@ -18,6 +19,7 @@ import io.ivory.flow.HangUp;
 import io.ivory.flow.Hours;
 import io.ivory.flow.HttpMethod;
 import io.ivory.flow.HttpRequest;
+import io.ivory.flow.KeyCommand;
 import io.ivory.flow.Language;
 import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Layout;
@@ -30,11 +32,13 @@ import io.ivory.flow.NodeId;
 import io.ivory.flow.NodeType;
 import io.ivory.flow.Notification;
 import io.ivory.flow.Notify;
+import io.ivory.flow.OwnKeys;
 import io.ivory.flow.Position;
 import io.ivory.flow.Prompt;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.PromptText;
 import io.ivory.flow.QueueCaller;
+import io.ivory.flow.ReadBack;
 import io.ivory.flow.ReturnResult;
 import io.ivory.flow.RowMatch;
 import io.ivory.flow.RunFlow;
@@ -49,6 +53,8 @@ import io.ivory.flow.Voicemail;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +107,8 @@ public final class RandomFlows {
                 maybe(this::nodeId),
                 maybe(this::nodeId),
                 maybe(this::nodeId),
+                maybe(this::nodeId),
+                keys(),
                 variables,
                 nodes,
                 prompts,
@@ -123,6 +131,8 @@ public final class RandomFlows {
                         min + random.nextInt(3),
                         maybe(() -> one(Digit.values())),
                         Duration.ofMillis(500 + random.nextInt(9_000)),
+                        new DigitCheck(maybe(this::text), random.nextBoolean(), maybe(this::text)),
+                        maybe(this::readBack),
                         ask());
             }
             case HOURS -> new Hours(head, maybe(this::text));
@@ -248,8 +258,29 @@ public final class RandomFlows {
                 1 + random.nextInt(10),
                 Duration.ofMillis(1_000 + random.nextInt(50_000)),
                 random.nextBoolean(),
-                maybe(this::promptId),
-                maybe(this::promptId));
+                several(this::promptId),
+                several(this::promptId),
+                ownKeys());
+    }
+
+    private Map<KeyCommand, Digit> keys() {
+        var keys = new EnumMap<KeyCommand, Digit>(KeyCommand.class);
+        several(() -> one(KeyCommand.values())).forEach(command -> keys.put(command, one(Digit.values())));
+        return keys;
+    }
+
+    private OwnKeys ownKeys() {
+        OwnKeys own = OwnKeys.NONE;
+        for (KeyCommand command : several(() -> one(KeyCommand.values()))) {
+            own = random.nextBoolean() ? own.switchingOff(command) : own.with(command, one(Digit.values()));
+        }
+        return own;
+    }
+
+    private ReadBack readBack() {
+        var keys = new ArrayList<>(List.of(Digit.values()));
+        Collections.shuffle(keys, random);
+        return new ReadBack(maybe(this::promptId), keys.getFirst(), keys.getLast());
     }
 
     private Prompt prompt() {

@@ -46,7 +46,7 @@ public final class DigitCollector {
             finished = true;
         } else {
             digits.append(digit.symbol());
-            finished = digits.length() == rules.maxDigits();
+            finished = digits.length() == rules.maxDigits() || rules.atOnce().contains(digit);
         }
         if (rules.bargeIn()) {
             promptEnded = true;

@@ -1,14 +1,16 @@
 package io.ivory.runtime.interpreter;
 
 import io.ivory.flow.AskRules;
+import io.ivory.flow.Digit;
 import io.ivory.flow.DigitRules;
 import io.ivory.flow.Exit;
+import io.ivory.flow.KeyCommand;
 import io.ivory.flow.PromptId;
 import io.ivory.runtime.call.DigitInput;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a question as often as its rules allow: what menu and collect have in common.
@@ -19,34 +21,66 @@ import org.jspecify.annotations.Nullable;
  */
 record Asking(AskRules rules, DigitRules digits, UnaryOperator<String> shown) {
 
+    /** What an answer comes to. */
+    sealed interface Answer {
+
+        /** The call goes on by this exit. */
+        record Leads(Exit exit) implements Answer {}
+
+        /** It does not fit. */
+        record NoMatch() implements Answer {}
+
+        /** The caller wants to answer once more, and did nothing that does not fit. */
+        record OnceMore() implements Answer {}
+    }
+
+    /** An answer that leads somewhere, or is a no-match where there is no {@code exit}. */
+    static Answer by(Optional<Exit> exit) {
+        return exit.<Answer>map(Answer.Leads::new).orElseGet(Answer.NoMatch::new);
+    }
+
     /**
-     * Asks until {@code accept} takes an answer.
+     * Asks until an answer or a key that means the same everywhere leads somewhere, or until there are no tries left.
      *
-     * @param accept the exit an answer leads to; empty where it does not fit, which is a no-match
+     * @param take what the keys come to
      */
-    Exit ask(Conversation call, Function<Wordings, Wording> question, Function<String, Optional<Exit>> accept) {
+    Step ask(Conversation call, Function<Wordings, Wording> question, Function<String, Answer> take) {
+        Map<Digit, KeyCommand> commands = call.commands();
         Exit result = Exit.NO_INPUT;
-        @Nullable PromptId hint = null;
-        for (int attempt = 1; attempt <= rules.tries(); attempt++) {
+        Optional<PromptId> hint = Optional.empty();
+        int attempt = 1;
+        while (attempt <= rules.tries()) {
             Wordings words = call.wordings();
-            Wording asked =
-                    hint == null ? question.apply(words) : words.of(hint).then(question.apply(words));
-            switch (call.ask(asked, digits)) {
+            Wording asked = question.apply(words);
+            switch (call.ask(hint.map(words::of).map(first -> first.then(asked)).orElse(asked), digits)) {
                 case DigitInput.Entered(String keys, boolean _) -> {
                     call.pressed(shown.apply(keys));
-                    Optional<Exit> exit = accept.apply(keys);
-                    if (exit.isPresent()) {
-                        return exit.get();
+                    KeyCommand command = Digit.of(keys.charAt(keys.length() - 1))
+                            .map(commands::get)
+                            .orElse(null);
+                    if (command == KeyCommand.REPEAT) {
+                        hint = Optional.empty();
+                        continue;
+                    }
+                    if (command != null) {
+                        return new Step.Jump(command == KeyCommand.BACK ? call.back() : call.operator());
+                    }
+                    switch (take.apply(keys)) {
+                        case Answer.Leads(Exit exit) -> {
+                            return new Step.Leave(exit);
+                        }
+                        case Answer.NoMatch() -> hint = rules.afterWrongKey(attempt + 1);
+                        case Answer.OnceMore() -> hint = Optional.empty();
                     }
                     result = Exit.NO_MATCH;
-                    hint = rules.noMatchPrompt();
                 }
                 case DigitInput.NoInput() -> {
                     result = Exit.NO_INPUT;
-                    hint = rules.noInputPrompt();
+                    hint = rules.afterSilence(attempt + 1);
                 }
             }
+            attempt++;
         }
-        return result;
+        return new Step.Leave(result);
     }
 }

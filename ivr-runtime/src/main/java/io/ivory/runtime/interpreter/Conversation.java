@@ -1,7 +1,11 @@
 package io.ivory.runtime.interpreter;
 
+import static java.util.Objects.requireNonNull;
+
+import io.ivory.flow.Digit;
 import io.ivory.flow.DigitRules;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.KeyCommand;
 import io.ivory.flow.Language;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.VariableName;
@@ -91,6 +95,21 @@ final class Conversation {
 
     NodeId nodeId() {
         return node().id();
+    }
+
+    /** What keys do at the present node that mean the same at every question. */
+    Map<Digit, KeyCommand> commands() {
+        return flow().definition().commands(node());
+    }
+
+    /** Where the key that leads back takes the caller. */
+    NodeId back() {
+        return visit().back();
+    }
+
+    /** Where the key for a person takes the caller. */
+    NodeId operator() {
+        return requireNonNull(flow().definition().operator());
     }
 
     Instant now() {

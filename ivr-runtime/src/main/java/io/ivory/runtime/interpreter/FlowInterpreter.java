@@ -15,6 +15,7 @@ import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Lookup;
 import io.ivory.flow.Menu;
 import io.ivory.flow.Milestone;
+import io.ivory.flow.NodeId;
 import io.ivory.flow.NodeType;
 import io.ivory.flow.Notify;
 import io.ivory.flow.QueueCaller;
@@ -195,6 +196,7 @@ public final class FlowInterpreter {
     private static Optional<CallOutcome> go(Step step, Conversation call) {
         switch (step) {
             case Step.Leave(Exit exit) -> leave(exit, call);
+            case Step.Jump(NodeId to) -> call.enter(call.flow().node(to));
             case Step.Finish(CallOutcome outcome) -> {
                 return Optional.of(outcome);
             }

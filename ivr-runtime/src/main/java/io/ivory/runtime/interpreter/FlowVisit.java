@@ -1,6 +1,8 @@
 package io.ivory.runtime.interpreter;
 
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.NodeId;
+import io.ivory.flow.QuestionTrail;
 import io.ivory.flow.check.RunnableFlow;
 import io.ivory.flow.resource.Resources;
 import java.time.ZoneId;
@@ -14,6 +16,7 @@ final class FlowVisit {
     private final Variables variables;
     private final ZoneId zone;
     private FlowNode node;
+    private QuestionTrail trail = QuestionTrail.BEGINNING;
     private boolean inDistress;
 
     /** @param name the flow's id in the workspace */
@@ -47,6 +50,14 @@ final class FlowVisit {
 
     void enter(FlowNode next) {
         node = next;
+        if (QuestionTrail.marks(next)) {
+            trail = trail.asked(next.id());
+        }
+    }
+
+    /** Where the key that leads back takes the caller. */
+    NodeId back() {
+        return trail.backFrom(node.id());
     }
 
     /** Forgets failures: the caller has done something since. */

@@ -31,7 +31,7 @@ final class LanguageExecutor implements NodeExecutor<LanguageChoice> {
         var oneKey =
                 DigitRules.singleKey(choice.ask().noInputAfter(), choice.ask().bargeIn());
         var asking = new Asking(choice.ask(), oneKey, UnaryOperator.identity());
-        return new Step.Leave(asking.ask(call, words -> words.of(choice), keys -> chosen(keys, choice, call)));
+        return asking.ask(call, words -> words.of(choice), keys -> Asking.by(chosen(keys, choice, call)));
     }
 
     /** A caller who comes here a second time in one call wants to change the language. */

@@ -14,7 +14,7 @@ final class MenuExecutor implements NodeExecutor<Menu> {
     public Step execute(Menu menu, Conversation call) {
         var oneKey = DigitRules.singleKey(menu.ask().noInputAfter(), menu.ask().bargeIn());
         var asking = new Asking(menu.ask(), oneKey, UnaryOperator.identity());
-        return new Step.Leave(asking.ask(call, words -> words.of(menu), keys -> exitFor(keys, menu)));
+        return asking.ask(call, words -> words.of(menu), keys -> Asking.by(exitFor(keys, menu)));
     }
 
     private static Optional<Exit> exitFor(String keys, Menu menu) {

@@ -1,6 +1,7 @@
 package io.ivory.runtime.interpreter;
 
 import io.ivory.flow.Exit;
+import io.ivory.flow.NodeId;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.check.RunnableFlow;
 import io.ivory.runtime.call.CallOutcome;
@@ -11,6 +12,9 @@ sealed interface Step {
 
     /** The call goes on behind this exit. */
     record Leave(Exit exit) implements Step {}
+
+    /** The call goes on at this node of the flow, by a key that means the same at every question. */
+    record Jump(NodeId to) implements Step {}
 
     /** The call is over. */
     record Finish(CallOutcome outcome) implements Step {}

@@ -5,6 +5,7 @@ import io.ivory.flow.Variable;
 import io.ivory.flow.VariableName;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The values that one call has gathered. The call's thread owns it. */
 final class Variables {
@@ -21,6 +22,15 @@ final class Variables {
     /** Sets {@code name}: a String, Number, Boolean, Instant, Map, List or {@code Extensions.NULL}. */
     void set(VariableName name, Object value) {
         values.put(name, value);
+    }
+
+    Optional<Object> value(VariableName name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /** Puts back what {@code name} held before. */
+    void restore(VariableName name, Optional<Object> before) {
+        before.ifPresentOrElse(value -> values.put(name, value), () -> values.remove(name));
     }
 
     /** Takes the values of {@code others} that are declared alike here and would not become less secret. */

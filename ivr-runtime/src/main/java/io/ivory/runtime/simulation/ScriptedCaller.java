@@ -1,5 +1,6 @@
 package io.ivory.runtime.simulation;
 
+import io.ivory.flow.Digit;
 import io.ivory.flow.DigitRules;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.PromptId;
@@ -311,7 +312,8 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
                 finished = true;
             } else {
                 digits.append(key);
-                finished = digits.length() == rules.maxDigits();
+                finished = digits.length() == rules.maxDigits()
+                        || Digit.of(key).filter(rules.atOnce()::contains).isPresent();
             }
         }
         if (!finished) {

@@ -74,6 +74,10 @@ class AskingStoriesTest {
             }
             """;
 
+    private static final String READ_BACK = PIN.replace(
+                    "\"finishOn\": \"#\",", "\"finishOn\": \"#\", \"confirm\": {\"prompt\": \"read-back\"},")
+            .replace("\"prompts\": {", "\"prompts\": {\"read-back\": {\"en\": \"You entered {pin | digits}.\"},");
+
     @Test
     void callerWhoPressesAKeyFollowsItsExit() {
         var story = Story.play(
@@ -197,5 +201,175 @@ class AskingStoriesTest {
         assertThat(story.events.toString()).doesNotContain("471199").doesNotContain("4, 7, 1, 1");
         assertThat(story.events(CallEvent.Pressed.class).getFirst().digits()).isEqualTo("\u2022".repeat(6));
         assertThat(story.events(CallEvent.Said.class).getLast().words()).isEqualTo("You keyed in {pin | digits}.");
+    }
+
+    @Test
+    void laterTriesSayMore() {
+        String tapered = MENU.replace("\"noInputPrompt\": \"silent\"", "\"noInputPrompts\": [\"silent\", \"unknown\"]");
+
+        assertThat(Story.play(tapered, new ScriptedCaller()).transcript()).contains("""
+                ivr     "We did not hear a key. How can we help? For sales, press 1. For hearing this again, press star."
+                caller  (silent)
+                ivr     "There is no such choice. How can we help? For sales, press 1. For hearing this again, press star."
+                """);
+    }
+
+    @Test
+    void keysThatDoNotPassTheCheckAreNoMatch() {
+        String checked = PIN.replace(
+                "\"finishOn\": \"#\",",
+                "\"finishOn\": \"#\", \"check\": {\"pattern\": \"[1-9]*\", \"luhn\": true, \"holds\": \"pin != '1818'\"},");
+
+        assertThat(Story.play(checked, new ScriptedCaller().presses("0018#").presses("1234#"))
+                        .path())
+                .containsExactly("ask:noMatch");
+        assertThat(Story.play(checked, new ScriptedCaller().presses("1818#").presses("1826#"))
+                        .path())
+                .containsExactly("ask:next", "repeat:next");
+    }
+
+    @Test
+    void keysAreReadBackAndKeptOnceTheyAreRight() {
+        var story = Story.play(
+                READ_BACK,
+                new ScriptedCaller()
+                        .presses("1234#")
+                        .presses("2")
+                        .presses("4711#")
+                        .presses("1"));
+
+        assertThat(story.transcript()).contains("""
+                ivr     "You entered 1, 2, 3, 4."
+                caller  2
+                ivr     "Key in your PIN."
+                caller  4711#
+                ivr     "You entered 4, 7, 1, 1."
+                caller  1
+                ivr     "You keyed in 4, 7, 1, 1."
+                """);
+        assertThat(story.events.toString()).doesNotContain("4711").doesNotContain("4, 7, 1, 1");
+    }
+
+    @Test
+    void whoSaysNothingToWhatIsReadBackHearsItAgainAndThenTakesTheExitForSilence() {
+        var story = Story.play(READ_BACK, new ScriptedCaller().presses("1234#"));
+
+        assertThat(story.transcript()).containsPattern("(?s)You entered 1, 2, 3, 4.*You entered 1, 2, 3, 4");
+        assertThat(story.path()).containsExactly("ask:noInput");
+    }
+
+    @Test
+    void whoIsNeverContentTakesTheExitForOtherKeys() {
+        var story = Story.play(READ_BACK, new ScriptedCaller().presses("1234#2").presses("1235#2"));
+
+        assertThat(story.path()).containsExactly("ask:noMatch");
+    }
+
+    private static final String DEPARTMENTS = """
+            {
+              "ivory": "1.0",
+              "name": "Departments",
+              "languages": ["en"],
+              "start": "main",
+              "operator": "person",
+              "keys": {"repeat": "9", "back": "*", "operator": "0"},
+              "variables": {"number": {"type": "digits"}},
+              "nodes": {
+                "main": {
+                  "type": "menu",
+                  "name": "Main",
+                  "options": {"1": {"label": "orders", "to": "orders"}},
+                  "tries": 2,
+                  "noInputPrompt": "silent",
+                  "exits": {"noInput": "bye", "noMatch": "bye"}
+                },
+                "orders": {
+                  "type": "menu",
+                  "name": "Orders",
+                  "options": {"1": {"label": "status", "to": "ask"}, "9": {"label": "returns", "to": "bye"}},
+                  "exits": {"noInput": "bye", "noMatch": "bye"}
+                },
+                "ask": {
+                  "type": "collect",
+                  "name": "Number",
+                  "prompt": "number",
+                  "into": "number",
+                  "digits": "1-5",
+                  "finishOn": "#",
+                  "exits": {"next": "bye", "noInput": "bye", "noMatch": "bye"}
+                },
+                "person": {"type": "hangup", "name": "Person", "goodbye": "person"},
+                "bye": {"type": "hangup", "name": "Bye"}
+              },
+              "prompts": {
+                "orders": {"en": "orders"},
+                "status": {"en": "their status"},
+                "returns": {"en": "returns"},
+                "number": {"en": "Which number?"},
+                "silent": {"en": "Are you there?"},
+                "person": {"en": "A person."}
+              }
+            }
+            """;
+
+    @Test
+    void theKeyThatRepeatsCostsNoTry() {
+        var story = Story.play(
+                DEPARTMENTS,
+                new ScriptedCaller().presses("9").staysSilent().presses("9").staysSilent());
+
+        assertThat(story.transcript()).isEqualTo("""
+                ivr     "For orders, press 1."
+                caller  9
+                ivr     "For orders, press 1."
+                caller  (silent)
+                ivr     "Are you there? For orders, press 1."
+                caller  9
+                ivr     "For orders, press 1."
+                caller  (silent)
+                ivr     hangs up
+                """);
+    }
+
+    @Test
+    void theKeyThatLeadsBackGoesOneQuestionAtATime() {
+        var story = Story.play(
+                DEPARTMENTS,
+                new ScriptedCaller().presses("11").presses("12*").presses("*").presses("*0"));
+
+        assertThat(story.transcript()).isEqualTo("""
+                ivr     "For orders, press 1."
+                caller  11
+                ivr     "For their status, press 1. For returns, press 9."
+                ivr     "Which number?"
+                caller  12*
+                ivr     "For their status, press 1. For returns, press 9."
+                caller  *
+                ivr     "For orders, press 1."
+                caller  *0
+                ivr     "For orders, press 1."
+                ivr     "A person."
+                ivr     hangs up
+                """);
+    }
+
+    @Test
+    void whatIsAnAnswerGoesBeforeKeysThatMeanTheSameEverywhere() {
+        assertThat(Story.play(DEPARTMENTS, new ScriptedCaller().presses("19")).path())
+                .containsExactly("main:1", "orders:9");
+        assertThat(Story.play(DEPARTMENTS, new ScriptedCaller().presses("1109#"))
+                        .path())
+                .containsExactly("main:1", "orders:1", "ask:next");
+    }
+
+    @Test
+    void aQuestionMayHaveKeysOfItsOwnOrNone() {
+        String own = DEPARTMENTS.replace(
+                "\"tries\": 2,", "\"tries\": 2, \"keys\": {\"repeat\": \"8\", \"operator\": \"none\"},");
+
+        var story =
+                Story.play(own, new ScriptedCaller().presses("8").presses("9").presses("0"));
+
+        assertThat(story.path()).containsExactly("main:noMatch");
     }
 }

@@ -6,6 +6,7 @@ import io.ivory.flow.Branch;
 import io.ivory.flow.Collect;
 import io.ivory.flow.Condition;
 import io.ivory.flow.Digit;
+import io.ivory.flow.DigitCheck;
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
@@ -13,6 +14,7 @@ import io.ivory.flow.HangUp;
 import io.ivory.flow.Hours;
 import io.ivory.flow.HttpMethod;
 import io.ivory.flow.HttpRequest;
+import io.ivory.flow.KeyCommand;
 import io.ivory.flow.Language;
 import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Lookup;
@@ -21,9 +23,11 @@ import io.ivory.flow.MenuOption;
 import io.ivory.flow.Milestone;
 import io.ivory.flow.NodeHead;
 import io.ivory.flow.NodeId;
+import io.ivory.flow.OwnKeys;
 import io.ivory.flow.Prompt;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.PromptText;
+import io.ivory.flow.ReadBack;
 import io.ivory.flow.ReturnResult;
 import io.ivory.flow.RowMatch;
 import io.ivory.flow.RunFlow;
@@ -47,11 +51,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes flows of the kind people draw on a bad day: they may run, but not everything in them is well. */
@@ -93,6 +99,11 @@ final class RandomLines {
             "call.from == \"+4930123\"",
             "call.language == \"ru\"");
 
+    private static final Map<KeyCommand, Digit> KEYS =
+            Map.of(KeyCommand.REPEAT, Digit.NINE, KeyCommand.BACK, Digit.STAR, KeyCommand.OPERATOR, Digit.ZERO);
+
+    private static final List<String> PATTERNS = List.of("[0-9]*", "9.*", "[1-3]{4,6}", "0{4}|1{5}");
+
     private static final Map<String, List<String>> SETS = Map.of(
             "count", List.of("0", "count + 1"),
             "flag", List.of("true", "false", "size(pin) > 4", "!flag"));
@@ -126,7 +137,7 @@ final class RandomLines {
                         4,
                         Digit.POUND,
                         Duration.ofSeconds(3),
-                        new AskRules(2, Duration.ofSeconds(5), true, null, null)),
+                        AskRules.of(2, Duration.ofSeconds(5), true, null, null)),
                 new Branch(
                         head("right", "yes", "yes", "otherwise", "no"),
                         List.of(new Condition(new Exit("yes"), "code == \"777\""))),
@@ -170,6 +181,8 @@ final class RandomLines {
                 .withLanguages(List.of(Language.ENGLISH, new Language("ru")))
                 .withStart(new NodeId("n0"))
                 .withOnError(random.nextInt(3) == 0 ? new NodeId("n" + (nodes - 1)) : null)
+                .withKeys(keys())
+                .withOperator(new NodeId("n" + random.nextInt(nodes)))
                 .withVariables(Map.of(
                         new VariableName("pin"), Variable.of(VariableType.DIGITS),
                         new VariableName("count"), Variable.of(VariableType.NUMBER),
@@ -201,6 +214,8 @@ final class RandomLines {
                         random.nextBoolean() ? 4 : 6,
                         random.nextBoolean() ? Digit.POUND : null,
                         Duration.ofSeconds(3),
+                        check(),
+                        random.nextInt(3) == 0 ? new ReadBack(prompt(), Digit.ONE, Digit.TWO) : null,
                         ask());
             case 5 -> new Hours(head, "shop");
             case 6 -> new Branch(head, conditions());
@@ -271,11 +286,34 @@ final class RandomLines {
 
     private AskRules ask() {
         return new AskRules(
-                1 + random.nextInt(3),
-                Duration.ofSeconds(5),
-                true,
-                maybePrompt(),
-                random.nextBoolean() ? null : prompt());
+                1 + random.nextInt(3), Duration.ofSeconds(5), true, laterPrompts(), laterPrompts(), ownKeys());
+    }
+
+    private Map<KeyCommand, Digit> keys() {
+        var keys = new EnumMap<KeyCommand, Digit>(KeyCommand.class);
+        for (KeyCommand command : KeyCommand.values()) {
+            if (random.nextBoolean()) {
+                keys.put(command, KEYS.get(command));
+            }
+        }
+        return keys;
+    }
+
+    private OwnKeys ownKeys() {
+        return random.nextInt(4) == 0 ? OwnKeys.NONE.switchingOff(one(List.of(KeyCommand.values()))) : OwnKeys.NONE;
+    }
+
+    private List<PromptId> laterPrompts() {
+        return Stream.generate(this::prompt).limit(random.nextInt(3)).toList();
+    }
+
+    private DigitCheck check() {
+        return random.nextBoolean()
+                ? DigitCheck.NONE
+                : new DigitCheck(
+                        random.nextBoolean() ? null : one(PATTERNS),
+                        random.nextInt(3) == 0,
+                        random.nextBoolean() ? null : one(CONDITIONS.subList(0, 8)));
     }
 
     private PromptId prompt() {

@@ -2,17 +2,22 @@ package io.ivory.designer.editor.forms;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import io.ivory.flow.AskRules;
 import io.ivory.flow.Collect;
 import io.ivory.flow.Digit;
+import io.ivory.flow.DigitCheck;
 import io.ivory.flow.DigitRules;
+import io.ivory.flow.Prompt;
 import io.ivory.flow.PromptId;
+import io.ivory.flow.ReadBack;
 import io.ivory.flow.Variable;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.VariableType;
-import java.time.Duration;
+import io.ivory.flow.edit.ReadBackWords;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The form of a collect node: the question, where the keys go, how many there are. */
@@ -22,8 +27,8 @@ final class CollectForm {
 
     static Component of(NodeEditing<Collect> node) {
         var form = new Fields<>(node);
-        form.prompt(new PromptField.Slot<>("prompt", "The question", Collect::prompt, CollectForm::withPrompt, false));
-        form.variable("into", "Keep the keys as", VariableType.DIGITS, Collect::into, CollectForm::into);
+        form.prompt(new PromptField.Slot<>("prompt", "The question", Collect::prompt, Collect::withPrompt, false));
+        form.variable("into", "Keep the keys as", VariableType.DIGITS, Collect::into, Collect::withInto);
         secret(form);
         form.row(row -> row.integer(
                         "digits",
@@ -32,7 +37,7 @@ final class CollectForm {
                         1,
                         DigitRules.MAX_DIGITS,
                         Collect::minDigits,
-                        (collect, min) -> digits(collect, min, Math.max(min, collect.maxDigits())))
+                        (collect, min) -> collect.withDigits(min, Math.max(min, collect.maxDigits())))
                 .integer(
                         "digits/max",
                         "At most (keys)",
@@ -40,14 +45,14 @@ final class CollectForm {
                         1,
                         DigitRules.MAX_DIGITS,
                         Collect::maxDigits,
-                        (collect, max) -> digits(collect, Math.min(max, collect.minDigits()), max)));
+                        (collect, max) -> collect.withDigits(Math.min(max, collect.minDigits()), max)));
         form.row(row -> row.choice(
                         "finishOn",
                         "Finish key",
                         List.of(Optional.of(Digit.POUND), Optional.of(Digit.STAR), Optional.<Digit>empty()),
                         key -> key.map(digit -> String.valueOf(digit.symbol())).orElse("none"),
                         collect -> Optional.ofNullable(collect.finishKey()),
-                        (collect, key) -> finish(collect, key.orElse(null)))
+                        (collect, key) -> collect.withFinishKey(key.orElse(null)))
                 .seconds(
                         "interDigit",
                         "Pause between keys",
@@ -55,8 +60,10 @@ final class CollectForm {
                         0.5,
                         AskFields.LONGEST_S,
                         Collect::interDigit,
-                        CollectForm::interDigit));
-        AskFields.addTo(form, Collect::ask, CollectForm::withAsk);
+                        Collect::withInterDigit));
+        checks(form);
+        readBack(form);
+        AskFields.addTo(form, Collect::ask, Collect::withAsk);
         return form.box();
     }
 
@@ -76,75 +83,88 @@ final class CollectForm {
         form.add(secret);
     }
 
-    private static Collect withPrompt(Collect collect, @Nullable PromptId prompt) {
-        return new Collect(
-                collect.head(),
-                prompt,
-                collect.into(),
-                collect.minDigits(),
-                collect.maxDigits(),
-                collect.finishKey(),
-                collect.interDigit(),
-                collect.ask());
+    private static void checks(Fields<Collect> form) {
+        Collect now = form.node().node();
+        form.folded(
+                "Check the keys",
+                !now.check().equals(DigitCheck.NONE),
+                fields -> fields.hint("Keys that do not pass count as “presses something else”.")
+                        .text(
+                                "check/pattern",
+                                "They look like",
+                                "pattern: such as [1-9][0-9]{4} for five digits that do not begin with 0",
+                                collect -> Objects.requireNonNullElse(
+                                        collect.check().pattern(), ""),
+                                (collect, pattern) ->
+                                        collect.withCheck(collect.check().withPattern(orNull(pattern))))
+                        .check(
+                                "The last one is a check digit",
+                                "luhn: as in the number of a bank card",
+                                collect -> collect.check().luhn(),
+                                (collect, luhn) ->
+                                        collect.withCheck(collect.check().withLuhn(luhn)))
+                        .text(
+                                "check/holds",
+                                "It must hold that",
+                                "A CEL condition; the variable above holds the keys in it, as in orderNumber != \"00000\"",
+                                collect -> Objects.requireNonNullElse(
+                                        collect.check().holds(), ""),
+                                (collect, holds) ->
+                                        collect.withCheck(collect.check().withHolds(orNull(holds)))));
     }
 
-    private static Collect into(Collect collect, VariableName into) {
-        return new Collect(
-                collect.head(),
-                collect.prompt(),
-                into,
-                collect.minDigits(),
-                collect.maxDigits(),
-                collect.finishKey(),
-                collect.interDigit(),
-                collect.ask());
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
-    private static Collect digits(Collect collect, int min, int max) {
-        return new Collect(
-                collect.head(),
-                collect.prompt(),
-                collect.into(),
-                min,
-                max,
-                collect.finishKey(),
-                collect.interDigit(),
-                collect.ask());
+    private static void readBack(Fields<Collect> form) {
+        ReadBack confirm = form.node().node().confirm();
+        var asks = new Checkbox("Read the keys back and ask whether they are right", confirm != null);
+        asks.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                readBack(form.node(), change.getValue());
+            }
+        });
+        form.add(asks);
+        if (confirm != null) {
+            form.prompt(new PromptField.Slot<>(
+                    "confirm/prompt",
+                    "To read them back, say",
+                    collect ->
+                            collect.confirm() == null ? null : collect.confirm().prompt(),
+                    (collect, prompt) -> confirming(collect, with -> with.withPrompt(prompt)),
+                    false));
+            form.row(row -> row.choice(
+                            "confirm/right",
+                            "Key for “right”",
+                            List.of(Digit.values()),
+                            key -> String.valueOf(key.symbol()),
+                            collect -> Objects.requireNonNullElse(collect.confirm(), confirm)
+                                    .right(),
+                            (collect, key) -> confirming(collect, with -> with.withRight(key)))
+                    .choice(
+                            "confirm/again",
+                            "Key for “try again”",
+                            List.of(Digit.values()),
+                            key -> String.valueOf(key.symbol()),
+                            collect -> Objects.requireNonNullElse(collect.confirm(), confirm)
+                                    .again(),
+                            (collect, key) -> confirming(collect, with -> with.withAgain(key))));
+        }
     }
 
-    private static Collect finish(Collect collect, @Nullable Digit key) {
-        return new Collect(
-                collect.head(),
-                collect.prompt(),
-                collect.into(),
-                collect.minDigits(),
-                collect.maxDigits(),
-                key,
-                collect.interDigit(),
-                collect.ask());
+    private static void readBack(NodeEditing<Collect> node, boolean asked) {
+        if (asked) {
+            PromptId made = node.newPrompt("read-back");
+            var confirm = new ReadBack(made, ReadBack.DEFAULT_RIGHT, ReadBack.DEFAULT_AGAIN);
+            Prompt words = ReadBackWords.of(node.flow(), node.node().into(), confirm);
+            node.restructure(collect -> collect.withConfirm(confirm), Map.of(made, words));
+        } else {
+            node.restructure(collect -> collect.withConfirm(null));
+        }
     }
 
-    private static Collect interDigit(Collect collect, Duration pause) {
-        return new Collect(
-                collect.head(),
-                collect.prompt(),
-                collect.into(),
-                collect.minDigits(),
-                collect.maxDigits(),
-                collect.finishKey(),
-                pause,
-                collect.ask());
-    }
-
-    private static Collect withAsk(Collect collect, AskRules ask) {
-        return new Collect(
-                collect.head(),
-                collect.prompt(),
-                collect.into(),
-                collect.minDigits(),
-                collect.maxDigits(),
-                collect.finishKey(),
-                collect.interDigit(),
-                ask);
+    private static Collect confirming(Collect collect, UnaryOperator<ReadBack> change) {
+        return collect.confirm() == null ? collect : collect.withConfirm(change.apply(collect.confirm()));
     }
 }

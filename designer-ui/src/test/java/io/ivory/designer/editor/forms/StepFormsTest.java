@@ -1,20 +1,25 @@
 package io.ivory.designer.editor.forms;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.ivory.designer.base.TestPerson;
 import io.ivory.designer.base.ViewTestConfiguration;
 import io.ivory.designer.editor.Editing;
+import io.ivory.flow.Collect;
+import io.ivory.flow.Digit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.Language;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.NodeType;
 import io.ivory.flow.Position;
+import io.ivory.flow.ReadBack;
 import io.ivory.flow.RunFlow;
 import io.ivory.flow.edit.AddNode;
 import io.ivory.flow.json.FlowJson;
@@ -82,6 +87,38 @@ final class StepFormsTest extends SpringBrowserlessTest {
         assertThat(run.exits()).extracting(Object::toString).containsExactly("found", "failed");
         assertThat(run.with().values()).containsExactly("call.from");
         workspace.flows().delete(editing.id()); // before the flow that it runs
+    }
+
+    @Test
+    void keysAreReadBackInWordsOfEachLanguageThatNameTheKeys() {
+        Editing editing = editing(NodeType.COLLECT);
+        NodePanel panel = show(editing);
+        assertThat(panel.getElement().getTextRecursively()).doesNotContain("Key for “right”");
+
+        test(find(Checkbox.class)
+                        .withCaption("Read the keys back and ask whether they are right")
+                        .single())
+                .click();
+
+        ReadBack confirm = requireNonNull(collect(editing).confirm());
+        assertThat(confirm.right()).isEqualTo(Digit.ONE);
+        assertThat(editing.flow().prompt(requireNonNull(confirm.prompt())).orElseThrow().texts().values())
+                .hasSize(2)
+                .allSatisfy(text -> assertThat(text.text()).contains("1").contains("2"));
+    }
+
+    @Test
+    void aPatternForKeysIsKeptAsItIsTyped() {
+        Editing editing = editing(NodeType.COLLECT);
+        show(editing);
+
+        test(find(TextField.class).withCaption("They look like").single()).setValue("[1-9][0-9]*");
+
+        assertThat(collect(editing).check().pattern()).isEqualTo("[1-9][0-9]*");
+    }
+
+    private Collect collect(Editing editing) {
+        return (Collect) editing.flow().node(node).orElseThrow();
     }
 
     private Editing editing(NodeType type) {
