@@ -81,6 +81,8 @@ public final class FlowChecks {
             warning(Group.TIME, new HoursGap()),
             warning(Group.TIME, new HolidayWithoutRule()),
             note(Group.TIME, new PastDays()),
+            note(Group.TIME, new OverrideOver()),
+            warning(Group.TIME, new OverrideOverlap()),
             warning(Group.TIME, new SpecialDayUnheard()),
             warning(Group.TIME, new FixedOffsetZone()),
             warning(Group.TIME, new PromotionOver()),

@@ -10,6 +10,7 @@ import io.ivory.flow.TestCall.Step;
 import io.ivory.flow.json.FlowJson;
 import io.ivory.flow.resource.Connection;
 import io.ivory.flow.resource.DataTable;
+import io.ivory.flow.resource.HoursOverride;
 import io.ivory.flow.resource.OpeningHours;
 import io.ivory.flow.resource.Person;
 import io.ivory.flow.resource.Resources;
@@ -17,6 +18,7 @@ import io.ivory.flow.resource.TimeRange;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -38,7 +40,18 @@ class FlowExplorerTest {
                             Map.of(),
                             Map.of()),
                     "always",
-                    new OpeningHours(ZoneId.of("Europe/Berlin"), everyDay(), Map.of(), Map.of())),
+                    new OpeningHours(ZoneId.of("Europe/Berlin"), everyDay(), Map.of(), Map.of()),
+                    "snowed-in",
+                    new OpeningHours(
+                            ZoneId.of("Europe/Berlin"),
+                            everyDay(),
+                            Map.of(),
+                            Map.of(),
+                            List.of(new HoursOverride(
+                                    OpeningHours.State.CLOSED,
+                                    LocalDateTime.parse("2026-11-23T08:15"),
+                                    LocalDateTime.parse("2026-11-23T12:00"),
+                                    "Snow")))),
             Map.of("delivery", new DataTable(List.of("zip", "days"), List.of(List.of("10115", "two")))),
             Map.of("operators", new Person("sip:operators@pbx.example")),
             Map.of("orders", new Connection(URI.create("https://shop.example"), Map.of())),
@@ -225,6 +238,20 @@ class FlowExplorerTest {
 
         assertThat(exploration.proof(Claim.EVERY_PATH_ENDS_WELL).verdict()).isEqualTo(Verdict.PROVED);
         assertThat(exploration.reachability().nodes()).containsExactly(new NodeId("open"), new NodeId("bye"));
+    }
+
+    @Test
+    void aCalendarThatIsAlwaysOpenIsClosedWhileItIsOverridden() {
+        Exploration exploration = explored("open", """
+                "open": {"type": "hours", "name": "Open?", "hours": "snowed-in",
+                  "exits": {"open": "bye", "closed": "silent", "special": "bye"}}
+                """, BYE, SILENT);
+
+        CounterExample call = refuted(exploration, Claim.EVERY_PATH_ENDS_WELL);
+
+        assertThat(path(call)).containsExactly("open:closed", "silent");
+        assertThat(requireNonNull(call.call().at()))
+                .isBetween(LocalDateTime.parse("2026-11-23T08:15"), LocalDateTime.parse("2026-11-23T11:59"));
     }
 
     @Test
