@@ -16,20 +16,40 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at the wall clock of the call, in the zone of whatever opening hours it meets; today's time if null
  * @param from the caller's number; withheld if null
+ * @param earlierCalls how many calls of this number were answered before, 0 to 100,000
  * @param given what services answer: connection, then {@code "GET /orders/12345"}, then the answer
  * @param steps what happens, in order
  */
 public record TestCall(
         @Nullable LocalDateTime at,
         @Nullable String from,
+        int earlierCalls,
         Map<String, Map<String, GivenAnswer>> given,
         List<Step> steps) {
 
+    /** The most calls that somebody may have made before. */
+    public static final int MOST_EARLIER_CALLS = 100_000;
+
     public TestCall {
+        require(
+                earlierCalls >= 0 && earlierCalls <= MOST_EARLIER_CALLS,
+                "earlierCalls must be between 0 and 100000, but is " + earlierCalls);
+        require(
+                earlierCalls == 0 || from != null,
+                "Nobody knows how often somebody called whose number is withheld: say from where this call comes");
         var answers = new LinkedHashMap<String, Map<String, GivenAnswer>>();
         given.forEach((connection, byRequest) -> answers.put(connection, copyInOrder(byRequest)));
         given = copyInOrder(answers);
         steps = List.copyOf(steps);
+    }
+
+    /** A call of somebody who has never called before. */
+    public TestCall(
+            @Nullable LocalDateTime at,
+            @Nullable String from,
+            Map<String, Map<String, GivenAnswer>> given,
+            List<Step> steps) {
+        this(at, from, 0, given, steps);
     }
 
     /**

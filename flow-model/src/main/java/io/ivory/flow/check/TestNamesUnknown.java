@@ -69,7 +69,7 @@ final class TestNamesUnknown implements FlowCheck {
         var steps = new ArrayList<>(test.steps());
         steps.set(step, new TestCall.Step.Hears(meant));
         var tests = new LinkedHashMap<>(flow.tests());
-        tests.put(name, new TestCall(test.at(), test.from(), test.given(), steps));
+        tests.put(name, new TestCall(test.at(), test.from(), test.earlierCalls(), test.given(), steps));
         return tests;
     }
 }

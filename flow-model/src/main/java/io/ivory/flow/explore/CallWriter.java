@@ -24,7 +24,8 @@ final class CallWriter {
             steps.add(new Step.Ends(BY_FLOW));
         }
         Played call = way.call();
-        var test = new TestCall(call.at(), call.from().isEmpty() ? null : call.from(), call.given(), steps);
+        var test = new TestCall(
+                call.at(), call.from().isEmpty() ? null : call.from(), call.earlierCalls(), call.given(), steps);
         return new CounterExample(test, path(visit, way), ending);
     }
 

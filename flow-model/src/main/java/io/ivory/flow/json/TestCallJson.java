@@ -38,6 +38,7 @@ final class TestCallJson {
         return JsonTree.entryALine()
                 .putId("at", test.at())
                 .put("from", test.from())
+                .putUnless(0L, "earlierCalls", (long) test.earlierCalls())
                 .putUnlessEmpty("given", given)
                 .put("steps", test.steps().stream().map(TestCallJson::write).toList());
     }
@@ -74,6 +75,14 @@ final class TestCallJson {
     private static TestCall test(Fields test) {
         LocalDateTime at = time(test);
         String from = test.text("from");
+        int earlierCalls = test.integer("earlierCalls", 0, 0, TestCall.MOST_EARLIER_CALLS);
+        boolean withheld = earlierCalls > 0 && from == null;
+        if (withheld) {
+            test.report(
+                    "earlierCalls",
+                    "invalid-value",
+                    "nobody knows how often somebody called whose number is withheld: add \"from\"");
+        }
         var given = new LinkedHashMap<String, Map<String, GivenAnswer>>();
         Fields connections = test.object("given");
         for (String connection : connections.keys()) {
@@ -88,7 +97,7 @@ final class TestCallJson {
             }
         }
         test.refuseOthers();
-        return new TestCall(at, from, given, steps);
+        return new TestCall(at, from, withheld ? 0 : earlierCalls, given, steps);
     }
 
     private static @Nullable LocalDateTime time(Fields test) {

@@ -255,6 +255,21 @@ class FlowExplorerTest {
     }
 
     @Test
+    void aCallerWhoCalledOftenIsFoundForAConditionThatAsksForOne() {
+        Exploration exploration = explored("often", """
+                "often": {"type": "branch", "name": "Often?",
+                  "conditions": [{"exit": "yes", "when": "caller.known && caller.calls >= 7"}],
+                  "exits": {"yes": "silent", "otherwise": "bye"}}
+                """, BYE, SILENT);
+
+        CounterExample call = refuted(exploration, Claim.EVERY_PATH_ENDS_WELL);
+
+        assertThat(path(call)).containsExactly("often:yes", "silent");
+        assertThat(call.call().earlierCalls()).isGreaterThanOrEqualTo(7);
+        assertThat(call.call().from()).isNotEmpty();
+    }
+
+    @Test
     void theSameConditionHasTheSameAnswerUntilItsVariableChanges() {
         String ask = """
                 "ask": {"type": "collect", "name": "Zip", "prompt": "hi", "into": "zip", "digits": "5",

@@ -271,9 +271,11 @@ public final class RandomFlows {
                                     maybe(() -> json(3)),
                                     Duration.ofMillis(random.nextInt(3_000)))));
         }
+        String from = maybe(this::text);
         return new TestCall(
                 maybe(() -> LocalDateTime.of(2026, 1 + random.nextInt(12), 1, random.nextInt(24), random.nextInt(60))),
-                maybe(this::text),
+                from,
+                from == null ? 0 : random.nextInt(4),
                 given,
                 several(this::step));
     }

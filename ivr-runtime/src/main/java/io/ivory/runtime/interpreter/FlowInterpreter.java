@@ -31,6 +31,7 @@ import io.ivory.runtime.call.CallEndedException;
 import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.call.CallListener;
 import io.ivory.runtime.call.CallOutcome;
+import io.ivory.runtime.call.CallerMemory;
 import io.ivory.runtime.call.PublishedFlow;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,6 +79,7 @@ public final class FlowInterpreter {
     private final InstantSource clock;
     private final CallListener listener;
     private final PromptWitness witness;
+    private final CallerMemory callers;
 
     private final NodeExecutor<Say> say = new SayExecutor();
     private final NodeExecutor<Menu> menu = new MenuExecutor();
@@ -111,6 +113,7 @@ public final class FlowInterpreter {
         this.http = new HttpExecutor(surroundings.services());
         this.language = new LanguageExecutor(surroundings.callers());
         this.caller = new CallerExecutor(surroundings.callers());
+        this.callers = surroundings.callers();
         this.clock = clock;
         this.listener = listener;
         this.witness = witness;
@@ -136,7 +139,7 @@ public final class FlowInterpreter {
         } catch (CallEndedException tooEarly) {
             return tooEarly.outcome() == CallOutcome.CALLER_HUNG_UP ? CallOutcome.CANCELLED : tooEarly.outcome();
         }
-        var call = new Conversation(flow, control, clock, listener, witness);
+        var call = new Conversation(flow, control, clock, listener, witness, callers);
         call.report(new CallEvent.Answered(control.id(), clock.instant()));
         CallOutcome outcome = converse(call);
         if (outcome == CallOutcome.CALLER_HUNG_UP || outcome == CallOutcome.TRANSFERRED) {
