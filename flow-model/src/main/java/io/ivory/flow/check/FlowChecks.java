@@ -53,6 +53,8 @@ public final class FlowChecks {
             warning(Group.DATA, new RangeOverlap()),
             warning(Group.DATA, new FailureAsSuccess()),
             warning(Group.DATA, new OutageAsNotFound()),
+            error(Group.DATA, new UnknownAnswerField()),
+            warning(Group.DATA, new RetryWithoutEffect()),
             required(Group.DIALOGUE, new EmptyMenu()),
             warning(Group.DIALOGUE, new TooManyOptions()),
             warning(Group.DIALOGUE, new MenuDepth()),

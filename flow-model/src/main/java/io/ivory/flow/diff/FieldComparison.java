@@ -2,6 +2,7 @@ package io.ivory.flow.diff;
 
 import static io.ivory.flow.diff.Components.same;
 
+import io.ivory.flow.AnswerUse;
 import io.ivory.flow.AskRules;
 import io.ivory.flow.Condition;
 import io.ivory.flow.Exit;
@@ -9,6 +10,7 @@ import io.ivory.flow.FlowNode;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.NodeType;
 import io.ivory.flow.Notification;
+import io.ivory.flow.ServicePatience;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -71,6 +73,10 @@ final class FieldComparison {
         }
         FieldWords words = FieldWords.of(name);
         if (before instanceof AskRules former && after instanceof AskRules now) {
+            compareRecords(name + ".", former, now);
+        } else if (before instanceof AnswerUse former && after instanceof AnswerUse now) {
+            compareRecords(name + ".", former, now);
+        } else if (before instanceof ServicePatience former && after instanceof ServicePatience now) {
             compareRecords(name + ".", former, now);
         } else if (before instanceof Notification former
                 && after instanceof Notification now

@@ -69,7 +69,8 @@ final class CalendarMoments {
         int lastYear = Stream.of(
                         hours.holidays().keySet().stream(),
                         hours.specialDays().keySet().stream(),
-                        hours.overrides().stream().map(override -> override.until().toLocalDate()))
+                        hours.overrides().stream()
+                                .map(override -> override.until().toLocalDate()))
                 .flatMap(dates -> dates)
                 .mapToInt(LocalDate::getYear)
                 .max()

@@ -89,7 +89,8 @@ final class CallSearch implements Ways {
         if (times.isEmpty()) {
             times.add(null);
         }
-        for (CallMoments.Caller caller : CallMoments.callers(visit.plan(), visit.world().resources())) {
+        for (CallMoments.Caller caller :
+                CallMoments.callers(visit.plan(), visit.world().resources())) {
             for (LocalDateTime at : times) {
                 beginnings.add(new Way(StateGraph.START, Played.begin(at, caller), null, null, 0));
             }

@@ -182,11 +182,11 @@ final class Judge {
             case Value.Unset() -> Optional.empty();
             case Value.Unknown() -> Optional.empty();
             case Value.Some(ValueKind kind) -> itself ? read(kind, variable) : Optional.empty();
-            case Value.Row(var columns) -> {
+            case Value.Row(var known) -> {
                 if (itself) {
                     yield Optional.of(ValueKind.RECORD);
                 }
-                yield columns.contains(fields) ? Optional.of(ValueKind.TEXT) : Optional.empty();
+                yield Optional.ofNullable(known.get(fields));
             }
             case Value.Exactly(Object value) ->
                 itself

@@ -44,7 +44,16 @@ record Played(
     }
 
     static Played begin(@Nullable LocalDateTime at, CallMoments.Caller caller) {
-        return new Played(at, caller.from(), caller.earlierCalls(), null, Map.of(), List.of(), Map.of(), Duration.ZERO, Duration.ZERO);
+        return new Played(
+                at,
+                caller.from(),
+                caller.earlierCalls(),
+                null,
+                Map.of(),
+                List.of(),
+                Map.of(),
+                Duration.ZERO,
+                Duration.ZERO);
     }
 
     Played with(VariableName variable, Object value) {
@@ -69,7 +78,15 @@ record Played(
     /** The same call back in the flow that waited. */
     Played returning() {
         return new Played(
-                at, from, earlierCalls, language, waiting.getFirst(), waiting.subList(1, waiting.size()), given, leastTime, mostTime);
+                at,
+                from,
+                earlierCalls,
+                language,
+                waiting.getFirst(),
+                waiting.subList(1, waiting.size()),
+                given,
+                leastTime,
+                mostTime);
     }
 
     /** The same call in another language. */
@@ -78,7 +95,16 @@ record Played(
     }
 
     Played later(Duration least, Duration most) {
-        return new Played(at, from, earlierCalls, language, variables, waiting, given, leastTime.plus(least), mostTime.plus(most));
+        return new Played(
+                at,
+                from,
+                earlierCalls,
+                language,
+                variables,
+                waiting,
+                given,
+                leastTime.plus(least),
+                mostTime.plus(most));
     }
 
     Played answering(String connection, String question, GivenAnswer answer) {

@@ -54,7 +54,9 @@ final class RehearsedHandOvers {
         if (known.isEmpty() && before.earlierCalls() == 0) {
             return List.of(Turn.quiet(Move.Kind.DECIDES, Exit.NEW, before));
         }
-        Played met = node.into() == null || contacts == null ? before : before.with(node.into(), TableSearch.record(contacts, known));
+        Played met = node.into() == null || contacts == null
+                ? before
+                : before.with(node.into(), TableSearch.record(contacts, known));
         return List.of(Turn.quiet(Move.Kind.DECIDES, Exit.KNOWN, met));
     }
 

@@ -30,7 +30,8 @@ final class ContextValues implements CelVariableResolver {
 
     @Override
     public Optional<Object> find(String name) {
-        Optional<Object> value = (Predefined.isHidden(name, types.keySet()) ? Optional.empty() : predefined(name)).or(() -> variable(name));
+        Optional<Object> value = (Predefined.isHidden(name, types.keySet()) ? Optional.empty() : predefined(name))
+                .or(() -> variable(name));
         if (value.isEmpty()) {
             missing.add(name);
         }
@@ -43,7 +44,8 @@ final class ContextValues implements CelVariableResolver {
             case Predefined.CALL_TO -> Optional.of(context.call().to());
             case Predefined.CALL_LANGUAGE -> Optional.of(context.language().tag());
             case Predefined.CALL_STARTED_AT -> Optional.of(context.call().startedAt());
-            case Predefined.CALLER_NUMBER -> Optional.of(CallerNumber.normalised(context.call().from()));
+            case Predefined.CALLER_NUMBER ->
+                Optional.of(CallerNumber.normalised(context.call().from()));
             case Predefined.CALLER_CALLS -> Optional.of(context.call().earlierCalls());
             case Predefined.CALLER_KNOWN -> Optional.of(context.call().earlierCalls() > 0);
             case Predefined.NOW -> Optional.of(context.now());

@@ -77,7 +77,7 @@ public final class Expressions {
     };
 
     private final Map<String, VariableType> types;
-    private final Map<String, Set<String>> fields;
+    private final Map<String, Map<String, VariableType>> fields;
     private final Set<String> numbers;
     private final CelCompiler compiler;
     private final CelCompiler numberChecker;
@@ -92,7 +92,7 @@ public final class Expressions {
      * @param types the type of each variable
      * @param fields the fields of those records that are known to have no others
      */
-    private record Known(Map<String, VariableType> types, Map<String, Set<String>> fields) {}
+    private record Known(Map<String, VariableType> types, Map<String, Map<String, VariableType>> fields) {}
 
     private Expressions(Known known) {
         this.types = known.types();
@@ -112,7 +112,7 @@ public final class Expressions {
 
     /**
      * The expressions over the variables of {@code flow}, for its author: records that come from tables have the columns
-     * of these tables, and another field is a mistake.
+     * of these tables, answers the fields that are declared, and another field is a mistake.
      *
      * @param resources holds the tables
      */
@@ -120,7 +120,7 @@ public final class Expressions {
         return forFlow(flow, RecordFields.of(flow, resources));
     }
 
-    private static Expressions forFlow(FlowDefinition flow, Map<String, Set<String>> fields) {
+    private static Expressions forFlow(FlowDefinition flow, Map<String, Map<String, VariableType>> fields) {
         Map<String, VariableType> types = flow.variables().entrySet().stream()
                 .collect(toMap(
                         entry -> entry.getKey().value(),
@@ -142,7 +142,8 @@ public final class Expressions {
 
     /** The same in a flow with these variables, which may hide such a name. */
     public static Optional<ValueKind> predefined(String name, Set<VariableName> variables) {
-        boolean hidden = variables.contains(new VariableName(Predefined.CALLER)) && name.startsWith(Predefined.CALLER + ".");
+        boolean hidden =
+                variables.contains(new VariableName(Predefined.CALLER)) && name.startsWith(Predefined.CALLER + ".");
         return hidden ? Optional.empty() : Predefined.kindOf(name);
     }
 

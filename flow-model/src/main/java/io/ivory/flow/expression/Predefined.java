@@ -22,6 +22,7 @@ final class Predefined {
     static final String CALLER_CALLS = "caller.calls";
     /** Whether there was one. */
     static final String CALLER_KNOWN = "caller.known";
+
     static final String NOW = "now";
     /** The date by the shop's wall clock, such as {@code 2026-11-24}: text, so that it compares with table cells. */
     static final String TODAY = "today";

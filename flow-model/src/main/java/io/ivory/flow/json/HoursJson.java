@@ -121,17 +121,17 @@ final class HoursJson {
                 return state;
             }
         }
-        throw new InvalidFlowException(
-                "An override says \"open\", \"closed\" or \"special\", but this one says \"" + Fields.shortened(word)
-                        + "\"");
+        throw new InvalidFlowException("An override says \"open\", \"closed\" or \"special\", but this one says \""
+                + Fields.shortened(word) + "\"");
     }
 
     private static LocalDateTime time(String text) {
         try {
             return LocalDateTime.parse(text);
         } catch (DateTimeException e) {
-            throw new InvalidFlowException("An override begins and ends at a time such as \"2026-11-23T08:00\", but this"
-                    + " is \"" + Fields.shortened(text) + "\"");
+            throw new InvalidFlowException(
+                    "An override begins and ends at a time such as \"2026-11-23T08:00\", but this" + " is \""
+                            + Fields.shortened(text) + "\"");
         }
     }
 

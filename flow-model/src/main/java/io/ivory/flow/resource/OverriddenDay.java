@@ -44,8 +44,9 @@ final class OverriddenDay {
         usual.forEach(range -> day.add(day.part(range)));
         for (HoursOverride override : overrides) {
             switch (override.state()) {
-                case OPEN, SPECIAL -> day.add(
-                        new Part(later(override.from(), day.midnight), earlier(override.until(), day.nextMidnight)));
+                case OPEN, SPECIAL ->
+                    day.add(new Part(
+                            later(override.from(), day.midnight), earlier(override.until(), day.nextMidnight)));
                 case CLOSED -> day.remove(new Part(override.from(), override.until()));
             }
         }
@@ -59,8 +60,7 @@ final class OverriddenDay {
 
     private TimeRange range(Part part) {
         boolean roundTheClock = !part.to().isBefore(part.from().plusDays(1));
-        return new TimeRange(
-                part.from().toLocalTime(), (roundTheClock ? nextMidnight : part.to()).toLocalTime());
+        return new TimeRange(part.from().toLocalTime(), (roundTheClock ? nextMidnight : part.to()).toLocalTime());
     }
 
     private void add(Part added) {

@@ -332,12 +332,17 @@ class SpokenFormatTest {
         var shop = hours(Map.of(), Map.of());
         LocalDate today = LocalDate.of(2026, 11, 22);
         var snow = new HoursOverride(
-                OpeningHours.State.CLOSED, today.atStartOfDay(), today.plusDays(1).atStartOfDay(), "Snow");
-        assertThat(hoursSaid(Language.ENGLISH, shop.withOverrides(List.of(snow)))).endsWith(". Today we are closed");
+                OpeningHours.State.CLOSED,
+                today.atStartOfDay(),
+                today.plusDays(1).atStartOfDay(),
+                "Snow");
+        assertThat(hoursSaid(Language.ENGLISH, shop.withOverrides(List.of(snow))))
+                .endsWith(". Today we are closed");
 
-        var late = new HoursOverride(
-                OpeningHours.State.OPEN, today.atTime(20, 0), today.atTime(22, 0), "");
-        assertThat(hoursSaid(Language.ENGLISH, shop.withOverrides(List.of(late)))).contains("Today we are open").endsWith("from eight P M to ten P M");
+        var late = new HoursOverride(OpeningHours.State.OPEN, today.atTime(20, 0), today.atTime(22, 0), "");
+        assertThat(hoursSaid(Language.ENGLISH, shop.withOverrides(List.of(late))))
+                .contains("Today we are open")
+                .endsWith("from eight P M to ten P M");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.ivory.flow.json;
 
+import io.ivory.flow.AnswerField;
+import io.ivory.flow.AnswerUse;
 import io.ivory.flow.AskRules;
 import io.ivory.flow.Assign;
 import io.ivory.flow.Branch;
@@ -141,9 +143,13 @@ public final class RandomFlows {
                         one(HttpMethod.values()),
                         text(),
                         text(),
-                        maybe(this::variable),
-                        Duration.ofMillis(100 + random.nextInt(20_000)),
-                        maybe(this::promptId));
+                        new AnswerUse(maybe(this::variable), answerFields(), answerValues()),
+                        new ServicePatience(
+                                Duration.ofMillis(100 + random.nextInt(20_000)),
+                                random.nextInt(4),
+                                random.nextBoolean(),
+                                maybe(this::promptId),
+                                maybe(this::promptId)));
             case SET -> new Assign(head, expressions());
             case TRANSFER ->
                 new Transfer(
@@ -278,6 +284,26 @@ public final class RandomFlows {
                 from == null ? 0 : random.nextInt(4),
                 given,
                 several(this::step));
+    }
+
+    private Map<String, AnswerField> answerFields() {
+        var fields = new LinkedHashMap<String, AnswerField>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            fields.put(answerPath(), new AnswerField(one(VariableType.values()), random.nextBoolean()));
+        }
+        return fields;
+    }
+
+    private Map<VariableName, String> answerValues() {
+        var values = new LinkedHashMap<VariableName, String>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            values.put(variable(), answerPath());
+        }
+        return values;
+    }
+
+    private String answerPath() {
+        return one("status", "order.total", "a_1", "x.y.z");
     }
 
     private TestCall.Step step() {

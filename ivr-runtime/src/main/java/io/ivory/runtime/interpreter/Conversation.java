@@ -263,6 +263,21 @@ final class Conversation {
         return isAlone() ? () -> {} : control.hold();
     }
 
+    /** Has the caller hear these words again and again until the result is closed; the usual sound if that fails. */
+    CallControl.HoldSound hold(Wording wording) {
+        if (isAlone() || wording.isSilent()) {
+            return hold();
+        }
+        try {
+            return control.hold(wording.utterance());
+        } catch (CallEndedException over) {
+            throw over;
+        } catch (RuntimeException failure) { // a caller who waits needs some sound, and the answer matters more
+            failed("the words for waiting could not be said: " + failure.getClass().getSimpleName());
+            return control.hold();
+        }
+    }
+
     private void announce(Wording wording) {
         if (!wording.isSilent()) {
             witness.saying(nodeId(), wording.prompts());
