@@ -1,5 +1,6 @@
 package io.ivory.flow.explore;
 
+import io.ivory.flow.AnswerField;
 import io.ivory.flow.AnswerUse;
 import io.ivory.flow.Collect;
 import io.ivory.flow.FlowNode;
@@ -167,6 +168,16 @@ final class Inputs {
             var body = new LinkedHashMap<String, Object>();
             fields.keySet().forEach(field -> body.put(field, usual(types.get(field), usual)));
             bodies.add(nested(body));
+        }
+        for (String path : List.copyOf(fields.keySet())) {
+            AnswerField declared = use.fields().get(path);
+            if (declared != null && declared.optional()) {
+                var body = new LinkedHashMap<String, Object>();
+                fields.keySet().stream()
+                        .filter(field -> !field.equals(path))
+                        .forEach(field -> body.put(field, usual(types.get(field), SOME_VALUE)));
+                bodies.add(nested(body));
+            }
         }
         combine(fields, types, bodies);
         bodies.add(Map.of());

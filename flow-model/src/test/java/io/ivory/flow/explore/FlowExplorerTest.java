@@ -254,6 +254,43 @@ class FlowExplorerTest {
                 .isBetween(LocalDateTime.parse("2026-11-23T08:15"), LocalDateTime.parse("2026-11-23T11:59"));
     }
 
+    private static final String DECLARED = """
+            "ask": {"type": "http", "name": "Ask", "connection": "orders", "request": "GET /", "into": "order",
+              "answer": {"total": "number", "status": "text"}, "values": {"count": "items"}, "waitPrompt": "hi",
+              "exits": {"found": "%s", "notFound": "bye", "slow": "bye", "failed": "bye"}}
+            """;
+
+    @Test
+    void whatAnAnswerIsDeclaredToHoldCanBeSaidInEveryCall() {
+        String say = """
+                "say": {"type": "say", "name": "Say", "prompt": "status", "exits": {"next": "bye"}}
+                """;
+
+        Exploration declared = explored("ask", DECLARED.formatted("say"), say, BYE);
+        Exploration undeclared = explored(
+                "ask", DECLARED.formatted("say").replace("\"status\": \"text\"", "\"status\": \"text?\""), say, BYE);
+
+        assertThat(declared.proof(Claim.NO_FAILURE_CUTS_OFF).verdict()).isEqualTo(Verdict.PROVED);
+        assertThat(path(refuted(undeclared, Claim.NO_FAILURE_CUTS_OFF))).containsExactly("ask:found", "say");
+    }
+
+    @Test
+    void anAnswerThatFitsItsDeclarationShowsTheWay() {
+        Exploration exploration = explored("ask", DECLARED.formatted("dear"), """
+                "dear": {"type": "branch", "name": "Dear?", "conditions": [
+                    {"exit": "yes", "when": "order.total > 500 && order.status == 'paid' && count < 3"}],
+                  "exits": {"yes": "silent", "otherwise": "bye"}}
+                """, BYE, SILENT);
+
+        CounterExample call = refuted(exploration, Claim.EVERY_PATH_ENDS_WELL);
+
+        assertThat(path(call)).containsExactly("ask:found", "dear:yes", "silent");
+        assertThat(requireNonNull(
+                        requireNonNull(call.call().given().get("orders")).get("GET /")))
+                .asString()
+                .contains("total=", "status=paid", "items=");
+    }
+
     @Test
     void aCallerWhoCalledOftenIsFoundForAConditionThatAsksForOne() {
         Exploration exploration = explored("often", """

@@ -40,6 +40,7 @@ import io.ivory.flow.ReturnResult;
 import io.ivory.flow.RowMatch;
 import io.ivory.flow.RunFlow;
 import io.ivory.flow.Say;
+import io.ivory.flow.ServicePatience;
 import io.ivory.flow.Split;
 import io.ivory.flow.TestCall;
 import io.ivory.flow.Transfer;

@@ -273,7 +273,8 @@ final class Conversation {
         } catch (CallEndedException over) {
             throw over;
         } catch (RuntimeException failure) { // a caller who waits needs some sound, and the answer matters more
-            failed("the words for waiting could not be said: " + failure.getClass().getSimpleName());
+            failed("the words for waiting could not be said: "
+                    + failure.getClass().getSimpleName());
             return control.hold();
         }
     }

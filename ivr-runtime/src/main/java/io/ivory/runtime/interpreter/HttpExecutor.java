@@ -91,8 +91,7 @@ final class HttpExecutor implements NodeExecutor<HttpRequest> {
 
     private static Exit exitFor(ServiceAnswer answer, HttpRequest node, Conversation call) {
         return switch (answer) {
-            case Answered(int status, Object body)
-            when status >= 200 && status < 300 -> found(body, node, call);
+            case Answered(int status, Object body) when status >= 200 && status < 300 -> found(body, node, call);
             case Answered(int status, Object _) when status == 404 -> Exit.NOT_FOUND;
             case Answered(int status, Object _) -> {
                 call.failed(node.connection() + " answered with status " + status);

@@ -22,7 +22,8 @@ public record Pcm(short[] samples) {
     /** One after the other. */
     public static Pcm joined(List<Pcm> parts) {
         var samples = new short
-                [Math.toIntExact(parts.stream().mapToLong(part -> part.samples.length).sum())];
+                [Math.toIntExact(
+                        parts.stream().mapToLong(part -> part.samples.length).sum())];
         int at = 0;
         for (Pcm part : parts) {
             System.arraycopy(part.samples, 0, samples, at, part.samples.length);

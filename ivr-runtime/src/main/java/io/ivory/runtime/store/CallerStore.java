@@ -110,10 +110,10 @@ public final class CallerStore implements CallerMemory, AutoCloseable {
                         select count(*) from calls
                         where caller in (:numbers) and answered_at is not null and id <> :call
                         """)
-                        .param("numbers", List.of(number, "+" + number, "00" + number))
-                        .param("call", call.value())
-                        .query(Integer.class)
-                        .single();
+                .param("numbers", List.of(number, "+" + number, "00" + number))
+                .param("call", call.value())
+                .query(Integer.class)
+                .single();
     }
 
     private Optional<Language> language(String number) {

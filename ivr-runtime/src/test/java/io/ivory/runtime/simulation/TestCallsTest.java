@@ -178,8 +178,10 @@ class TestCallsTest {
                             "exits": {"yes": "slow", "otherwise": "open"}},""")
                 .replace("\"from\": \"+81312345678\"", "\"from\": \"+81312345678\", \"earlierCalls\": 3");
 
-        assertThat(run(often, "{\"hears\": \"later\"}, {\"ends\": \"hangup\"}").problem()).isEmpty();
-        assertThat(run(often.replace("Calls\": 3", "Calls\": 2"), "{\"hears\": \"welcome\"}").problem())
+        assertThat(run(often, "{\"hears\": \"later\"}, {\"ends\": \"hangup\"}").problem())
+                .isEmpty();
+        assertThat(run(often.replace("Calls\": 3", "Calls\": 2"), "{\"hears\": \"welcome\"}")
+                        .problem())
                 .isEmpty();
     }
 
