@@ -38,14 +38,14 @@ final class RepeatedQuestion {
         ServiceAnswer answer = services.ask(request);
         asked = 1;
         Duration pause = FIRST_PAUSE;
-        while (asked < attempts && isWorthAnotherTry(answer)) {
+        for (int attempt = 2; attempt <= attempts && isWorthAnotherTry(answer); attempt++) {
             Duration left = Duration.between(clock.instant(), deadline).minus(pause);
             if (!left.isPositive()) {
                 return answer;
             }
             services.pause(pause);
             ServiceAnswer next = services.ask(request.within(left));
-            asked++;
+            asked = attempt;
             if (next instanceof Slow) {
                 return answer;
             }
