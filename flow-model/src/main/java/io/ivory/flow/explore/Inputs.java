@@ -217,10 +217,22 @@ final class Inputs {
         };
     }
 
+    /** Values of another type only make an answer that does not fit, of which there are enough. */
+    private static boolean mayBe(@Nullable VariableType type, Object value) {
+        return switch (type) {
+            case null -> true;
+            case DIGITS, TEXT, DATE -> value instanceof String;
+            case NUMBER -> value instanceof Number;
+            case BOOLEAN -> value instanceof Boolean;
+            case RECORD -> false;
+        };
+    }
+
     /** All combinations as long as they are few, else one field after the other. */
     private static void combine(Map<String, Set<Object>> fields, Map<String, VariableType> types, List<Object> bodies) {
         fields.forEach((field, values) -> {
             VariableType type = types.get(field);
+            values.removeIf(value -> !mayBe(type, value));
             values.addAll(type == null ? List.of(SOME_VALUE, SOME_DATE) : List.of(usual(type, SOME_VALUE)));
         });
         long all = fields.values().stream().mapToLong(Set::size).reduce(1, (a, b) -> Math.min(a * b, MOST_BODIES + 1L));
