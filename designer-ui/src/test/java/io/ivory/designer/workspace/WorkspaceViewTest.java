@@ -149,7 +149,8 @@ final class WorkspaceViewTest extends SpringBrowserlessTest {
         });
 
         test(find(Button.class).withText("End override").single()).click();
-        assertThat(Objects.requireNonNull(workspace.resources().resources().hours().get("shop"))
+        assertThat(Objects.requireNonNull(
+                                workspace.resources().resources().hours().get("shop"))
                         .overrides())
                 .isEmpty();
 
@@ -173,7 +174,8 @@ final class WorkspaceViewTest extends SpringBrowserlessTest {
         assertThat(times.getLast().isInvalid()).isTrue();
         times.getLast().setValue(LocalDateTime.parse("2026-11-25T08:00"));
         save();
-        assertThat(Objects.requireNonNull(workspace.resources().resources().hours().get("shop"))
+        assertThat(Objects.requireNonNull(
+                                workspace.resources().resources().hours().get("shop"))
                         .overrides())
                 .containsExactly(new HoursOverride(
                         OpeningHours.State.CLOSED,

@@ -203,7 +203,8 @@ class DecidingStoriesTest {
     @Test
     void whatTheAnswerHoldsIsTakenByTheVariablesThatWereNamed() {
         String flow = asking("""
-                "answer": {"total": "number", "due": "date?", "status": "text?"}, "values": {"number": "order.id"},""").replace("type(row) == map", "row.total > 12 && number == '7'");
+                "answer": {"total": "number", "due": "date?", "status": "text?", "order.id": "digits"},
+                "values": {"number": "order.id"},""").replace("type(row) == map", "row.total > 12 && number == '7'");
 
         assertThat(exits(
                         flow,

@@ -33,8 +33,9 @@ final class AnswerRows {
     static Component of(NodeEditing<HttpRequest> node) {
         var rows = new AnswerRows(node);
         AnswerUse use = node.node().use();
-        rows.hint("Name the fields, and misspelt ones are found while you write. If an answer lacks one, the call goes on"
-                + " at “fails”.");
+        rows.hint(
+                "Name the fields, and misspelt ones are found while you write. If an answer lacks one, the call goes on"
+                        + " at “fails”.");
         use.fields().forEach((path, field) -> rows.box.add(rows.field(path, field)));
         rows.box.add(rows.newField());
         rows.hint("Values of their own: a variable takes one field of the answer, such as customer.name.");
@@ -86,7 +87,8 @@ final class AnswerRows {
         return adding(path, "Add field", () -> {
             var field = new AnswerField(VariableType.TEXT, false);
             String name = path.getValue().strip();
-            HttpRequest changed = fields(known -> known.putIfAbsent(name, field)).apply(node.node());
+            HttpRequest changed =
+                    fields(known -> known.putIfAbsent(name, field)).apply(node.node());
             node.restructure(_ -> changed);
         });
     }
