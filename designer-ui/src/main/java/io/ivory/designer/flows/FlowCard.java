@@ -92,8 +92,8 @@ final class FlowCard extends Div {
             OpeningHours hours = resources.hours().get(name);
             if (hours != null) {
                 hours.overrideAt(clock.instant())
-                        .ifPresent(override -> state.add(new Pill(
-                                OverrideWords.running(override, hours, clock.instant()), Pill.Tone.WARN)));
+                        .ifPresent(override -> state.add(
+                                new Pill(OverrideWords.running(override, hours, clock.instant()), Pill.Tone.WARN)));
             }
         }
         return state;

@@ -78,7 +78,12 @@ public final class FlowsView extends Div implements BeforeEnterObserver {
                     .flows()
                     .draft(flow.id())
                     .ifPresent(draft -> list.add(new FlowCard(
-                            flow, draft.definition(), resources, workspace.bundles(), clock, actions(flow, draft.definition(), resources))));
+                            flow,
+                            draft.definition(),
+                            resources,
+                            workspace.bundles(),
+                            clock,
+                            actions(flow, draft.definition(), resources))));
         }
     }
 

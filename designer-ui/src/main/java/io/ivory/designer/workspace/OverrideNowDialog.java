@@ -70,8 +70,7 @@ final class OverrideNowDialog extends Dialog {
 
     private void redraw() {
         until.setVisible(end.getValue() == End.OTHER);
-        ends.setText(moment().map(moment -> "Ends " + Moments.of(moment, now.get(), hours.zone()) + ", "
-                        + hours.zone())
+        ends.setText(moment().map(moment -> "Ends " + Moments.of(moment, now.get(), hours.zone()) + ", " + hours.zone())
                 .orElse(""));
     }
 
@@ -84,7 +83,11 @@ final class OverrideNowDialog extends Dialog {
             return false;
         }
         chosen.accept(HoursOverride.fromNow(
-                state.getValue(), now.get(), moment.get(), hours.zone(), note.getValue().strip()));
+                state.getValue(),
+                now.get(),
+                moment.get(),
+                hours.zone(),
+                note.getValue().strip()));
         return true;
     }
 
@@ -95,12 +98,16 @@ final class OverrideNowDialog extends Dialog {
         return switch (end.getValue()) {
             case HOUR -> Optional.of(begin.plus(Duration.ofHours(1)));
             case TWO_HOURS -> Optional.of(begin.plus(Duration.ofHours(2)));
-            case MIDNIGHT -> Optional.of(
-                    LocalDate.ofInstant(begin, zone).plusDays(1).atStartOfDay(zone).toInstant());
+            case MIDNIGHT ->
+                Optional.of(LocalDate.ofInstant(begin, zone)
+                        .plusDays(1)
+                        .atStartOfDay(zone)
+                        .toInstant());
             case NEXT_OPENING -> nextOpening(begin);
-            case OTHER -> Optional.<LocalDateTime>ofNullable(until.getValue())
-                    .map(time -> time.atZone(zone).toInstant())
-                    .filter(time -> time.isAfter(begin));
+            case OTHER ->
+                Optional.<LocalDateTime>ofNullable(until.getValue())
+                        .map(time -> time.atZone(zone).toInstant())
+                        .filter(time -> time.isAfter(begin));
         };
     }
 

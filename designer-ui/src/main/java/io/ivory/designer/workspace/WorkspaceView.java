@@ -90,15 +90,10 @@ public final class WorkspaceView extends Div {
         shown.addClassName("hours-switch");
         hours.getValue()
                 .overrideAt(clock.instant())
-                .ifPresent(override -> shown.add(new Pill(
-                        OverrideWords.running(override, hours.getValue(), clock.instant()), Pill.Tone.WARN)));
+                .ifPresent(override -> shown.add(
+                        new Pill(OverrideWords.running(override, hours.getValue(), clock.instant()), Pill.Tone.WARN)));
         if (person.may(ResourceKind.HOURS.changedBy())) {
-            shown.add(new HoursSwitch(
-                            workspace,
-                            person,
-                            clock,
-                            hours.getKey(),
-                            () -> refreshes.forEach(Runnable::run))
+            shown.add(new HoursSwitch(workspace, person, clock, hours.getKey(), () -> refreshes.forEach(Runnable::run))
                     .button());
         }
         return shown;

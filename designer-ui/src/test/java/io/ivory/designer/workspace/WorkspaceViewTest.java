@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -21,6 +22,7 @@ import io.ivory.flow.resource.TimeRange;
 import io.ivory.runtime.store.ResourceKind;
 import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.Workspace;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -136,7 +138,7 @@ final class WorkspaceViewTest extends SpringBrowserlessTest {
         workspace.resources().save("shop", ROUND_THE_CLOCK, "anna");
         navigate(WorkspaceView.class);
 
-        test(find(Button.class).withText("Close now…").single()).click();
+        test(switchOf("Close now…")).click();
         fill("Why, for your colleagues", "Snow");
         save();
 
@@ -148,7 +150,7 @@ final class WorkspaceViewTest extends SpringBrowserlessTest {
             assertThat(override.until().toLocalTime()).isEqualTo(LocalTime.MIDNIGHT);
         });
 
-        test(find(Button.class).withText("End override").single()).click();
+        test(switchOf("End override")).click();
         assertThat(Objects.requireNonNull(
                                 workspace.resources().resources().hours().get("shop"))
                         .overrides())
@@ -214,6 +216,14 @@ final class WorkspaceViewTest extends SpringBrowserlessTest {
         assertThat(RecordingUpload.nameOf("../../etc/passwd")).isEqualTo("etc-passwd.wav");
         assertThat(RecordingUpload.isWave("RIFF".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
                 .isFalse();
+    }
+
+    /** The button beside the shop's hours, outside of the list, whose cells are drawn by the browser alone. */
+    private Button switchOf(String words) {
+        Button button = new HoursSwitch(workspace, anna, Clock.systemUTC(), "shop", () -> {}).button();
+        UI.getCurrent().add(button);
+        assertThat(button.getText()).isEqualTo(words);
+        return button;
     }
 
     private void fill(String caption, String value) {
