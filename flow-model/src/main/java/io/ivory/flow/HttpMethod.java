@@ -4,5 +4,10 @@ package io.ivory.flow;
 public enum HttpMethod {
     GET,
     POST,
-    PUT
+    PUT;
+
+    /** Whether asking twice does the same as asking once: RFC 9110 section 9.2.2. */
+    public boolean isIdempotent() {
+        return this != POST;
+    }
 }

@@ -1,10 +1,8 @@
 package io.ivory.flow;
 
-import static io.ivory.flow.Checks.isWholeMillis;
-import static io.ivory.flow.Checks.require;
-
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param method the HTTP method
  * @param path what follows the connection's address, with variables in braces: {@code /orders/{orderNumber}}
  * @param body the JSON body, with variables in braces; empty for none
- * @param into takes the answer's JSON; null to drop it
- * @param timeout how long the whole exchange may take, 100 ms to 30 s
- * @param waitPrompt said before a caller is kept waiting ("one moment"); none if null
+ * @param use what becomes of the answer
+ * @param patience how long and how often it is asked
  */
 public record HttpRequest(
         NodeHead head,
@@ -26,26 +23,79 @@ public record HttpRequest(
         HttpMethod method,
         String path,
         String body,
-        @Nullable VariableName into,
-        Duration timeout,
-        @Nullable PromptId waitPrompt)
+        AnswerUse use,
+        ServicePatience patience)
         implements FlowNode {
 
-    public static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(100);
-    public static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(30);
-    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
+    public static final Duration DEFAULT_TIMEOUT = ServicePatience.DEFAULT.timeout();
 
-    public HttpRequest {
-        require(
-                timeout.compareTo(SHORTEST_TIMEOUT) >= 0
-                        && timeout.compareTo(LONGEST_TIMEOUT) <= 0
-                        && isWholeMillis(timeout),
-                "timeout must be between 100ms and 30s, but that of " + head.id() + " is " + timeout.toMillis() + "ms");
+    /** A request that is asked once and whose answer is kept as a whole. */
+    public HttpRequest(
+            NodeHead head,
+            @Nullable String connection,
+            HttpMethod method,
+            String path,
+            String body,
+            @Nullable VariableName into,
+            Duration timeout,
+            @Nullable PromptId waitPrompt) {
+        this(
+                head,
+                connection,
+                method,
+                path,
+                body,
+                new AnswerUse(into, Map.of(), Map.of()),
+                new ServicePatience(timeout, 0, false, waitPrompt, null));
     }
 
     @Override
     public HttpRequest withHead(NodeHead newHead) {
-        return new HttpRequest(newHead, connection, method, path, body, into, timeout, waitPrompt);
+        return new HttpRequest(newHead, connection, method, path, body, use, patience);
+    }
+
+    public HttpRequest withConnection(String other) {
+        return new HttpRequest(head, other, method, path, body, use, patience);
+    }
+
+    public HttpRequest withMethod(HttpMethod other) {
+        return new HttpRequest(head, connection, other, path, body, use, patience);
+    }
+
+    public HttpRequest withPath(String other) {
+        return new HttpRequest(head, connection, method, other, body, use, patience);
+    }
+
+    public HttpRequest withBody(String other) {
+        return new HttpRequest(head, connection, method, path, other, use, patience);
+    }
+
+    public HttpRequest withUse(AnswerUse other) {
+        return new HttpRequest(head, connection, method, path, body, other, patience);
+    }
+
+    public HttpRequest withPatience(ServicePatience other) {
+        return new HttpRequest(head, connection, method, path, body, use, other);
+    }
+
+    /** The variable that takes the whole answer; null to drop it. */
+    public @Nullable VariableName into() {
+        return use.into();
+    }
+
+    /** How long the whole exchange may take. */
+    public Duration timeout() {
+        return patience.timeout();
+    }
+
+    /** Said before a caller is kept waiting; none if null. */
+    public @Nullable PromptId waitPrompt() {
+        return patience.waitPrompt();
+    }
+
+    /** How often it is asked at most: once, and again where that does no harm. */
+    public int attempts() {
+        return method.isIdempotent() || patience.repeatable() ? 1 + patience.retries() : 1;
     }
 
     @Override
@@ -56,7 +106,8 @@ public record HttpRequest(
     @Override
     public SequencedSet<PromptId> prompts() {
         var prompts = new LinkedHashSet<PromptId>();
-        Menu.addIfPresent(prompts, waitPrompt);
+        Menu.addIfPresent(prompts, patience.waitPrompt());
+        Menu.addIfPresent(prompts, patience.holdPrompt());
         return prompts;
     }
 }

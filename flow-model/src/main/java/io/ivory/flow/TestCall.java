@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at the wall clock of the call, in the zone of whatever opening hours it meets; today's time if null
  * @param from the caller's number; withheld if null
+ * @param earlierCalls how many calls of this number were answered before, 0 to 100,000
  * @param with the values that a flow begins with which others run, as JSON values
  * @param given what services answer: connection, then {@code "GET /orders/12345"}, then the answer
  * @param steps what happens, in order
@@ -25,12 +26,22 @@ import org.jspecify.annotations.Nullable;
 public record TestCall(
         @Nullable LocalDateTime at,
         @Nullable String from,
+        int earlierCalls,
         Map<VariableName, Object> with,
         Map<String, Map<String, GivenAnswer>> given,
         List<Step> steps,
         @Nullable Expectation expect) {
 
+    /** The most calls that somebody may have made before. */
+    public static final int MOST_EARLIER_CALLS = 100_000;
+
     public TestCall {
+        require(
+                earlierCalls >= 0 && earlierCalls <= MOST_EARLIER_CALLS,
+                "earlierCalls must be between 0 and 100000, but is " + earlierCalls);
+        require(
+                earlierCalls == 0 || from != null,
+                "Nobody knows how often somebody called whose number is withheld: say from where this call comes");
         var answers = new LinkedHashMap<String, Map<String, GivenAnswer>>();
         given.forEach((connection, byRequest) -> answers.put(connection, copyInOrder(byRequest)));
         given = copyInOrder(answers);
@@ -40,18 +51,18 @@ public record TestCall(
         with = copyInOrder(values);
     }
 
-    /** A call to a flow of its own that must go just as the steps say. */
+    /** A call of somebody new to a flow of its own that must go just as the steps say. */
     public TestCall(
             @Nullable LocalDateTime at,
             @Nullable String from,
             Map<String, Map<String, GivenAnswer>> given,
             List<Step> steps) {
-        this(at, from, Map.of(), given, steps, null);
+        this(at, from, 0, Map.of(), given, steps, null);
     }
 
     /** The same with other steps. */
     public TestCall withSteps(List<Step> others) {
-        return new TestCall(at, from, with, given, others, expect);
+        return new TestCall(at, from, earlierCalls, with, given, others, expect);
     }
 
     /**

@@ -1,5 +1,8 @@
 package io.ivory.designer.base;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 
@@ -13,6 +16,21 @@ public final class Notice {
 
     public static void done(String words) {
         Notification notice = new Notification(words, SHORT_MS, Notification.Position.BOTTOM_CENTER);
+        notice.addThemeVariants(NotificationVariant.LUMO_CONTRAST);
+        notice.open();
+    }
+
+    /** Says that something was done, with a button that takes it back. */
+    public static void undoable(String words, Runnable undo) {
+        var notice = new Notification();
+        var button = new Button("Undo", click -> {
+            notice.close();
+            undo.run();
+        });
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+        notice.add(new Span(words + "  "), button);
+        notice.setDuration(LONG_MS);
+        notice.setPosition(Notification.Position.BOTTOM_CENTER);
         notice.addThemeVariants(NotificationVariant.LUMO_CONTRAST);
         notice.open();
     }

@@ -15,15 +15,23 @@ import io.ivory.designer.base.Glyph;
 import io.ivory.designer.base.Moments;
 import io.ivory.designer.base.Pill;
 import io.ivory.designer.editor.EditorView;
+import io.ivory.designer.workspace.HoursSwitch;
+import io.ivory.designer.workspace.OverrideWords;
 import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.FlowNode;
+import io.ivory.flow.Hours;
 import io.ivory.flow.check.FlowChecks;
 import io.ivory.flow.check.Severity;
+import io.ivory.flow.resource.OpeningHours;
 import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.store.Bundles;
 import io.ivory.runtime.store.FlowId;
 import io.ivory.runtime.store.FlowSummary;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
 
 /** One flow in the list: its picture, its name, the numbers it answers, its state. */
 final class FlowCard extends Div {
@@ -34,10 +42,11 @@ final class FlowCard extends Div {
      * What can be done with the flow beside opening it.
      *
      * @param offered whether the person may make copies and delete
+     * @param switches of the opening hours that it asks
      * @param duplicate makes a copy
      * @param delete asks and deletes
      */
-    record Actions(boolean offered, Runnable duplicate, Runnable delete) {}
+    record Actions(boolean offered, List<HoursSwitch> switches, Runnable duplicate, Runnable delete) {}
 
     FlowCard(
             FlowSummary flow,
@@ -57,12 +66,12 @@ final class FlowCard extends Div {
                 new H2(new RouterLink(flow.name(), EditorView.class, flow.id().value()));
         var head = new Div(name, menu(flow, bundles, actions));
         head.addClassName("flow-card-head");
-        var body = new Div(head, state(flow, drawn, resources), numbers(flow), changed(flow, clock));
+        var body = new Div(head, state(flow, drawn, resources, clock), numbers(flow), changed(flow, clock));
         body.addClassName("flow-card-body");
         add(picture, body);
     }
 
-    private static Component state(FlowSummary flow, FlowDefinition drawn, Resources resources) {
+    private static Component state(FlowSummary flow, FlowDefinition drawn, Resources resources, Clock clock) {
         var state = new Div();
         state.addClassName("flow-card-state");
         if (flow.publishedRevision() == null) {
@@ -79,7 +88,26 @@ final class FlowCard extends Div {
         if (errors > 0) {
             state.add(new Pill(errors == 1 ? "1 problem" : errors + " problems", Pill.Tone.BAD));
         }
+        for (String name : hoursOf(drawn)) {
+            OpeningHours hours = resources.hours().get(name);
+            if (hours != null) {
+                hours.overrideAt(clock.instant())
+                        .ifPresent(override -> state.add(
+                                new Pill(OverrideWords.running(override, hours, clock.instant()), Pill.Tone.WARN)));
+            }
+        }
         return state;
+    }
+
+    /** The opening hours that {@code flow} asks, in the order of its nodes. */
+    static SequencedSet<String> hoursOf(FlowDefinition flow) {
+        var names = new LinkedHashSet<String>();
+        for (FlowNode node : flow.nodes().values()) {
+            if (node instanceof Hours asks && asks.hours() != null) {
+                names.add(asks.hours());
+            }
+        }
+        return names;
     }
 
     private static Component numbers(FlowSummary flow) {
@@ -110,6 +138,7 @@ final class FlowCard extends Div {
         more.getElement().setAttribute("data-more", flow.id().value());
         FlowId id = flow.id();
         if (actions.offered()) {
+            actions.switches().forEach(each -> more.getSubMenu().addItem(each.words(), click -> each.press()));
             more.getSubMenu().addItem("Duplicate", click -> actions.duplicate().run());
         }
         more.getSubMenu()

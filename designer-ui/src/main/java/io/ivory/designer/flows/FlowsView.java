@@ -15,6 +15,7 @@ import io.ivory.designer.base.Glyph;
 import io.ivory.designer.base.Notice;
 import io.ivory.designer.base.SignedIn;
 import io.ivory.designer.editor.EditorView;
+import io.ivory.designer.workspace.HoursSwitch;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.store.FlowId;
@@ -77,7 +78,12 @@ public final class FlowsView extends Div implements BeforeEnterObserver {
                     .flows()
                     .draft(flow.id())
                     .ifPresent(draft -> list.add(new FlowCard(
-                            flow, draft.definition(), resources, workspace.bundles(), clock, actions(flow))));
+                            flow,
+                            draft.definition(),
+                            resources,
+                            workspace.bundles(),
+                            clock,
+                            actions(flow, draft.definition(), resources))));
         }
     }
 
@@ -95,8 +101,12 @@ public final class FlowsView extends Div implements BeforeEnterObserver {
                 make);
     }
 
-    private FlowCard.Actions actions(FlowSummary flow) {
-        return new FlowCard.Actions(person.may(Role.EDITOR), () -> duplicate(flow), () -> askToDelete(flow));
+    private FlowCard.Actions actions(FlowSummary flow, FlowDefinition drawn, Resources resources) {
+        List<HoursSwitch> switches = FlowCard.hoursOf(drawn).stream()
+                .filter(resources.hours()::containsKey)
+                .map(name -> new HoursSwitch(workspace, person, clock, name, this::refresh))
+                .toList();
+        return new FlowCard.Actions(person.may(Role.EDITOR), switches, () -> duplicate(flow), () -> askToDelete(flow));
     }
 
     private void openNew() {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import io.ivory.designer.base.SignedIn;
+import io.ivory.flow.resource.HoursOverride;
 import io.ivory.flow.resource.OpeningHours;
 import io.ivory.flow.resource.SpecialDay;
 import io.ivory.flow.resource.TimeRange;
@@ -40,6 +41,7 @@ public final class HoursDialog extends Dialog {
     private final ComboBox<String> zone = new ComboBox<>("Time zone");
     private final DaysField holidays;
     private final DaysField specialDays;
+    private final OverridesField overrides;
 
     /**
      * @param existing the name of the ones to change; null for new ones
@@ -59,6 +61,7 @@ public final class HoursDialog extends Dialog {
         holidays = new DaysField("Holidays", "Add a holiday", hours.holidays());
         specialDays = new DaysField(
                 "Special days (with a way of their own in the flow)", "Add a special day", hours.specialDays());
+        overrides = new OverridesField(hours.overrides());
         DialogFrame.fill(
                 this,
                 existing == null ? "New opening hours" : "Opening hours",
@@ -77,7 +80,8 @@ public final class HoursDialog extends Dialog {
                 zone,
                 weekEditor(hours),
                 holidays,
-                specialDays);
+                specialDays,
+                overrides);
     }
 
     private Div weekEditor(OpeningHours hours) {
@@ -115,13 +119,14 @@ public final class HoursDialog extends Dialog {
         }
         Optional<Map<LocalDate, SpecialDay>> free = holidays.read();
         Optional<Map<LocalDate, SpecialDay>> special = specialDays.read();
+        Optional<List<HoursOverride>> overridden = overrides.read();
         String chosen = zone.getValue();
         zone.setErrorMessage("Choose the time zone of the shop");
         zone.setInvalid(chosen == null);
-        if (!valid || free.isEmpty() || special.isEmpty() || chosen == null) {
+        if (!valid || free.isEmpty() || special.isEmpty() || overridden.isEmpty() || chosen == null) {
             return Optional.empty();
         }
-        return Optional.of(new OpeningHours(ZoneId.of(chosen), ranges, free.get(), special.get()));
+        return Optional.of(new OpeningHours(ZoneId.of(chosen), ranges, free.get(), special.get(), overridden.get()));
     }
 
     private static Map<DayOfWeek, List<TimeRange>> weekdays(TimeRange range) {

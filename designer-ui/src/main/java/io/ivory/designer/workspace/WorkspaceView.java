@@ -14,14 +14,18 @@ import com.vaadin.flow.router.Route;
 import io.ivory.designer.base.Downloads;
 import io.ivory.designer.base.EmptyState;
 import io.ivory.designer.base.Glyph;
+import io.ivory.designer.base.Pill;
 import io.ivory.designer.base.SignedIn;
 import io.ivory.flow.json.TableCsv;
 import io.ivory.flow.resource.DataTable;
+import io.ivory.flow.resource.OpeningHours;
 import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.store.ResourceKind;
 import io.ivory.runtime.store.Workspace;
 import jakarta.annotation.security.PermitAll;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,10 +42,13 @@ public final class WorkspaceView extends Div {
 
     private final transient Workspace workspace;
     private final transient SignedIn person;
+    private final transient Clock clock;
+    private final transient List<Runnable> refreshes = new ArrayList<>();
 
-    public WorkspaceView(Workspace workspace, SignedIn person) {
+    public WorkspaceView(Workspace workspace, SignedIn person, Clock clock) {
         this.workspace = workspace;
         this.person = person;
+        this.clock = clock;
         addClassName("page");
         var head = new Div(new H1("Workspace"));
         head.addClassName("page-head");
@@ -70,12 +77,26 @@ public final class WorkspaceView extends Div {
                         Map.Entry::getKey,
                         hours -> HoursWords.week(hours.getValue()) + " · "
                                 + hours.getValue().zone(),
-                        hours -> new Span(),
+                        this::switchOf,
                         new EmptyState(
                                 "hours",
                                 "No opening hours yet",
                                 "Say when you are open, with holidays. Flows then send callers another way when you"
                                         + " are closed.")));
+    }
+
+    private Component switchOf(Map.Entry<String, OpeningHours> hours) {
+        var shown = new Div();
+        shown.addClassName("hours-switch");
+        hours.getValue()
+                .overrideAt(clock.instant())
+                .ifPresent(override -> shown.add(
+                        new Pill(OverrideWords.running(override, hours.getValue(), clock.instant()), Pill.Tone.WARN)));
+        if (person.may(ResourceKind.HOURS.changedBy())) {
+            shown.add(new HoursSwitch(workspace, person, clock, hours.getKey(), () -> refreshes.forEach(Runnable::run))
+                    .button());
+        }
+        return shown;
     }
 
     private Component tables() {
@@ -155,6 +176,7 @@ public final class WorkspaceView extends Div {
         Runnable refresh = () -> lists.forEach(ResourceList::refresh);
         var list = new ResourceList<>(workspace, person, kind, item -> form.open(item.getKey(), refresh));
         lists.add(list);
+        refreshes.add(list::refresh);
         var tab = new Div();
         tab.addClassName("workspace-tab");
         if (person.may(kind.kind().changedBy())) {

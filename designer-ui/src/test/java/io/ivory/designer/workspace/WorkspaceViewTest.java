@@ -5,21 +5,36 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.ivory.designer.base.NotAllowedException;
 import io.ivory.designer.base.TestPerson;
 import io.ivory.designer.base.ViewTestConfiguration;
+import io.ivory.flow.resource.HoursOverride;
+import io.ivory.flow.resource.OpeningHours;
 import io.ivory.flow.resource.Person;
 import io.ivory.flow.resource.RingGroup;
+import io.ivory.flow.resource.TimeRange;
 import io.ivory.runtime.store.ResourceKind;
 import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.Workspace;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +45,13 @@ import org.springframework.test.context.web.WebAppConfiguration;
 @ContextConfiguration(classes = ViewTestConfiguration.class)
 @ViewPackages(packages = "io.ivory.designer")
 final class WorkspaceViewTest extends SpringBrowserlessTest {
+
+    private static final OpeningHours ROUND_THE_CLOCK = new OpeningHours(
+            ZoneId.of("Europe/Berlin"),
+            Arrays.stream(DayOfWeek.values())
+                    .collect(Collectors.toMap(Function.identity(), day -> List.of(TimeRange.ALL_DAY))),
+            Map.of(),
+            Map.of());
 
     @Autowired
     private Workspace workspace;
@@ -112,6 +134,60 @@ final class WorkspaceViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void aShopIsClosedAtOnceAndOpenedAgain() {
+        workspace.resources().save("shop", ROUND_THE_CLOCK, "anna");
+        navigate(WorkspaceView.class);
+
+        test(switchOf("Close now…")).click();
+        fill("Why, for your colleagues", "Snow");
+        save();
+
+        OpeningHours closed =
+                Objects.requireNonNull(workspace.resources().resources().hours().get("shop"));
+        assertThat(closed.at(Instant.now())).isEqualTo(OpeningHours.State.CLOSED);
+        assertThat(closed.overrides()).singleElement().satisfies(override -> {
+            assertThat(override.note()).isEqualTo("Snow");
+            assertThat(override.until().toLocalTime()).isEqualTo(LocalTime.MIDNIGHT);
+        });
+
+        test(switchOf("End override")).click();
+        assertThat(Objects.requireNonNull(
+                                workspace.resources().resources().hours().get("shop"))
+                        .overrides())
+                .isEmpty();
+
+        test(find(Button.class).withText("Undo").all().getLast()).click();
+        assertThat(workspace.resources().resources().hours().get("shop")).isEqualTo(closed);
+        workspace.resources().delete(ResourceKind.HOURS, "shop");
+    }
+
+    @Test
+    void anOverrideThatEndsBeforeItBeginsIsRefusedAndStays() {
+        workspace.resources().save("shop", ROUND_THE_CLOCK, "anna");
+        navigate(WorkspaceView.class);
+        new HoursDialog(workspace, anna, "shop", name -> {}).open();
+        test(find(Button.class).withText("Override for a while").single()).click();
+
+        List<DateTimePicker> times = find(DateTimePicker.class).all();
+        times.getFirst().setValue(LocalDateTime.parse("2026-11-24T08:00"));
+        times.getLast().setValue(LocalDateTime.parse("2026-11-23T08:00"));
+        save();
+
+        assertThat(times.getLast().isInvalid()).isTrue();
+        times.getLast().setValue(LocalDateTime.parse("2026-11-25T08:00"));
+        save();
+        assertThat(Objects.requireNonNull(
+                                workspace.resources().resources().hours().get("shop"))
+                        .overrides())
+                .containsExactly(new HoursOverride(
+                        OpeningHours.State.CLOSED,
+                        LocalDateTime.parse("2026-11-24T08:00"),
+                        LocalDateTime.parse("2026-11-25T08:00"),
+                        ""));
+        workspace.resources().delete(ResourceKind.HOURS, "shop");
+    }
+
+    @Test
     void anEditorMayChangeHoursButNeitherPeopleNorServices() {
         anna.becomes(Role.EDITOR);
         navigate(WorkspaceView.class);
@@ -140,6 +216,14 @@ final class WorkspaceViewTest extends SpringBrowserlessTest {
         assertThat(RecordingUpload.nameOf("../../etc/passwd")).isEqualTo("etc-passwd.wav");
         assertThat(RecordingUpload.isWave("RIFF".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
                 .isFalse();
+    }
+
+    /** The button beside the shop's hours, outside of the list, whose cells are drawn by the browser alone. */
+    private Button switchOf(String words) {
+        Button button = new HoursSwitch(workspace, anna, Clock.systemUTC(), "shop", () -> {}).button();
+        UI.getCurrent().add(button);
+        assertThat(button.getText()).isEqualTo(words);
+        return button;
     }
 
     private void fill(String caption, String value) {

@@ -76,7 +76,10 @@ record PromptUse(FlowNode node, String pointer, PromptId prompt) {
                 add(uses, language, language.wording(), "wording");
                 addAsk(uses, language, language.ask());
             }
-            case HttpRequest http -> add(uses, http, http.waitPrompt(), "waitPrompt");
+            case HttpRequest http -> {
+                add(uses, http, http.patience().waitPrompt(), "waitPrompt");
+                add(uses, http, http.patience().holdPrompt(), "holdPrompt");
+            }
             case Transfer transfer -> add(uses, transfer, transfer.announcement(), "announcement");
             case QueueCaller queue -> add(uses, queue, queue.music(), "music");
             case Voicemail voicemail -> add(uses, voicemail, voicemail.greeting(), "greeting");

@@ -44,16 +44,7 @@ final class Renaming {
                 key.equals("contacts")
                         ? new CallerCheck(caller.head(), name, caller.blocked(), caller.into())
                         : new CallerCheck(caller.head(), caller.contacts(), name, caller.into());
-            case HttpRequest http ->
-                new HttpRequest(
-                        http.head(),
-                        name,
-                        http.method(),
-                        http.path(),
-                        http.body(),
-                        http.into(),
-                        http.timeout(),
-                        http.waitPrompt());
+            case HttpRequest http -> http.withConnection(name);
             case Transfer transfer -> new Transfer(transfer.head(), name, transfer.ringFor(), transfer.announcement());
             case QueueCaller queue ->
                 new QueueCaller(

@@ -6,6 +6,7 @@ import io.ivory.flow.FlowNode;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.Prompt;
 import io.ivory.flow.PromptId;
+import io.ivory.flow.PromptText;
 import io.ivory.flow.Reference;
 import io.ivory.flow.expression.Expressions;
 import io.ivory.flow.resource.Resources;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A flow that has passed all checks and may take calls. There is no other way to make one but {@link #asDrawn}, which is
@@ -27,6 +29,7 @@ public final class RunnableFlow {
     private final FlowNode start;
     private final Expressions expressions;
     private final Map<String, RunnableFlow> family;
+    private final boolean mayReadEarlierCalls;
 
     /** @param family the flows that this one and one another lead into, by name; complete once all of them are made */
     private RunnableFlow(FlowDefinition definition, Map<String, RunnableFlow> family) {
@@ -34,6 +37,12 @@ public final class RunnableFlow {
         this.family = family;
         this.start = require(Objects.requireNonNull(definition.start()));
         this.expressions = Expressions.forFlow(definition);
+        this.mayReadEarlierCalls = Stream.concat(
+                        Computed.in(definition).stream().map(Computed::source),
+                        definition.prompts().values().stream()
+                                .flatMap(prompt -> prompt.texts().values().stream())
+                                .map(PromptText::text))
+                .anyMatch(Expressions::mayReadEarlierCalls);
     }
 
     /**
@@ -128,6 +137,11 @@ public final class RunnableFlow {
     /** What the flow computes: compiled when it was checked, so asking for it during a call costs a map look-up. */
     public Expressions expressions() {
         return expressions;
+    }
+
+    /** Whether something it computes may ask how often the caller called before, so that somebody has to look. */
+    public boolean mayReadEarlierCalls() {
+        return mayReadEarlierCalls;
     }
 
     /** The node {@code id}, which is one of the flow's. */

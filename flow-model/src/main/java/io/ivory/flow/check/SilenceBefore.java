@@ -74,7 +74,7 @@ final class SilenceBefore {
 
     private boolean isSilent(FlowNode node) {
         return switch (node) {
-            case HttpRequest http -> http.waitPrompt() == null;
+            case HttpRequest http -> !SilentWait.speaks(http);
             case Hours _, Branch _, CallerCheck _, Split _, Lookup _, Assign _, Notify _, Milestone _ -> true;
             case Say _,
                     Menu _,

@@ -28,7 +28,7 @@ final class SilentWait implements FlowCheck {
         for (HttpRequest http : Nodes.of(flow, HttpRequest.class)) {
             Duration before = silences.getOrDefault(http.id(), Duration.ZERO);
             Duration silence = before.plus(http.timeout());
-            if (http.waitPrompt() == null && silence.compareTo(LONGEST) > 0) {
+            if (!speaks(http) && silence.compareTo(LONGEST) > 0) {
                 String together = before.isZero() ? "" : ", with the services asked before";
                 findings.add(
                         http,
@@ -39,6 +39,11 @@ final class SilentWait implements FlowCheck {
             }
         }
         return findings.all();
+    }
+
+    /** Whether the caller hears words, and not only a hold sound. */
+    static boolean speaks(HttpRequest http) {
+        return http.waitPrompt() != null || http.patience().holdPrompt() != null;
     }
 
     private static String seconds(Duration duration) {
@@ -55,15 +60,7 @@ final class SilentWait implements FlowCheck {
                 ? known
                 : PromptId.fromName("one-moment", flow.prompts().keySet());
         Map<PromptId, Prompt> prompts = known != null ? Map.of() : Map.of(prompt, StockPhrases.oneMoment(flow));
-        var patient = new HttpRequest(
-                http.head(),
-                http.connection(),
-                http.method(),
-                http.path(),
-                http.body(),
-                http.into(),
-                http.timeout(),
-                prompt);
+        HttpRequest patient = http.withPatience(http.patience().withWaitPrompt(prompt));
         return List.of(new Fix("Say \"one moment\" first", new ReplaceNode(patient, prompts)));
     }
 }

@@ -1,8 +1,10 @@
 package io.ivory.flow.check;
 
+import io.ivory.flow.AnswerField;
 import io.ivory.flow.Assign;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.HttpRequest;
 import io.ivory.flow.Variable;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.VariableType;
@@ -34,6 +36,13 @@ final class UnknownVariable implements FlowCheck {
                                 name,
                                 VariableTypes.typeOf(source, expressions)));
             } else {
+                if (node instanceof HttpRequest http) {
+                    http.use().values().forEach((name, path) -> {
+                        AnswerField field = http.use().fields().get(path);
+                        VariableType type = field == null ? VariableType.TEXT : field.type();
+                        requireKnown(findings, flow, node, Places.of(node, "values", name.value()), name, type);
+                    });
+                }
                 Into into = Into.of(node);
                 if (into.variable() != null) {
                     requireKnown(findings, flow, node, Places.of(node, "into"), into.variable(), into.type());

@@ -154,7 +154,7 @@ final class VariableFlow {
         return switch (node) {
             case Collect collect -> exit.equals(Exit.NEXT) ? one(collect.into()) : Set.of();
             case Lookup lookup -> exit.equals(Exit.FOUND) ? one(lookup.into()) : Set.of();
-            case HttpRequest http -> exit.equals(Exit.FOUND) ? one(http.into()) : Set.of();
+            case HttpRequest http -> exit.equals(Exit.FOUND) ? http.use().filled() : Set.of();
             case RunFlow run -> exit.equals(Exit.FAILED) ? Set.of() : one(run.into());
             case Assign set -> set.values().keySet();
             case CallerCheck caller -> // with empty fields where a caller is known by earlier calls alone

@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects, in words, what did not go together, each place once. Used for one merge. */
 final class ConflictNotes {
+
+    /** Components of nodes that are records themselves, which files do not show. */
+    private static final Set<String> NESTED = Set.of("ask", "use", "patience");
 
     private final FlowDefinition mine;
     private final FlowDefinition theirs;
@@ -101,7 +105,7 @@ final class ConflictNotes {
         if (last.equals("order")) {
             return name + ": order of the " + FieldWords.of(field.toString()).noun() + "s";
         }
-        if (steps.size() > 3 && !field.equals("ask") && !field.equals("head")) {
+        if (steps.size() > 3 && !NESTED.contains(field.toString()) && !field.equals("head")) {
             return name + ": " + FieldWords.of(field.toString()).noun() + " " + myWords.words(steps.get(3));
         }
         return name + ": " + FieldWords.of(last.toString()).noun();

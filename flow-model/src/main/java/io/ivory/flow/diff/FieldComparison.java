@@ -2,6 +2,7 @@ package io.ivory.flow.diff;
 
 import static io.ivory.flow.diff.Components.same;
 
+import io.ivory.flow.AnswerUse;
 import io.ivory.flow.AskRules;
 import io.ivory.flow.Condition;
 import io.ivory.flow.DigitCheck;
@@ -11,6 +12,7 @@ import io.ivory.flow.NodeId;
 import io.ivory.flow.NodeType;
 import io.ivory.flow.Notification;
 import io.ivory.flow.ReadBack;
+import io.ivory.flow.ServicePatience;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -77,6 +79,10 @@ final class FieldComparison {
         } else if (before instanceof DigitCheck former && after instanceof DigitCheck now) {
             compareRecords(name + ".", former, now);
         } else if (before instanceof ReadBack former && after instanceof ReadBack now) {
+            compareRecords(name + ".", former, now);
+        } else if (before instanceof AnswerUse former && after instanceof AnswerUse now) {
+            compareRecords(name + ".", former, now);
+        } else if (before instanceof ServicePatience former && after instanceof ServicePatience now) {
             compareRecords(name + ".", former, now);
         } else if (before instanceof Notification former
                 && after instanceof Notification now

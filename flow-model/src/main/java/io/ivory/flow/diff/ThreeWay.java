@@ -2,6 +2,7 @@ package io.ivory.flow.diff;
 
 import static io.ivory.flow.diff.Components.same;
 
+import io.ivory.flow.AnswerUse;
 import io.ivory.flow.AskRules;
 import io.ivory.flow.Condition;
 import io.ivory.flow.Exit;
@@ -15,6 +16,7 @@ import io.ivory.flow.MenuOption;
 import io.ivory.flow.NodeHead;
 import io.ivory.flow.Notification;
 import io.ivory.flow.Prompt;
+import io.ivory.flow.ServicePatience;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +75,8 @@ final class ThreeWay {
                         || mine instanceof FlowNode
                         || mine instanceof NodeHead
                         || mine instanceof AskRules
+                        || mine instanceof AnswerUse
+                        || mine instanceof ServicePatience
                         || mine instanceof MenuOption
                         || mine instanceof Notification
                         || mine instanceof Prompt

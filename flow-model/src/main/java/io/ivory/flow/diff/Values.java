@@ -1,5 +1,6 @@
 package io.ivory.flow.diff;
 
+import io.ivory.flow.AnswerField;
 import io.ivory.flow.Condition;
 import io.ivory.flow.Digit;
 import io.ivory.flow.Exit;
@@ -95,6 +96,7 @@ final class Values {
             case NodeId node -> name(node);
             case FlowNode node -> name(node);
             case MenuOption option -> words(option.label());
+            case AnswerField field -> field.text();
             case Condition condition -> quoted(condition.when());
             case Digit digit -> String.valueOf(digit.symbol());
             case Duration duration -> seconds(duration);

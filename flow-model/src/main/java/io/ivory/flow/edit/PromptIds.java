@@ -53,15 +53,9 @@ final class PromptIds {
                         .withConfirm(changed(collect.confirm(), change))
                         .withAsk(changed(collect.ask(), change));
             case HttpRequest http ->
-                new HttpRequest(
-                        http.head(),
-                        http.connection(),
-                        http.method(),
-                        http.path(),
-                        http.body(),
-                        http.into(),
-                        http.timeout(),
-                        changed(http.waitPrompt(), change));
+                http.withPatience(http.patience()
+                        .withWaitPrompt(changed(http.patience().waitPrompt(), change))
+                        .withHoldPrompt(changed(http.patience().holdPrompt(), change)));
             case Transfer transfer ->
                 new Transfer(
                         transfer.head(),

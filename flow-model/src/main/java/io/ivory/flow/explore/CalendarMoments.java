@@ -1,5 +1,6 @@
 package io.ivory.flow.explore;
 
+import io.ivory.flow.resource.HoursOverride;
 import io.ivory.flow.resource.OpeningHours;
 import io.ivory.flow.resource.TimeRange;
 import java.time.DayOfWeek;
@@ -18,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Moments at which a calendar says all that it can ever say. What it says changes only at midnight and where a range
- * starts or ends, so one moment between two such changes stands for all of them: those of an ordinary week, and those
- * around each holiday and special day.
+ * or an override starts or ends, so one moment between two such changes stands for all of them: those of an ordinary
+ * week, and those around each holiday, special day and override.
  */
 final class CalendarMoments {
 
@@ -65,7 +66,12 @@ final class CalendarMoments {
 
     /** The Monday from which on the first week without special days begins. */
     static LocalDate ordinaryMonday(OpeningHours hours) {
-        int lastYear = Stream.concat(hours.holidays().keySet().stream(), hours.specialDays().keySet().stream())
+        int lastYear = Stream.of(
+                        hours.holidays().keySet().stream(),
+                        hours.specialDays().keySet().stream(),
+                        hours.overrides().stream()
+                                .map(override -> override.until().toLocalDate()))
+                .flatMap(dates -> dates)
                 .mapToInt(LocalDate::getYear)
                 .max()
                 .orElse(SOME_YEAR - 1);
@@ -81,6 +87,10 @@ final class CalendarMoments {
         }
         var special = new TreeSet<>(hours.specialDays().keySet());
         special.addAll(hours.holidays().keySet());
+        for (HoursOverride override : hours.overrides()) {
+            special.addAll(
+                    List.of(override.from().toLocalDate(), override.until().toLocalDate()));
+        }
         for (LocalDate date : special) {
             dates.addAll(List.of(date, date.minusDays(1), date.plusDays(1)));
         }
@@ -95,6 +105,11 @@ final class CalendarMoments {
             changes.add(range.to());
         }
         hours.rangesOf(date.minusDays(1)).stream().map(TimeRange::to).forEach(changes::add);
+        hours.overrides().stream()
+                .flatMap(override -> Stream.of(override.from(), override.until()))
+                .filter(change -> change.toLocalDate().equals(date))
+                .map(LocalDateTime::toLocalTime)
+                .forEach(changes::add);
         var parts = new ArrayList<Stretch>();
         for (LocalTime change : changes) {
             LocalTime next = changes.higher(change);

@@ -4,6 +4,7 @@ import io.ivory.flow.CallerCheck;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.Hours;
 import io.ivory.flow.Lookup;
+import io.ivory.flow.TestCall;
 import io.ivory.flow.expression.Expression;
 import io.ivory.flow.expression.Expressions;
 import io.ivory.flow.resource.DataTable;
@@ -158,33 +159,77 @@ final class CallMoments {
         }
     }
 
-    /** What callers may call from, so that conditions over it hold or not and tables list it: withheld first. */
-    static List<String> callers(FlowPlan plan, Resources resources) {
-        var callers = new LinkedHashSet<String>();
-        callers.add("");
-        List<Expression> asking = computed(plan)
-                .filter(expression -> expression.reads().contains("call.from"))
-                .toList();
+    /**
+     * Who calls.
+     *
+     * @param from their number; empty if withheld
+     * @param earlierCalls how many of their calls were answered before
+     */
+    record Caller(String from, int earlierCalls) {}
+
+    /** Who may call, so that conditions over it hold or not and tables list them: withheld and new ones first. */
+    static List<Caller> callers(FlowPlan plan, Resources resources) {
         List<CallerCheck> checks = plan.nodes().stream()
                 .filter(CallerCheck.class::isInstance)
                 .map(CallerCheck.class::cast)
                 .toList();
+        List<String> numbers = callersNumbers(plan, checks, resources);
+        var callers = new LinkedHashSet<Caller>();
+        for (int calls : earlierCalls(plan, checks)) {
+            numbers.stream()
+                    .filter(number -> calls == 0 || !number.isEmpty())
+                    .forEach(number -> callers.add(new Caller(number, calls)));
+        }
+        return List.copyOf(callers);
+    }
+
+    private static List<String> callersNumbers(FlowPlan plan, List<CallerCheck> checks, Resources resources) {
+        var numbers = new LinkedHashSet<String>();
+        numbers.add("");
+        List<Expression> asking = computed(plan)
+                .filter(expression -> expression.reads().stream().anyMatch(CallMoments::tellsWhoCalls))
+                .toList();
         if (!asking.isEmpty() || !checks.isEmpty()) {
-            callers.add(SOME_CALLER);
+            numbers.add(SOME_CALLER);
         }
         asking.stream()
                 .flatMap(expression -> expression.constants().stream())
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
-                .forEach(callers::add);
+                .forEach(numbers::add);
         checks.stream()
                 .flatMap(check -> Stream.of(check.contacts(), check.blocked()))
                 .filter(Objects::nonNull)
                 .flatMap(name -> Stream.ofNullable(resources.tables().get(name)))
                 .flatMap(CallMoments::numbers)
                 .limit(MOST_CELLS)
-                .forEach(callers::add);
-        return List.copyOf(callers);
+                .forEach(numbers::add);
+        return List.copyOf(numbers);
+    }
+
+    private static boolean tellsWhoCalls(String path) {
+        return path.equals("call.from") || path.startsWith("caller.");
+    }
+
+    /** How often they called before: never, once, and around the numbers that conditions name. */
+    private static Set<Integer> earlierCalls(FlowPlan plan, List<CallerCheck> checks) {
+        var calls = new LinkedHashSet<Integer>();
+        calls.add(0);
+        List<Expression> asking = computed(plan)
+                .filter(expression -> expression.reads().stream().anyMatch(path -> path.startsWith("caller.")))
+                .toList();
+        if (!asking.isEmpty() || !checks.isEmpty()) {
+            calls.add(1);
+        }
+        asking.stream()
+                .flatMap(expression -> expression.constants().stream())
+                .filter(Number.class::isInstance)
+                .map(Number.class::cast)
+                .flatMap(number -> Stream.of(number.longValue(), number.longValue() - 1, number.longValue() + 1))
+                .filter(number -> number >= 0 && number <= TestCall.MOST_EARLIER_CALLS)
+                .limit(MOST_CELLS)
+                .forEach(number -> calls.add(number.intValue()));
+        return calls;
     }
 
     private static Stream<String> numbers(DataTable table) {

@@ -92,9 +92,10 @@ final class CallSearch implements Ways {
         if (times.isEmpty()) {
             times.add(null);
         }
-        for (String from : CallMoments.callers(visit.plan(), visit.world().resources())) {
+        for (CallMoments.Caller caller :
+                CallMoments.callers(visit.plan(), visit.world().resources())) {
             for (LocalDateTime at : times) {
-                beginnings.add(new Way(StateGraph.START, Played.begin(at, from, known), null, null, 0));
+                beginnings.add(new Way(StateGraph.START, Played.begin(at, caller, known), null, null, 0));
             }
         }
         return beginnings;

@@ -29,6 +29,7 @@ final class CallWriter {
         var test = new TestCall(
                 call.at(),
                 call.from().isEmpty() ? null : call.from(),
+                call.earlierCalls(),
                 way.whole().getFirst().call().variables(),
                 call.given(),
                 steps,

@@ -10,7 +10,6 @@ import io.ivory.flow.explore.State.Miss;
 import io.ivory.flow.resource.DataTable;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What can happen where it matters who calls. */
@@ -68,10 +67,7 @@ final class CallerMoves {
     private static Memory filled(CallerCheck node, Optional<DataTable> contacts, Memory memory, Standing here) {
         return node.into() == null || contacts.isEmpty()
                 ? memory
-                : here.set(
-                        memory,
-                        node.into(),
-                        new Value.Row(Set.copyOf(contacts.get().columns())));
+                : here.set(memory, node.into(), Value.Row.of(contacts.get()));
     }
 
     static void split(Split node, Standing here) {

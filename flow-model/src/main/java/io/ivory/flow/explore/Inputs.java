@@ -1,5 +1,7 @@
 package io.ivory.flow.explore;
 
+import io.ivory.flow.AnswerField;
+import io.ivory.flow.AnswerUse;
 import io.ivory.flow.Collect;
 import io.ivory.flow.DigitCheck;
 import io.ivory.flow.DigitPattern;
@@ -7,7 +9,9 @@ import io.ivory.flow.FlowNode;
 import io.ivory.flow.InvalidFlowException;
 import io.ivory.flow.Lookup;
 import io.ivory.flow.RowMatch;
+import io.ivory.flow.Variable;
 import io.ivory.flow.VariableName;
+import io.ivory.flow.VariableType;
 import io.ivory.flow.expression.Expression;
 import io.ivory.flow.resource.DataTable;
 import io.ivory.flow.resource.Resources;
@@ -41,7 +45,7 @@ final class Inputs {
     private final FlowPlan plan;
     private final Resources resources;
     private final Map<VariableName, List<Expression>> readers = new HashMap<>();
-    private final Map<VariableName, List<Object>> bodies = new HashMap<>();
+    private final Map<AnswerUse, List<Object>> bodies = new HashMap<>();
 
     Inputs(FlowPlan plan, Resources resources) {
         this.plan = plan;
@@ -158,48 +162,113 @@ final class Inputs {
                         .map(index -> row.get(index).strip()));
     }
 
-    /** What a service may answer into {@code variable}, as JSON values; null for an empty answer. */
-    List<@Nullable Object> answers(@Nullable VariableName variable) {
+    /** The flow's variables. */
+    Map<VariableName, Variable> variables() {
+        return plan.flow().variables();
+    }
+
+    /** What a service may answer where this becomes of it, as JSON values; null for an empty answer. */
+    List<@Nullable Object> answers(AnswerUse use) {
         var answers = new ArrayList<@Nullable Object>();
-        if (variable != null && readers.containsKey(variable)) {
-            answers.addAll(bodies.computeIfAbsent(variable, this::bodies));
+        boolean read = use.filled().stream().anyMatch(readers::containsKey)
+                || !use.fields().isEmpty();
+        if (read) {
+            answers.addAll(bodies.computeIfAbsent(use, this::bodies));
         }
         answers.add(null);
         return answers;
     }
 
-    private List<Object> bodies(VariableName variable) {
-        var fields = new LinkedHashMap<String, Set<Object>>();
-        for (Expression reader : readers.getOrDefault(variable, List.of())) {
-            for (String path : reader.reads()) {
-                if (path.startsWith(variable.value() + ".")) {
-                    fields.computeIfAbsent(path.substring(variable.value().length() + 1), _ -> new LinkedHashSet<>())
-                            .addAll(near(reader.constants()));
-                }
-            }
-        }
+    private List<Object> bodies(AnswerUse use) {
+        var types = new LinkedHashMap<String, VariableType>();
+        use.values().forEach((variable, path) -> {
+            Variable declared = variables().get(variable);
+            types.put(path, declared == null ? VariableType.TEXT : declared.type());
+        });
+        use.fields().forEach((path, field) -> types.put(path, field.type()));
+        Map<String, Set<Object>> fields = fieldsRead(use);
+        types.keySet().forEach(path -> fields.computeIfAbsent(path, _ -> new LinkedHashSet<>()));
         var bodies = new ArrayList<Object>();
         for (Object usual : List.of(SOME_VALUE, SOME_DATE, 1L, true)) {
             var body = new LinkedHashMap<String, Object>();
-            fields.keySet().forEach(field -> body.put(field, usual));
+            fields.keySet().forEach(field -> body.put(field, usual(types.get(field), usual)));
             bodies.add(nested(body));
         }
-        combine(fields, bodies);
+        for (String path : List.copyOf(fields.keySet())) {
+            AnswerField declared = use.fields().get(path);
+            if (declared != null && declared.optional()) {
+                var body = new LinkedHashMap<String, Object>();
+                fields.keySet().stream()
+                        .filter(field -> !field.equals(path))
+                        .forEach(field -> body.put(field, usual(types.get(field), SOME_VALUE)));
+                bodies.add(nested(body));
+            }
+        }
+        combine(fields, types, bodies);
         bodies.add(Map.of());
         return bodies.stream().distinct().toList();
     }
 
+    /** The fields that somebody reads, with values near those that they are compared with. */
+    private Map<String, Set<Object>> fieldsRead(AnswerUse use) {
+        var fields = new LinkedHashMap<String, Set<Object>>();
+        if (use.into() != null) {
+            for (Expression reader : readers.getOrDefault(use.into(), List.of())) {
+                for (String path : reader.reads()) {
+                    if (path.startsWith(use.into().value() + ".")) {
+                        fields.computeIfAbsent(
+                                        path.substring(use.into().value().length() + 1), _ -> new LinkedHashSet<>())
+                                .addAll(near(reader.constants()));
+                    }
+                }
+            }
+        }
+        use.values().forEach((variable, path) -> {
+            Set<Object> values = fields.computeIfAbsent(path, _ -> new LinkedHashSet<>());
+            readers.getOrDefault(variable, List.of()).forEach(reader -> values.addAll(near(reader.constants())));
+        });
+        return fields;
+    }
+
+    /** A value of this type; {@code otherwise} where a field may hold anything. */
+    private static Object usual(@Nullable VariableType type, Object otherwise) {
+        return switch (type) {
+            case null -> otherwise;
+            case DIGITS, TEXT -> SOME_VALUE;
+            case NUMBER -> 1L;
+            case BOOLEAN -> true;
+            case DATE -> SOME_DATE;
+            case RECORD -> Map.of();
+        };
+    }
+
+    /** Values of another type only make an answer that does not fit, of which there are enough. */
+    private static boolean mayBe(@Nullable VariableType type, Object value) {
+        return switch (type) {
+            case null -> true;
+            case DIGITS, TEXT, DATE -> value instanceof String;
+            case NUMBER -> value instanceof Number;
+            case BOOLEAN -> value instanceof Boolean;
+            case RECORD -> false;
+        };
+    }
+
     /** All combinations as long as they are few, else one field after the other. */
-    private static void combine(Map<String, Set<Object>> fields, List<Object> bodies) {
-        fields.values().forEach(values -> values.addAll(List.of(SOME_VALUE, SOME_DATE)));
+    private static void combine(Map<String, Set<Object>> fields, Map<String, VariableType> types, List<Object> bodies) {
+        fields.forEach((field, values) -> {
+            VariableType type = types.get(field);
+            values.removeIf(value -> !mayBe(type, value));
+            values.addAll(type == null ? List.of(SOME_VALUE, SOME_DATE) : List.of(usual(type, SOME_VALUE)));
+        });
         long all = fields.values().stream().mapToLong(Set::size).reduce(1, (a, b) -> Math.min(a * b, MOST_BODIES + 1L));
         List<Map<String, Object>> made = new ArrayList<>(List.of(new LinkedHashMap<>()));
         fields.forEach((field, values) -> {
             var longer = new ArrayList<Map<String, Object>>();
             for (Map<String, Object> body : made) {
-                for (Object value : all <= MOST_BODIES || body.values().stream().allMatch(SOME_VALUE::equals)
-                        ? values
-                        : Set.of(SOME_VALUE)) {
+                boolean others = body.entrySet().stream()
+                        .anyMatch(set -> !set.getValue().equals(usual(types.get(set.getKey()), SOME_VALUE)));
+                for (Object value :
+                        all <= MOST_BODIES || !others ? values : Set.of(usual(types.get(field), SOME_VALUE))) {
                     var more = new LinkedHashMap<>(body);
                     more.put(field, value);
                     longer.add(more);

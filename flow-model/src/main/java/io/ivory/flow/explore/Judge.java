@@ -91,7 +91,7 @@ final class Judge {
         boolean open = false;
         boolean outside = false;
         for (String path : expression.reads()) {
-            outside |= Expressions.predefined(path).isPresent() && !path.equals(LANGUAGE);
+            outside |= predefined(path).isPresent() && !path.equals(LANGUAGE);
             open |= plan.texts()
                     .variable(path)
                     .map(this::value)
@@ -163,8 +163,13 @@ final class Judge {
         return new CallContext(known, SOME_CALL, language(), SOME_MOMENT, plan.zone(), world.resources());
     }
 
+    /** What every expression knows, unless the flow has a variable of this name. */
+    private Optional<ValueKind> predefined(String path) {
+        return Expressions.predefined(path, plan.flow().variables().keySet());
+    }
+
     private Optional<ValueKind> kindOf(String path) {
-        Optional<ValueKind> predefined = Expressions.predefined(path);
+        Optional<ValueKind> predefined = predefined(path);
         return predefined.isPresent()
                 ? predefined
                 : plan.texts().variable(path).flatMap(variable -> kindOf(variable, path));
@@ -177,11 +182,11 @@ final class Judge {
             case Value.Unset() -> Optional.empty();
             case Value.Unknown() -> Optional.empty();
             case Value.Some(ValueKind kind) -> itself ? read(kind, variable) : Optional.empty();
-            case Value.Row(var columns) -> {
+            case Value.Row(var known) -> {
                 if (itself) {
                     yield Optional.of(ValueKind.RECORD);
                 }
-                yield columns.contains(fields) ? Optional.of(ValueKind.TEXT) : Optional.empty();
+                yield Optional.ofNullable(known.get(fields));
             }
             case Value.Exactly(Object value) ->
                 itself

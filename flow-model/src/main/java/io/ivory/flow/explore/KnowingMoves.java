@@ -2,20 +2,24 @@ package io.ivory.flow.explore;
 
 import static java.util.Objects.requireNonNull;
 
+import io.ivory.flow.AnswerUse;
 import io.ivory.flow.Assign;
 import io.ivory.flow.Exit;
 import io.ivory.flow.HttpRequest;
 import io.ivory.flow.Lookup;
 import io.ivory.flow.RowMatch;
+import io.ivory.flow.Variable;
 import io.ivory.flow.VariableName;
+import io.ivory.flow.VariableType;
 import io.ivory.flow.explore.Move.Kind;
+import io.ivory.flow.expression.AnswerReading;
 import io.ivory.flow.expression.ValueKind;
 import io.ivory.flow.resource.DataTable;
 import io.ivory.flow.resource.TableSearch;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What can happen where a flow looks something up, asks a service or sets variables. */
 final class KnowingMoves {
@@ -60,7 +64,7 @@ final class KnowingMoves {
         int before = here.answer(here.memory(), question);
         if (before != NOT_FOUND && !table.rows().isEmpty()) {
             Memory asked = here.answered(here.memory(), question, FOUND);
-            var row = new Value.Row(Set.copyOf(table.columns()));
+            var row = Value.Row.of(table);
             here.leaves(Kind.DECIDES, Exit.FOUND, here.set(asked, requireNonNull(node.into()), row));
         }
         if (before != FOUND) {
@@ -92,14 +96,32 @@ final class KnowingMoves {
             return;
         }
         if (!here.world().isOff(Off.Kind.SERVICE, name)) {
-            Memory filled = node.into() == null
-                    ? here.memory()
-                    : here.set(here.memory(), node.into(), new Value.Some(ValueKind.ANYTHING));
-            answers(here, Exit.FOUND, filled);
+            answers(here, Exit.FOUND, filled(node.use(), here));
             answers(here, Exit.NOT_FOUND, here.memory());
         }
         answers(here, Exit.SLOW, here.memory());
         answers(here, Exit.FAILED, here.memory());
+    }
+
+    /** What an answer leaves behind that holds what was declared; any other goes on at "failed". */
+    private static Memory filled(AnswerUse use, Standing here) {
+        Memory memory = here.memory();
+        if (use.into() != null) {
+            Map<String, ValueKind> fields = new HashMap<>();
+            use.fields().forEach((path, field) -> {
+                if (!field.optional()) {
+                    fields.put(path, AnswerReading.kindOf(field.type()));
+                }
+            });
+            memory = here.set(
+                    memory, use.into(), fields.isEmpty() ? new Value.Some(ValueKind.ANYTHING) : new Value.Row(fields));
+        }
+        for (VariableName variable : use.values().keySet()) {
+            Variable declared = here.plan().flow().variables().get(variable);
+            VariableType type = declared == null ? VariableType.TEXT : declared.type();
+            memory = here.set(memory, variable, new Value.Some(AnswerReading.kindOf(type)));
+        }
+        return memory;
     }
 
     /** "One moment, please" is no word to end a call with, so it does not count as heard. */

@@ -91,7 +91,8 @@ record NodeReads(
                 var computed = new ArrayList<>(said);
                 texts.url(n.path()).ifPresent(url -> computed.addAll(url.expressions()));
                 texts.body(n.body()).ifPresent(body -> computed.addAll(body.expressions()));
-                yield new NodeReads(computed, List.of(), writing(Exit.FOUND, n.into()), true);
+                yield new NodeReads(
+                        computed, List.of(), Map.of(Exit.FOUND, n.use().filled()), true);
             }
             case Assign n ->
                 new NodeReads(

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it begins by the flow's wall clock; null if the time does not matter
  * @param from the caller's number; empty if withheld
+ * @param earlierCalls how many calls of this number were answered before
  * @param language the language that was chosen; null if none was
  * @param variables what the call has gathered
  * @param waiting what the flows have gathered that wait for another one, the last one first
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 record Played(
         @Nullable LocalDateTime at,
         String from,
+        int earlierCalls,
         @Nullable Language language,
         Map<VariableName, Object> variables,
         List<Map<VariableName, Object>> waiting,
@@ -42,14 +44,23 @@ record Played(
     }
 
     /** @param known what the flow is given */
-    static Played begin(@Nullable LocalDateTime at, String from, Map<VariableName, Object> known) {
-        return new Played(at, from, null, known, List.of(), Map.of(), Duration.ZERO, Duration.ZERO);
+    static Played begin(@Nullable LocalDateTime at, CallMoments.Caller caller, Map<VariableName, Object> known) {
+        return new Played(
+                at,
+                caller.from(),
+                caller.earlierCalls(),
+                null,
+                known,
+                List.of(),
+                Map.of(),
+                Duration.ZERO,
+                Duration.ZERO);
     }
 
     Played with(VariableName variable, Object value) {
         var changed = new LinkedHashMap<>(variables);
         changed.put(variable, value);
-        return new Played(at, from, language, changed, waiting, given, leastTime, mostTime);
+        return new Played(at, from, earlierCalls, language, changed, waiting, given, leastTime, mostTime);
     }
 
     /** With what {@code variable} holds in {@code other}, if anything. */
@@ -61,7 +72,7 @@ record Played(
         } else {
             changed.put(variable, value);
         }
-        return new Played(at, from, language, changed, waiting, given, leastTime, mostTime);
+        return new Played(at, from, earlierCalls, language, changed, waiting, given, leastTime, mostTime);
     }
 
     /** The same call in another flow that begins with these values, while the one it was in waits. */
@@ -69,27 +80,44 @@ record Played(
         var stack = new ArrayList<Map<VariableName, Object>>();
         stack.add(variables);
         stack.addAll(waiting);
-        return new Played(at, from, language, beginning, stack, given, leastTime, mostTime);
+        return new Played(at, from, earlierCalls, language, beginning, stack, given, leastTime, mostTime);
     }
 
     /** The same call in another flow for good. */
     Played moving(Map<VariableName, Object> beginning) {
-        return new Played(at, from, language, beginning, waiting, given, leastTime, mostTime);
+        return new Played(at, from, earlierCalls, language, beginning, waiting, given, leastTime, mostTime);
     }
 
     /** The same call back in the flow that waited. */
     Played returning() {
         return new Played(
-                at, from, language, waiting.getFirst(), waiting.subList(1, waiting.size()), given, leastTime, mostTime);
+                at,
+                from,
+                earlierCalls,
+                language,
+                waiting.getFirst(),
+                waiting.subList(1, waiting.size()),
+                given,
+                leastTime,
+                mostTime);
     }
 
     /** The same call in another language. */
     Played in(Language other) {
-        return new Played(at, from, other, variables, waiting, given, leastTime, mostTime);
+        return new Played(at, from, earlierCalls, other, variables, waiting, given, leastTime, mostTime);
     }
 
     Played later(Duration least, Duration most) {
-        return new Played(at, from, language, variables, waiting, given, leastTime.plus(least), mostTime.plus(most));
+        return new Played(
+                at,
+                from,
+                earlierCalls,
+                language,
+                variables,
+                waiting,
+                given,
+                leastTime.plus(least),
+                mostTime.plus(most));
     }
 
     Played answering(String connection, String question, GivenAnswer answer) {
@@ -97,17 +125,18 @@ record Played(
         byQuestion.put(question, answer);
         var all = new LinkedHashMap<>(given);
         all.put(connection, byQuestion);
-        return new Played(at, from, language, variables, waiting, all, leastTime, mostTime);
+        return new Played(at, from, earlierCalls, language, variables, waiting, all, leastTime, mostTime);
     }
 
     /** What tells this call from others at the same state; the time that has passed does not. */
     Object particulars() {
-        return new Particulars(at, from, language, variables, waiting, given);
+        return new Particulars(at, from, earlierCalls, language, variables, waiting, given);
     }
 
     private record Particulars(
             @Nullable LocalDateTime at,
             String from,
+            int earlierCalls,
             @Nullable Language language,
             Map<VariableName, Object> variables,
             List<Map<VariableName, Object>> waiting,

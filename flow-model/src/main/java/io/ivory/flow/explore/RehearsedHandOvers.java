@@ -34,7 +34,6 @@ final class RehearsedHandOvers {
         this.world = world;
     }
 
-    /** A caller of a test call has never called before, so that tables alone decide. */
     List<Turn> caller(CallerCheck node, State state, Played before) {
         String number = CallerNumber.normalised(before.from());
         DataTable contacts = table(node.contacts());
@@ -52,10 +51,12 @@ final class RehearsedHandOvers {
             return RehearsedFailure.of(state, before);
         }
         List<List<String>> known = rows(contacts, number);
-        if (contacts == null || known.isEmpty()) {
+        if (known.isEmpty() && before.earlierCalls() == 0) {
             return List.of(Turn.quiet(Move.Kind.DECIDES, Exit.NEW, before));
         }
-        Played met = node.into() == null ? before : before.with(node.into(), TableSearch.record(contacts, known));
+        Played met = node.into() == null || contacts == null
+                ? before
+                : before.with(node.into(), TableSearch.record(contacts, known));
         return List.of(Turn.quiet(Move.Kind.DECIDES, Exit.KNOWN, met));
     }
 

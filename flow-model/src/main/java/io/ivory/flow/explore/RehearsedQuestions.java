@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.ivory.flow.AskRules;
 import io.ivory.flow.Digit;
 import io.ivory.flow.Exit;
-import io.ivory.flow.Extensions;
 import io.ivory.flow.HttpRequest;
 import io.ivory.flow.KeyCommand;
 import io.ivory.flow.LanguageChoice;
@@ -14,6 +13,7 @@ import io.ivory.flow.QueueCaller;
 import io.ivory.flow.TestCall.GivenAnswer;
 import io.ivory.flow.TestCall.Step;
 import io.ivory.flow.VariableName;
+import io.ivory.flow.expression.AnswerReading;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -123,7 +123,7 @@ final class RehearsedQuestions {
             turns.add(answered(node, before, waiting));
             return turns;
         }
-        for (Object body : inputs.answers(node.into())) {
+        for (Object body : inputs.answers(node.use())) {
             turns.add(answering(node, question, new GivenAnswer(OK, body, Duration.ZERO), waiting));
         }
         turns.add(answering(node, question, new GivenAnswer(NOT_FOUND, null, Duration.ZERO), waiting));
@@ -132,24 +132,36 @@ final class RehearsedQuestions {
         return turns;
     }
 
-    private static Turn answering(HttpRequest node, String question, GivenAnswer answer, Played waiting) {
+    private Turn answering(HttpRequest node, String question, GivenAnswer answer, Played waiting) {
         return answered(node, answer, waiting.answering(requireNonNull(node.connection()), question, answer));
     }
 
-    private static Turn answered(HttpRequest node, GivenAnswer answer, Played waiting) {
+    private Turn answered(HttpRequest node, GivenAnswer answer, Played waiting) {
         if (answer.after().compareTo(node.timeout()) >= 0) {
             return Turn.quiet(Move.Kind.ANSWERS, Exit.SLOW, waiting.later(node.timeout(), node.timeout()));
         }
         Played later = waiting.later(Duration.ZERO, Duration.ofMillis(1).plus(answer.after()));
         return switch (answer.status()) {
-            case OK -> Turn.quiet(Move.Kind.ANSWERS, Exit.FOUND, filled(node.into(), answer.body(), later));
+            case OK -> filled(node, answer.body(), later);
             case NOT_FOUND -> Turn.quiet(Move.Kind.ANSWERS, Exit.NOT_FOUND, later);
-            default -> Turn.quiet(Move.Kind.ANSWERS, Exit.FAILED, later);
+            default -> {
+                Played tried = node.attempts() > 1 ? waiting.later(Duration.ZERO, node.timeout()) : later;
+                yield Turn.quiet(Move.Kind.ANSWERS, Exit.FAILED, tried);
+            }
         };
     }
 
-    private static Played filled(@Nullable VariableName into, @Nullable Object body, Played call) {
-        return into == null ? call : call.with(into, body == null ? Extensions.NULL : Extensions.normalized(body));
+    private Turn filled(HttpRequest node, @Nullable Object body, Played call) {
+        return switch (AnswerReading.of(node.use(), inputs.variables(), body)) {
+            case AnswerReading.Misfit _ -> Turn.quiet(Move.Kind.ANSWERS, Exit.FAILED, call);
+            case AnswerReading.Fits(var values) -> {
+                Played knowing = call;
+                for (Map.Entry<VariableName, Object> value : values.entrySet()) {
+                    knowing = knowing.with(value.getKey(), value.getValue());
+                }
+                yield Turn.quiet(Move.Kind.ANSWERS, Exit.FOUND, knowing);
+            }
+        };
     }
 
     /** Whoever is first to answer ends the ringing; otherwise all of them behave alike. */

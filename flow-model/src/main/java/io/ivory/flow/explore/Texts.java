@@ -103,7 +103,7 @@ final class Texts {
 
     /** The variable that a name with its fields belongs to; empty for names that every expression knows. */
     Optional<VariableName> variable(String path) {
-        if (Expressions.predefined(path).isPresent()) {
+        if (Expressions.predefined(path, flow.variables().keySet()).isPresent()) {
             return Optional.empty();
         }
         int dot = path.indexOf('.');

@@ -1,7 +1,9 @@
 package io.ivory.flow.explore;
 
 import io.ivory.flow.expression.ValueKind;
-import java.util.Set;
+import io.ivory.flow.resource.DataTable;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What is known of a variable at one place of a flow, whichever call comes there. */
 sealed interface Value {
@@ -18,11 +20,22 @@ sealed interface Value {
     /** It holds some value of this kind. */
     record Some(ValueKind kind) implements Value {}
 
-    /** It holds a row of a table: these fields, all of them text. */
-    record Row(Set<String> columns) implements Value {
+    /**
+     * It holds a record that surely has these fields.
+     *
+     * @param fields what each of them holds, by path
+     */
+    record Row(Map<String, ValueKind> fields) implements Value {
 
         public Row {
-            columns = Set.copyOf(columns);
+            fields = Map.copyOf(fields);
+        }
+
+        /** A row of a table. */
+        static Row of(DataTable table) {
+            return new Row(table.columns().stream()
+                    .distinct()
+                    .collect(Collectors.toMap(column -> column, _ -> ValueKind.TEXT)));
         }
     }
 

@@ -105,7 +105,8 @@ public final class CardFace {
     private static String ofRequest(HttpRequest request) {
         return request.connection() == null
                 ? "Choose a service"
-                : "Asks “" + request.connection() + "”: " + request.method() + " " + request.path();
+                : "Asks “" + request.connection() + "”: " + request.method() + " " + request.path()
+                        + (request.attempts() > 1 ? ", up to " + request.attempts() + " times" : "");
     }
 
     private static String ofAssign(Assign assign) {

@@ -70,7 +70,10 @@ final class ScriptWords {
                 add(spoken, "", language.wording());
                 addAsk(spoken, language.ask());
             }
-            case HttpRequest http -> add(spoken, "While waiting", http.waitPrompt());
+            case HttpRequest http -> {
+                add(spoken, "While waiting", http.patience().waitPrompt());
+                add(spoken, "Until the answer comes", http.patience().holdPrompt());
+            }
             case Transfer transfer -> add(spoken, "", transfer.announcement());
             case QueueCaller queue -> add(spoken, "Music", queue.music());
             case Voicemail voicemail -> add(spoken, "", voicemail.greeting());

@@ -70,9 +70,10 @@ final class CelEnvironment {
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS);
-        Predefined.TYPES.forEach(builder::addVar);
+        Map<String, CelType> predefined = Predefined.typesBeside(variables);
+        predefined.forEach(builder::addVar);
         variables.forEach((name, type) -> {
-            if (!Predefined.TYPES.containsKey(name)) {
+            if (!predefined.containsKey(name)) {
                 builder.addVar(name, types.apply(type));
             }
         });

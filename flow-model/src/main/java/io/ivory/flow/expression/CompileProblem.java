@@ -76,7 +76,9 @@ final class CompileProblem {
     }
 
     private static String unknownName(String name, Set<String> knownNames) {
-        String first = name.startsWith("call.") ? name : name.split("\\.", 2)[0];
+        String word = name.split("\\.", 2)[0];
+        boolean hasParts = knownNames.stream().anyMatch(known -> known.startsWith(word + "."));
+        String first = hasParts ? name : word;
         return "there is no variable \"" + first + "\""
                 + Suggestion.closest(first, knownNames)
                         .map(known -> " - did you mean \"" + known + "\"?")

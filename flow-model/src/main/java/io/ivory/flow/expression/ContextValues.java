@@ -3,6 +3,7 @@ package io.ivory.flow.expression;
 import dev.cel.runtime.CelVariableResolver;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.VariableType;
+import io.ivory.flow.resource.CallerNumber;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
@@ -29,7 +30,8 @@ final class ContextValues implements CelVariableResolver {
 
     @Override
     public Optional<Object> find(String name) {
-        Optional<Object> value = predefined(name).or(() -> variable(name));
+        Optional<Object> value = (Predefined.isHidden(name, types.keySet()) ? Optional.empty() : predefined(name))
+                .or(() -> variable(name));
         if (value.isEmpty()) {
             missing.add(name);
         }
@@ -42,6 +44,10 @@ final class ContextValues implements CelVariableResolver {
             case Predefined.CALL_TO -> Optional.of(context.call().to());
             case Predefined.CALL_LANGUAGE -> Optional.of(context.language().tag());
             case Predefined.CALL_STARTED_AT -> Optional.of(context.call().startedAt());
+            case Predefined.CALLER_NUMBER ->
+                Optional.of(CallerNumber.normalised(context.call().from()));
+            case Predefined.CALLER_CALLS -> Optional.of(context.call().earlierCalls());
+            case Predefined.CALLER_KNOWN -> Optional.of(context.call().earlierCalls() > 0);
             case Predefined.NOW -> Optional.of(context.now());
             case Predefined.TODAY ->
                 Optional.of(context.now().atZone(context.zone()).toLocalDate().toString());

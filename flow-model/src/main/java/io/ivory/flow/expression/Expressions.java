@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Compiles what a flow computes: CEL expressions, prompts and requests over the flow's variables. Each text is compiled
@@ -27,7 +28,8 @@ import java.util.function.Function;
  *
  * <p>Names: the flow's variables (digits, text and dates are text, dates as {@code 2026-11-24}; numbers; booleans;
  * records with fields by name), {@code call.from}, {@code call.to}, {@code call.language}, {@code call.startedAt},
- * {@code now} (timestamps), {@code today} and {@code time} (text by the shop's wall clock).
+ * {@code caller.number}, {@code caller.calls}, {@code caller.known} (hidden by a variable called "caller"), {@code now}
+ * (timestamps), {@code today} and {@code time} (text by the shop's wall clock).
  *
  * <p>Limits: {@value #MAX_LENGTH} characters an expression, {@value CelEnvironment#MAX_ITERATIONS} list elements an
  * evaluation. There are no loops, so an evaluation ends within these.
@@ -62,6 +64,7 @@ public final class Expressions {
             "void",
             "while");
 
+    private static final Pattern ABOUT_CALLERS = Pattern.compile("\\b" + Predefined.CALLER + "\\s*\\.");
     private static final int MAX_FLOWS_REMEMBERED = 32;
     private static final int MAX_TEXTS_REMEMBERED = 5_000;
 
@@ -74,7 +77,7 @@ public final class Expressions {
     };
 
     private final Map<String, VariableType> types;
-    private final Map<String, Set<String>> fields;
+    private final Map<String, Map<String, VariableType>> fields;
     private final Set<String> numbers;
     private final CelCompiler compiler;
     private final CelCompiler numberChecker;
@@ -89,7 +92,7 @@ public final class Expressions {
      * @param types the type of each variable
      * @param fields the fields of those records that are known to have no others
      */
-    private record Known(Map<String, VariableType> types, Map<String, Set<String>> fields) {}
+    private record Known(Map<String, VariableType> types, Map<String, Map<String, VariableType>> fields) {}
 
     private Expressions(Known known) {
         this.types = known.types();
@@ -109,7 +112,7 @@ public final class Expressions {
 
     /**
      * The expressions over the variables of {@code flow}, for its author: records that come from tables have the columns
-     * of these tables, and another field is a mistake.
+     * of these tables, answers the fields that are declared, and another field is a mistake.
      *
      * @param resources holds the tables
      */
@@ -117,7 +120,7 @@ public final class Expressions {
         return forFlow(flow, RecordFields.of(flow, resources));
     }
 
-    private static Expressions forFlow(FlowDefinition flow, Map<String, Set<String>> fields) {
+    private static Expressions forFlow(FlowDefinition flow, Map<String, Map<String, VariableType>> fields) {
         Map<String, VariableType> types = flow.variables().entrySet().stream()
                 .collect(toMap(
                         entry -> entry.getKey().value(),
@@ -135,6 +138,18 @@ public final class Expressions {
     /** What values a name has that every expression knows, such as {@code call.from}; empty for other names. */
     public static Optional<ValueKind> predefined(String name) {
         return Predefined.kindOf(name);
+    }
+
+    /** The same in a flow with these variables, which may hide such a name. */
+    public static Optional<ValueKind> predefined(String name, Set<VariableName> variables) {
+        boolean hidden =
+                variables.contains(new VariableName(Predefined.CALLER)) && name.startsWith(Predefined.CALLER + ".");
+        return hidden ? Optional.empty() : Predefined.kindOf(name);
+    }
+
+    /** Whether {@code source} may ask for the caller's earlier calls, which somebody then has to look up. */
+    public static boolean mayReadEarlierCalls(String source) {
+        return ABOUT_CALLERS.matcher(source).find();
     }
 
     /** Whether the value of {@code name} changes as time passes: {@code now}, {@code today}, {@code time}. */
@@ -226,7 +241,7 @@ public final class Expressions {
 
     private Set<String> knownNames() {
         var names = new TreeSet<>(types.keySet());
-        names.addAll(Predefined.TYPES.keySet());
+        names.addAll(Predefined.typesBeside(types).keySet());
         return names;
     }
 

@@ -6,11 +6,13 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
+import io.ivory.flow.VariableType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Looks at the fields that an expression names of records whose fields are known. */
 final class FieldUse {
@@ -23,11 +25,15 @@ final class FieldUse {
 
     private final String source;
     private final CelAbstractSyntaxTree tree;
-    private final Map<String, Set<String>> fields;
+    private final Map<String, Map<String, VariableType>> fields;
 
     private final Set<String> numbers;
 
-    private FieldUse(String source, CelAbstractSyntaxTree tree, Map<String, Set<String>> fields, Set<String> numbers) {
+    private FieldUse(
+            String source,
+            CelAbstractSyntaxTree tree,
+            Map<String, Map<String, VariableType>> fields,
+            Set<String> numbers) {
         this.source = source;
         this.tree = tree;
         this.fields = fields;
@@ -35,62 +41,94 @@ final class FieldUse {
     }
 
     /** A field of a record, as an expression names it. */
-    private record Field(CelExpr record, String variable, String name) {}
+    private record Field(CelExpr record, String variable, String name) {
+
+        @Override
+        public String toString() {
+            return variable + "." + name;
+        }
+    }
 
     /**
-     * Complains of the first field that its record does not have, or that is text and is taken for a number.
+     * Complains of the first field that its record does not have, or that is text and is taken for a number, or the other
+     * way round.
      *
-     * @param fields the fields by variable; variables that are missing there may have any
+     * @param fields the fields with their types by variable; variables that are missing there may have any
      * @param numbers the variables that hold numbers
      */
-    static void check(String source, CelAbstractSyntaxTree tree, Map<String, Set<String>> fields, Set<String> numbers) {
+    static void check(
+            String source,
+            CelAbstractSyntaxTree tree,
+            Map<String, Map<String, VariableType>> fields,
+            Set<String> numbers) {
         if (!fields.isEmpty()) {
             var use = new FieldUse(source, tree, fields, numbers);
             List<CelNavigableExpr> all =
                     CelNavigableAst.fromAst(tree).getRoot().allNodes().toList();
             all.forEach(node -> use.requireKnown(node.expr()));
-            all.forEach(node -> use.requireNoNumber(node.expr()));
+            all.forEach(node -> use.requireSameKinds(node.expr()));
         }
     }
 
     private void requireKnown(CelExpr expression) {
         field(expression).ifPresent(field -> {
-            Set<String> known = fields.getOrDefault(field.variable(), Set.of());
+            Set<String> known = fields.getOrDefault(field.variable(), Map.of()).keySet();
             if (!known.contains(field.name())) {
                 throw new BadExpressionException(
                         "\"" + field.variable() + "\" has no field \"" + field.name() + "\""
                                 + Suggestion.closest(field.name(), known)
                                         .map(near -> " - did you mean \"" + near + "\"?")
-                                        .orElse(": its table has the columns "
-                                                + String.join(", ", new TreeSet<>(known))),
+                                        .orElse(": it has " + String.join(", ", new TreeSet<>(known))),
                         placeOf(field));
             }
         });
     }
 
-    private void requireNoNumber(CelExpr expression) {
+    private void requireSameKinds(CelExpr expression) {
         if (expression.getKind() != Kind.CALL
                 || !OF_NUMBERS.contains(expression.call().function())) {
             return;
         }
         List<CelExpr> sides = expression.call().args();
         if (sides.stream().anyMatch(this::isNumber)) {
-            sides.stream().flatMap(side -> field(side).stream()).findFirst().ifPresent(field -> {
+            fieldIn(sides, FieldUse::isText).ifPresent(field -> {
                 throw new BadExpressionException(
-                        "\"" + field.variable() + "." + field.name()
-                                + "\" is text, as all cells of a table are: to compare"
-                                + " or compute with a number, write double(" + field.variable() + "." + field.name()
+                        "\"" + field + "\" is text: to compare or compute with a number, write double(" + field + ")",
+                        placeOf(field));
+            });
+        }
+        if (sides.stream().anyMatch(side -> text(side).isPresent())) {
+            fieldIn(sides, type -> type == VariableType.NUMBER).ifPresent(field -> {
+                throw new BadExpressionException(
+                        "\"" + field + "\" is a number: write the number beside it without quotes, or string(" + field
                                 + ")",
                         placeOf(field));
             });
         }
     }
 
+    private Optional<Field> fieldIn(List<CelExpr> sides, Predicate<VariableType> type) {
+        return sides.stream()
+                .flatMap(side -> field(side).stream())
+                .filter(field -> type.test(fields.getOrDefault(field.variable(), Map.of())
+                        .getOrDefault(field.name(), VariableType.RECORD)))
+                .findFirst();
+    }
+
+    private static boolean isText(VariableType type) {
+        return switch (type) {
+            case DIGITS, TEXT, DATE -> true;
+            case NUMBER, BOOLEAN, RECORD -> false;
+        };
+    }
+
     private boolean isNumber(CelExpr side) {
         return switch (side.getKind()) {
             case CONSTANT -> NUMBERS.contains(side.constant().getKind());
             case IDENT -> numbers.contains(side.ident().name());
-            case NOT_SET, SELECT, CALL, LIST, STRUCT, MAP, COMPREHENSION -> false;
+            case SELECT, CALL ->
+                fieldIn(List.of(side), type -> type == VariableType.NUMBER).isPresent();
+            case NOT_SET, LIST, STRUCT, MAP, COMPREHENSION -> false;
         };
     }
 

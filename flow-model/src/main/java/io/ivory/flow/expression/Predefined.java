@@ -5,14 +5,24 @@ import dev.cel.common.types.SimpleType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The names that every expression knows besides the flow's own variables. */
 final class Predefined {
+
+    static final String CALLER = "caller";
 
     static final String CALL_FROM = "call.from";
     static final String CALL_TO = "call.to";
     static final String CALL_LANGUAGE = "call.language";
     static final String CALL_STARTED_AT = "call.startedAt";
+    /** The caller's number as it is compared with others: digits without a plus. */
+    static final String CALLER_NUMBER = "caller.number";
+    /** How many calls of this number were answered before. */
+    static final String CALLER_CALLS = "caller.calls";
+    /** Whether there was one. */
+    static final String CALLER_KNOWN = "caller.known";
+
     static final String NOW = "now";
     /** The date by the shop's wall clock, such as {@code 2026-11-24}: text, so that it compares with table cells. */
     static final String TODAY = "today";
@@ -22,6 +32,20 @@ final class Predefined {
     static final Map<String, CelType> TYPES = types();
 
     private Predefined() {}
+
+    /**
+     * The types of those names that {@code variables} leave as they are: a variable called "caller" is older than what
+     * is known of callers, and its fields are its own.
+     */
+    static Map<String, CelType> typesBeside(Map<String, ?> variables) {
+        var types = new LinkedHashMap<>(TYPES);
+        types.keySet().removeIf(name -> isHidden(name, variables.keySet()));
+        return types;
+    }
+
+    static boolean isHidden(String name, Set<String> variables) {
+        return name.startsWith(CALLER + ".") && variables.contains(CALLER);
+    }
 
     /** What values a name has in any call; empty if it is none of these names. */
     static Optional<ValueKind> kindOf(String name) {
@@ -51,6 +75,9 @@ final class Predefined {
         types.put(CALL_TO, SimpleType.STRING);
         types.put(CALL_LANGUAGE, SimpleType.STRING);
         types.put(CALL_STARTED_AT, SimpleType.TIMESTAMP);
+        types.put(CALLER_NUMBER, SimpleType.STRING);
+        types.put(CALLER_CALLS, SimpleType.INT);
+        types.put(CALLER_KNOWN, SimpleType.BOOL);
         types.put(NOW, SimpleType.TIMESTAMP);
         types.put(TODAY, SimpleType.STRING);
         types.put(TIME, SimpleType.STRING);

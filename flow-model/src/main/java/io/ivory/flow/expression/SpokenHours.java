@@ -17,9 +17,7 @@ final class SpokenHours {
                 .map(days -> speech.days(each(days), days.ranges()))
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(", "));
-        boolean isException =
-                hours.specialDays().containsKey(today) || hours.holidays().containsKey(today);
-        return isException ? week + ". " + speech.today(hours.rangesOf(today)) : week;
+        return hours.isException(today) ? week + ". " + speech.today(hours.openOnDate(today)) : week;
     }
 
     private static List<DayOfWeek> each(OpeningHours.Days days) {

@@ -1,15 +1,18 @@
 package io.ivory.flow.json;
 
 import io.ivory.flow.InvalidFlowException;
+import io.ivory.flow.resource.HoursOverride;
 import io.ivory.flow.resource.OpeningHours;
 import io.ivory.flow.resource.SpecialDay;
 import io.ivory.flow.resource.TimeRange;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +44,23 @@ final class HoursJson {
                 .put("zone", hours.zone().getId())
                 .putUnlessEmpty("week", week)
                 .putUnlessEmpty("holidays", write(hours.holidays()))
-                .putUnlessEmpty("specialDays", write(hours.specialDays()));
+                .putUnlessEmpty("specialDays", write(hours.specialDays()))
+                .putUnless(
+                        List.of(),
+                        "overrides",
+                        hours.overrides().stream().map(HoursJson::write).toList());
+    }
+
+    private static JsonTree write(HoursOverride override) {
+        return JsonTree.shortOnOneLine()
+                .put("says", word(override.state()))
+                .put("from", override.from().toString())
+                .put("until", override.until().toString())
+                .putUnless("", "note", override.note());
+    }
+
+    private static String word(OpeningHours.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
     }
 
     private static JsonTree write(Map<LocalDate, SpecialDay> days) {
@@ -70,8 +89,50 @@ final class HoursJson {
         Map<DayOfWeek, List<TimeRange>> week = week(fields.object("week"));
         Map<LocalDate, SpecialDay> holidays = days(fields.object("holidays"));
         Map<LocalDate, SpecialDay> specialDays = days(fields.object("specialDays"));
+        List<HoursOverride> overrides = overrides(fields);
         fields.refuseOthers();
-        return fields.attemptWhole(() -> new OpeningHours(zone, week, holidays, specialDays));
+        return fields.attemptWhole(() -> new OpeningHours(zone, week, holidays, specialDays, overrides));
+    }
+
+    private static List<HoursOverride> overrides(Fields fields) {
+        var overrides = new ArrayList<HoursOverride>();
+        for (Fields each : fields.objects("overrides")) {
+            each.requiredText("says", "");
+            each.requiredText("from", "");
+            each.requiredText("until", "");
+            OpeningHours.State state = each.has("says") ? each.valueOf("says", HoursJson::state) : null;
+            LocalDateTime from = each.has("from") ? each.valueOf("from", HoursJson::time) : null;
+            LocalDateTime until = each.has("until") ? each.valueOf("until", HoursJson::time) : null;
+            String note = each.text("note", "");
+            each.refuseOthers();
+            if (state != null && from != null && until != null) {
+                HoursOverride override = each.attemptWhole(() -> new HoursOverride(state, from, until, note));
+                if (override != null) {
+                    overrides.add(override);
+                }
+            }
+        }
+        return overrides;
+    }
+
+    private static OpeningHours.State state(String word) {
+        for (OpeningHours.State state : OpeningHours.State.values()) {
+            if (word(state).equals(word)) {
+                return state;
+            }
+        }
+        throw new InvalidFlowException("An override says \"open\", \"closed\" or \"special\", but this one says \""
+                + Fields.shortened(word) + "\"");
+    }
+
+    private static LocalDateTime time(String text) {
+        try {
+            return LocalDateTime.parse(text);
+        } catch (DateTimeException e) {
+            throw new InvalidFlowException(
+                    "An override begins and ends at a time such as \"2026-11-23T08:00\", but this" + " is \""
+                            + Fields.shortened(text) + "\"");
+        }
     }
 
     private static ZoneId zone(Fields fields) {

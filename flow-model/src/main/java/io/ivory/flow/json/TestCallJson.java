@@ -44,6 +44,7 @@ final class TestCallJson {
         return JsonTree.entryALine()
                 .putId("at", test.at())
                 .put("from", test.from())
+                .putUnless(0L, "earlierCalls", (long) test.earlierCalls())
                 .putUnlessEmpty("with", with)
                 .putUnlessEmpty("given", given)
                 .put("steps", test.steps().stream().map(TestCallJson::write).toList())
@@ -82,6 +83,14 @@ final class TestCallJson {
     private static TestCall test(Fields test) {
         LocalDateTime at = time(test);
         String from = test.text("from");
+        int earlierCalls = test.integer("earlierCalls", 0, 0, TestCall.MOST_EARLIER_CALLS);
+        boolean withheld = earlierCalls > 0 && from == null;
+        if (withheld) {
+            test.report(
+                    "earlierCalls",
+                    "invalid-value",
+                    "nobody knows how often somebody called whose number is withheld: add \"from\"");
+        }
         var with = with(test.object("with"));
         var given = new LinkedHashMap<String, Map<String, GivenAnswer>>();
         Fields connections = test.object("given");
@@ -98,7 +107,7 @@ final class TestCallJson {
         }
         Expectation expect = expectation(test);
         test.refuseOthers();
-        return new TestCall(at, from, with, given, steps, expect);
+        return new TestCall(at, from, withheld ? 0 : earlierCalls, with, given, steps, expect);
     }
 
     private static Map<VariableName, Object> with(Fields values) {

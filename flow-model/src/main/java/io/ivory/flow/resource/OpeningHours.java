@@ -28,12 +28,15 @@ import java.util.stream.Stream;
  * @param week the ranges of each weekday; a day that is missing is closed
  * @param holidays days with rules of their own on which the shop is closed, or opens at other times
  * @param specialDays announced days that take the exit "special" while the shop is open on them; they go before holidays
+ * @param overrides what goes before all of these for a while, in the order in which they begin; of several at once the
+ *     one that began last
  */
 public record OpeningHours(
         ZoneId zone,
         Map<DayOfWeek, List<TimeRange>> week,
         Map<LocalDate, SpecialDay> holidays,
-        Map<LocalDate, SpecialDay> specialDays) {
+        Map<LocalDate, SpecialDay> specialDays,
+        List<HoursOverride> overrides) {
 
     /** Whoever does not open within this time is closed for good. */
     private static final int DAYS_AHEAD = 400;
@@ -64,9 +67,33 @@ public record OpeningHours(
         week = Collections.unmodifiableMap(open);
         holidays = Collections.unmodifiableMap(new TreeMap<>(holidays));
         specialDays = Collections.unmodifiableMap(new TreeMap<>(specialDays));
+        overrides = HoursOverride.sorted(overrides);
+    }
+
+    /** Hours that nothing overrides. */
+    public OpeningHours(
+            ZoneId zone,
+            Map<DayOfWeek, List<TimeRange>> week,
+            Map<LocalDate, SpecialDay> holidays,
+            Map<LocalDate, SpecialDay> specialDays) {
+        this(zone, week, holidays, specialDays, List.of());
+    }
+
+    /** The same hours with these overrides in the place of theirs. */
+    public OpeningHours withOverrides(List<HoursOverride> others) {
+        return new OpeningHours(zone, week, holidays, specialDays, others);
     }
 
     public State at(Instant instant) {
+        return overrideAt(instant).map(HoursOverride::state).orElseGet(() -> usuallyAt(instant));
+    }
+
+    /** What overrides the hours at this moment. */
+    public Optional<HoursOverride> overrideAt(Instant instant) {
+        return HoursOverride.at(instant, overrides, zone);
+    }
+
+    private State usuallyAt(Instant instant) {
         LocalDateTime now = LocalDateTime.ofInstant(instant, zone);
         LocalDate today = now.toLocalDate();
         LocalTime time = now.toLocalTime();
@@ -89,6 +116,27 @@ public record OpeningHours(
         return special != null ? special.ranges() : week.getOrDefault(date.getDayOfWeek(), List.of());
     }
 
+    /** The overrides that hold for some part of {@code date}. */
+    public List<HoursOverride> overridesOn(LocalDate date) {
+        return overrides.stream()
+                .filter(override -> override.from().isBefore(date.plusDays(1).atStartOfDay())
+                        && override.until().isAfter(date.atStartOfDay()))
+                .toList();
+    }
+
+    /** Whether {@code date} differs from its weekday: a special day, a holiday, an override. */
+    public boolean isException(LocalDate date) {
+        return specialDays.containsKey(date)
+                || holidays.containsKey(date)
+                || !overridesOn(date).isEmpty();
+    }
+
+    /** When the shop is open on {@code date} after all, as callers are told. */
+    public List<TimeRange> openOnDate(LocalDate date) {
+        List<HoursOverride> overriding = overridesOn(date);
+        return overriding.isEmpty() ? rangesOf(date) : OverriddenDay.ranges(date, rangesOf(date), overriding);
+    }
+
     /** The first moment from {@code instant} on at which the shop is open; none within 400 days if empty. */
     public Optional<Instant> nextOpening(Instant instant) {
         if (at(instant) != State.CLOSED) {
@@ -106,8 +154,18 @@ public record OpeningHours(
         return Optional.empty();
     }
 
-    /** The moments of {@code date} at which the shop may open: where a range starts, and where the clock is changed. */
+    /**
+     * The moments of {@code date} at which the shop may open: where a range starts, where an override starts or ends, and
+     * where the clock is changed.
+     */
     private Stream<Instant> openingsOn(LocalDate date) {
+        Stream<Instant> overridden = overrides.stream()
+                .flatMap(override -> Stream.of(override.start(zone), override.end(zone)))
+                .filter(moment -> LocalDate.ofInstant(moment, zone).equals(date));
+        return Stream.concat(overridden, usualOpeningsOn(date));
+    }
+
+    private Stream<Instant> usualOpeningsOn(LocalDate date) {
         Stream<Instant> starts = rangesOf(date).stream()
                 .map(range -> date.atTime(range.from()))
                 .flatMap(

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.Lookup;
 import io.ivory.flow.resource.DataTable;
+import io.ivory.flow.resource.HoursOverride;
 import io.ivory.flow.resource.OpeningHours;
+import io.ivory.flow.resource.OpeningHours.State;
 import io.ivory.flow.resource.Resources;
 import io.ivory.flow.resource.SpecialDay;
 import io.ivory.flow.resource.TimeRange;
@@ -127,6 +129,42 @@ class TimeRulesTest {
         assertThat(shown(new PastDays(), holidays(TODAY.minusDays(1))))
                 .as("on no day")
                 .isEmpty();
+    }
+
+    @Test
+    void overridesThatAreOverAreNoted() {
+        var yesterday = overridden(State.CLOSED, TODAY.minusDays(1), TODAY);
+
+        assertThat(shown(new OverrideOver(), hours(MOSCOW, "09:00-18:00").withOverrides(List.of(yesterday)), TODAY))
+                .containsExactly(
+                        "open the opening hours \"shop\" hold an override that is over, the last since 2026-11-24T00:00:"
+                                + " delete what is over");
+        var today = overridden(State.CLOSED, TODAY, TODAY.plusDays(1));
+        assertThat(shown(new OverrideOver(), hours(MOSCOW).withOverrides(List.of(today)), TODAY))
+                .isEmpty();
+        assertThat(shown(new OverrideOver(), hours(MOSCOW).withOverrides(List.of(yesterday))))
+                .as("on no day")
+                .isEmpty();
+    }
+
+    @Test
+    void overridesDoNotContradictOneAnother() {
+        var closed = overridden(State.CLOSED, TODAY, TODAY.plusDays(2));
+        var open = overridden(State.OPEN, TODAY.plusDays(1), TODAY.plusDays(3));
+        var after = overridden(State.OPEN, TODAY.plusDays(2), TODAY.plusDays(3));
+
+        assertThat(shown(new OverrideOverlap(), hours(MOSCOW).withOverrides(List.of(closed, open))))
+                .singleElement()
+                .asString()
+                .contains("closed from 2026-11-24T00:00 until 2026-11-26T00:00, and open from 2026-11-25T00:00");
+        assertThat(shown(new OverrideOverlap(), hours(MOSCOW).withOverrides(List.of(closed, after))))
+                .isEmpty();
+        assertThat(shown(new OverrideOverlap(), hours(MOSCOW).withOverrides(List.of(closed, closed))))
+                .isEmpty();
+    }
+
+    private static HoursOverride overridden(State state, LocalDate from, LocalDate until) {
+        return new HoursOverride(state, from.atStartOfDay(), until.atStartOfDay(), "");
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.ivory.flow.TestCall.Step;
 import io.ivory.flow.json.FlowJson;
 import io.ivory.flow.resource.Connection;
 import io.ivory.flow.resource.DataTable;
+import io.ivory.flow.resource.HoursOverride;
 import io.ivory.flow.resource.OpeningHours;
 import io.ivory.flow.resource.Person;
 import io.ivory.flow.resource.Resources;
@@ -21,6 +22,7 @@ import io.ivory.flow.resource.TimeRange;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -42,7 +44,18 @@ class FlowExplorerTest {
                             Map.of(),
                             Map.of()),
                     "always",
-                    new OpeningHours(ZoneId.of("Europe/Berlin"), everyDay(), Map.of(), Map.of())),
+                    new OpeningHours(ZoneId.of("Europe/Berlin"), everyDay(), Map.of(), Map.of()),
+                    "snowed-in",
+                    new OpeningHours(
+                            ZoneId.of("Europe/Berlin"),
+                            everyDay(),
+                            Map.of(),
+                            Map.of(),
+                            List.of(new HoursOverride(
+                                    OpeningHours.State.CLOSED,
+                                    LocalDateTime.parse("2026-11-23T08:15"),
+                                    LocalDateTime.parse("2026-11-23T12:00"),
+                                    "Snow")))),
             Map.of("delivery", new DataTable(List.of("zip", "days"), List.of(List.of("10115", "two")))),
             Map.of("operators", new Person("sip:operators@pbx.example")),
             Map.of("orders", new Connection(URI.create("https://shop.example"), Map.of())),
@@ -226,6 +239,72 @@ class FlowExplorerTest {
 
         assertThat(exploration.proof(Claim.EVERY_PATH_ENDS_WELL).verdict()).isEqualTo(Verdict.PROVED);
         assertThat(exploration.reachability().nodes()).containsExactly(new NodeId("open"), new NodeId("bye"));
+    }
+
+    @Test
+    void aCalendarThatIsAlwaysOpenIsClosedWhileItIsOverridden() {
+        Exploration exploration = explored("open", """
+                "open": {"type": "hours", "name": "Open?", "hours": "snowed-in",
+                  "exits": {"open": "bye", "closed": "silent", "special": "bye"}}
+                """, BYE, SILENT);
+
+        CounterExample call = refuted(exploration, Claim.EVERY_PATH_ENDS_WELL);
+
+        assertThat(path(call)).containsExactly("open:closed", "silent");
+        assertThat(requireNonNull(call.call().at()))
+                .isBetween(LocalDateTime.parse("2026-11-23T08:15"), LocalDateTime.parse("2026-11-23T11:59"));
+    }
+
+    private static final String DECLARED = """
+            "ask": {"type": "http", "name": "Ask", "connection": "orders", "request": "GET /", "into": "order",
+              "answer": {"total": "number", "status": "text"}, "values": {"count": "items"}, "waitPrompt": "hi",
+              "exits": {"found": "%s", "notFound": "bye", "slow": "bye", "failed": "bye"}}
+            """;
+
+    @Test
+    void whatAnAnswerIsDeclaredToHoldCanBeSaidInEveryCall() {
+        String say = """
+                "say": {"type": "say", "name": "Say", "prompt": "status", "exits": {"next": "bye"}}
+                """;
+
+        Exploration declared = explored("ask", DECLARED.formatted("say"), say, BYE);
+        Exploration undeclared = explored(
+                "ask", DECLARED.formatted("say").replace("\"status\": \"text\"", "\"status\": \"text?\""), say, BYE);
+
+        assertThat(declared.proof(Claim.NO_FAILURE_CUTS_OFF).verdict()).isEqualTo(Verdict.PROVED);
+        assertThat(path(refuted(undeclared, Claim.NO_FAILURE_CUTS_OFF))).containsExactly("ask:found", "say");
+    }
+
+    @Test
+    void anAnswerThatFitsItsDeclarationShowsTheWay() {
+        Exploration exploration = explored("ask", DECLARED.formatted("dear"), """
+                "dear": {"type": "branch", "name": "Dear?", "conditions": [
+                    {"exit": "yes", "when": "order.total > 500 && order.status == 'paid' && count < 3"}],
+                  "exits": {"yes": "silent", "otherwise": "bye"}}
+                """, BYE, SILENT);
+
+        CounterExample call = refuted(exploration, Claim.EVERY_PATH_ENDS_WELL);
+
+        assertThat(path(call)).containsExactly("ask:found", "dear:yes", "silent");
+        assertThat(requireNonNull(
+                        requireNonNull(call.call().given().get("orders")).get("GET /")))
+                .asString()
+                .contains("total=", "status=paid", "items=");
+    }
+
+    @Test
+    void aCallerWhoCalledOftenIsFoundForAConditionThatAsksForOne() {
+        Exploration exploration = explored("often", """
+                "often": {"type": "branch", "name": "Often?",
+                  "conditions": [{"exit": "yes", "when": "caller.known && caller.calls >= 7"}],
+                  "exits": {"yes": "silent", "otherwise": "bye"}}
+                """, BYE, SILENT);
+
+        CounterExample call = refuted(exploration, Claim.EVERY_PATH_ENDS_WELL);
+
+        assertThat(path(call)).containsExactly("often:yes", "silent");
+        assertThat(call.call().earlierCalls()).isGreaterThanOrEqualTo(7);
+        assertThat(call.call().from()).isNotEmpty();
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ivory.flow.Extensions;
+import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.Language;
+import io.ivory.flow.Variable;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.VariableType;
 import java.math.BigDecimal;
@@ -38,6 +41,8 @@ class ExpressionsTest {
                 "has(order.total) && !has(order.discount)",
                 "call.from.startsWith('+7')",
                 "call.language == 'en'",
+                "caller.number == '79161234567'",
+                "caller.known && caller.calls == 3 && caller.calls > amount - 5",
                 "now > call.startedAt",
                 "time == '12:00' && time < '12:01'",
                 "today == '2026-11-22'",
@@ -57,6 +62,7 @@ class ExpressionsTest {
             quoteCharacter = '`',
             value = {
                 "ordrNumber == '1' | 0 | did you mean \"orderNumber\"?",
+                "caller.cals > 2 | 0 | did you mean \"caller.calls\"?",
                 "size(oder.total) | 5 | did you mean \"order\"?",
                 "call.form == '1' | 0 | did you mean \"call.from\"?",
                 "xyzzy | 0 | declare it",
@@ -187,6 +193,23 @@ class ExpressionsTest {
         assertThat(Expressions.isReserved(new VariableName("today"))).isTrue();
         assertThat(Expressions.isReserved(new VariableName("call"))).isTrue();
         assertThat(Expressions.isReserved(new VariableName("tomorrow"))).isFalse();
+    }
+
+    @Test
+    void aVariableCalledCallerKeepsItsFieldsForItself() {
+        var flow = FlowDefinition.empty("Shop", Language.ENGLISH)
+                .withVariables(Map.of(new VariableName("caller"), Variable.of(VariableType.RECORD)));
+        var expression = Expressions.forFlow(flow).compile("caller.calls");
+
+        assertThat(expression.evaluate(Given.call(Map.of("caller", Map.of("calls", "many")))))
+                .isEqualTo("many");
+        assertThat(expression.variables()).containsExactly(new VariableName("caller"));
+    }
+
+    @Test
+    void whetherSomebodyHasToLookUpEarlierCallsCanBeTold() {
+        assertThat(Expressions.mayReadEarlierCalls("caller . known || 1 > 2")).isTrue();
+        assertThat(Expressions.mayReadEarlierCalls("The caller, who waits.")).isFalse();
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.ivory.flow.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ivory.flow.AnswerField;
+import io.ivory.flow.AnswerUse;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.HttpMethod;
 import io.ivory.flow.HttpRequest;
@@ -11,6 +13,7 @@ import io.ivory.flow.Lookup;
 import io.ivory.flow.NodeHead;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.RowMatch;
+import io.ivory.flow.ServicePatience;
 import io.ivory.flow.Variable;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.VariableType;
@@ -53,7 +56,7 @@ class KnownFieldsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             row.dyas == "2" | 5 | "row" has no field "dyas" - did you mean "days"?
-            size(row.postcode) == 5 && row.city == "Dresden" | 32 | "row" has no field "city": its table has the columns days, postcode, valid until
+            size(row.postcode) == 5 && row.city == "Dresden" | 32 | "row" has no field "city": it has days, postcode, valid until
             row["valid untill"] | 6 | "row" has no field "valid untill" - did you mean "valid until"?
             has(row.dais) | 9 | did you mean "days"?
             row.days > 3 | 5 | write double(row.days)
@@ -85,6 +88,49 @@ class KnownFieldsTest {
                 .isInstanceOf(BadExpressionException.class)
                 .hasMessage("\"row\" has no field \"dayz\" - did you mean \"days\"? (at character 15)");
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            order.stauts == "on its way" | "order" has no field "stauts" - did you mean "status"?
+            order.status > 5 | "order.status" is text: to compare or compute with a number, write double(order.status)
+            order.status == order.total | "order.status" is text
+            order.total == "5" | "order.total" is a number: write the number beside it without quotes
+            """)
+    void aFieldThatAnAnswerIsNotDeclaredToHaveIsNamed(String source, String reason) {
+        assertThatThrownBy(() -> DECLARED.compile(source))
+                .isInstanceOf(BadExpressionException.class)
+                .hasMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            order.total > 5 && order.total < left
+            has(order.due) && order.due <= today
+            order.customer.name == "Anna"
+            order.paid
+            """)
+    void whatAnAnswerIsDeclaredToHaveIsRight(String source) {
+        assertThat(DECLARED.compile(source).source()).isEqualTo(source);
+    }
+
+    private static final Expressions DECLARED = Expressions.forFlow(
+            FLOW.with(new HttpRequest(
+                    NodeHead.of(new NodeId("ask"), "Ask"),
+                    "orders",
+                    HttpMethod.GET,
+                    "/",
+                    "",
+                    new AnswerUse(
+                            new VariableName("order"),
+                            Map.of(
+                                    "status", AnswerField.parse("text"),
+                                    "total", AnswerField.parse("number"),
+                                    "due", AnswerField.parse("date?"),
+                                    "paid", AnswerField.parse("boolean"),
+                                    "customer.name", AnswerField.parse("text")),
+                            Map.of()),
+                    ServicePatience.DEFAULT)),
+            TABLES);
 
     @Test
     void aRecordThatAServiceFillsTooMayHaveAnyField() {

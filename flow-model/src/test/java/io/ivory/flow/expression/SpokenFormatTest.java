@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ivory.flow.Language;
+import io.ivory.flow.resource.HoursOverride;
 import io.ivory.flow.resource.OpeningHours;
 import io.ivory.flow.resource.SpecialDay;
 import io.ivory.flow.resource.TimeRange;
@@ -324,6 +325,24 @@ class SpokenFormatTest {
 
         assertThat(hoursSaid(Language.ENGLISH, shop)).isEqualTo("every day from nine A M to nine P M");
         assertThat(hoursSaid(Given.RUSSIAN, shop)).isEqualTo("ежедневно с девяти часов до двадцати одного часа");
+    }
+
+    @Test
+    void whatOverridesTheDayIsSaid() {
+        var shop = hours(Map.of(), Map.of());
+        LocalDate today = LocalDate.of(2026, 11, 22);
+        var snow = new HoursOverride(
+                OpeningHours.State.CLOSED,
+                today.atStartOfDay(),
+                today.plusDays(1).atStartOfDay(),
+                "Snow");
+        assertThat(hoursSaid(Language.ENGLISH, shop.withOverrides(List.of(snow))))
+                .endsWith(". Today we are closed");
+
+        var late = new HoursOverride(OpeningHours.State.OPEN, today.atTime(20, 0), today.atTime(22, 0), "");
+        assertThat(hoursSaid(Language.ENGLISH, shop.withOverrides(List.of(late))))
+                .contains("Today we are open")
+                .endsWith("from eight P M to ten P M");
     }
 
     @Test

@@ -41,7 +41,11 @@ class BundleFilesTest {
                 },
                 "specialDays": {
                   "2026-11-27": {"name": "Black Friday", "open": ["22:00-06:00"]}
-                }
+                },
+                "overrides": [
+                  {"says": "closed", "from": "2026-11-23T08:00", "until": "2026-11-24T00:00", "note": "Snow"},
+                  {"says": "special", "from": "2026-12-24T10:00", "until": "2026-12-24T12:00"}
+                ]
               }
             }
             """;
@@ -75,6 +79,22 @@ class BundleFilesTest {
                     ResourceJson.readAllConnections(CONNECTIONS),
                     Set.of("welcome-ru.wav")),
             Map.of("welcome-ru.wav", WAV));
+
+    @Test
+    void anOverrideThatCannotBeIsNamedWhereItStands() {
+        String hours = """
+                {"shop": {"zone": "Europe/Berlin", "overrides": [
+                  {"says": "shut", "from": "2026-11-23", "until": "2026-11-24T00:00"},
+                  {"says": "open", "from": "2026-11-23T08:00", "until": "2026-11-23T08:00", "why": "x"}]}}
+                """;
+
+        assertThatThrownBy(() -> ResourceJson.readAllHours(hours))
+                .hasMessageContaining("/shop/overrides/0/says")
+                .hasMessageContaining("this one says \"shut\"")
+                .hasMessageContaining("/shop/overrides/0/from")
+                .hasMessageContaining("/shop/overrides/1/why")
+                .hasMessageContaining("ends after it begins");
+    }
 
     @Test
     void aFolderHoldsTheFilesOfTheFormat(@TempDir Path folder) throws IOException {

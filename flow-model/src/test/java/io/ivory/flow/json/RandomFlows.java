@@ -1,5 +1,7 @@
 package io.ivory.flow.json;
 
+import io.ivory.flow.AnswerField;
+import io.ivory.flow.AnswerUse;
 import io.ivory.flow.AskRules;
 import io.ivory.flow.Assign;
 import io.ivory.flow.Branch;
@@ -43,6 +45,7 @@ import io.ivory.flow.ReturnResult;
 import io.ivory.flow.RowMatch;
 import io.ivory.flow.RunFlow;
 import io.ivory.flow.Say;
+import io.ivory.flow.ServicePatience;
 import io.ivory.flow.Split;
 import io.ivory.flow.TestCall;
 import io.ivory.flow.Transfer;
@@ -152,9 +155,13 @@ public final class RandomFlows {
                         one(HttpMethod.values()),
                         text(),
                         text(),
-                        maybe(this::variable),
-                        Duration.ofMillis(100 + random.nextInt(20_000)),
-                        maybe(this::promptId));
+                        new AnswerUse(maybe(this::variable), answerFields(), answerValues()),
+                        new ServicePatience(
+                                Duration.ofMillis(100 + random.nextInt(20_000)),
+                                random.nextInt(4),
+                                random.nextBoolean(),
+                                maybe(this::promptId),
+                                maybe(this::promptId)));
             case SET -> new Assign(head, expressions());
             case TRANSFER ->
                 new Transfer(
@@ -303,13 +310,35 @@ public final class RandomFlows {
                                     maybe(() -> json(3)),
                                     Duration.ofMillis(random.nextInt(3_000)))));
         }
+        String from = maybe(this::text);
         return new TestCall(
                 maybe(() -> LocalDateTime.of(2026, 1 + random.nextInt(12), 1, random.nextInt(24), random.nextInt(60))),
-                maybe(this::text),
+                from,
+                from == null ? 0 : random.nextInt(4),
                 random.nextBoolean() ? Map.of() : Map.of(variable(), json(2)),
                 given,
                 several(this::step),
                 maybe(() -> one(Expectation.values())));
+    }
+
+    private Map<String, AnswerField> answerFields() {
+        var fields = new LinkedHashMap<String, AnswerField>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            fields.put(answerPath(), new AnswerField(one(VariableType.values()), random.nextBoolean()));
+        }
+        return fields;
+    }
+
+    private Map<VariableName, String> answerValues() {
+        var values = new LinkedHashMap<VariableName, String>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            values.put(variable(), answerPath());
+        }
+        return values;
+    }
+
+    private String answerPath() {
+        return one("status", "order.total", "a_1", "x.y.z");
     }
 
     private TestCall.Step step() {

@@ -8,6 +8,7 @@ import static java.time.DayOfWeek.THURSDAY;
 import static java.time.DayOfWeek.TUESDAY;
 import static java.time.DayOfWeek.WEDNESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ivory.flow.resource.OpeningHours.Days;
 import io.ivory.flow.resource.OpeningHours.State;
@@ -139,6 +140,97 @@ class OpeningHoursTest {
                         new Days(MONDAY, FRIDAY, List.of(DAY)),
                         new Days(SATURDAY, SATURDAY, List.of(range("10:00", "14:00"))),
                         new Days(SUNDAY, SUNDAY, List.of()));
+    }
+
+    @Test
+    void aSnowDayIsClosedUntilItEndsByItself() {
+        var snow = overridden(SHOP, State.CLOSED, "2026-11-23T08:00", "2026-11-24T12:00");
+
+        assertThat(snow.at(berlin("2026-11-23T10:00"))).isEqualTo(State.CLOSED);
+        assertThat(snow.at(berlin("2026-11-24T11:59:59"))).isEqualTo(State.CLOSED);
+        assertThat(snow.at(berlin("2026-11-24T12:00"))).isEqualTo(State.OPEN);
+        assertThat(snow.nextOpening(berlin("2026-11-23T10:00"))).contains(berlin("2026-11-24T12:00"));
+        assertThat(snow.overrideAt(berlin("2026-11-23T10:00")))
+                .hasValueSatisfying(override -> assertThat(override.note()).isEqualTo("Snow"));
+    }
+
+    @Test
+    void aShopMayOpenOnAHolidayAllTheSame() {
+        var open = overridden(SHOP, State.SPECIAL, "2026-12-25T10:00", "2026-12-25T12:00");
+
+        assertThat(open.at(berlin("2026-12-25T11:00"))).isEqualTo(State.SPECIAL);
+        assertThat(open.at(berlin("2026-12-25T12:00"))).isEqualTo(State.CLOSED);
+        assertThat(open.nextOpening(berlin("2026-12-25T01:00"))).contains(berlin("2026-12-25T10:00"));
+        assertThat(open.openOnDate(LocalDate.parse("2026-12-25"))).containsExactly(range("10:00", "12:00"));
+    }
+
+    @Test
+    void ofTwoOverridesTheOneThatBeganLastCounts() {
+        var hours = SHOP.withOverrides(List.of(
+                override(State.OPEN, "2026-11-23T10:00", "2026-11-23T11:00"),
+                override(State.CLOSED, "2026-11-23T08:00", "2026-11-24T00:00")));
+
+        assertThat(hours.at(berlin("2026-11-23T10:30"))).isEqualTo(State.OPEN);
+        assertThat(hours.at(berlin("2026-11-23T11:30"))).isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void anOverrideInTheHourThatTheClockRepeatsHoldsOnce() {
+        var hours = overridden(BAR, State.CLOSED, "2026-10-25T02:30", "2026-10-25T02:45");
+
+        assertThat(hours.at(Instant.parse("2026-10-25T00:29:00Z"))).isEqualTo(State.OPEN);
+        assertThat(hours.at(Instant.parse("2026-10-25T00:30:00Z"))).isEqualTo(State.CLOSED);
+        assertThat(hours.at(Instant.parse("2026-10-25T01:15:00Z"))).isEqualTo(State.CLOSED);
+        assertThat(hours.at(Instant.parse("2026-10-25T01:45:00Z"))).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void whoClosesForAnHourIsClosedForAnHourAlsoWhenTheClockIsChanged() {
+        for (String night : List.of("2026-10-25T00:40:00Z", "2026-03-29T00:40:00Z", "2026-11-23T09:40:00Z")) {
+            Instant now = Instant.parse(night);
+            var override = HoursOverride.fromNow(State.CLOSED, now, now.plusSeconds(3_600), BERLIN, "");
+
+            assertThat(override.holds(now, BERLIN)).as(night).isTrue();
+            assertThat(override.end(BERLIN)).as(night).isBetween(now.plusSeconds(3_600), now.plusSeconds(3_660));
+        }
+    }
+
+    @Test
+    void whatIsOpenOnADayThatIsOverriddenInPart() {
+        LocalDate monday = LocalDate.parse("2026-11-23");
+
+        assertThat(overridden(SHOP, State.CLOSED, "2026-11-23T12:00", "2026-11-23T13:00")
+                        .openOnDate(monday))
+                .containsExactly(range("09:00", "12:00"), range("13:00", "18:00"));
+        assertThat(overridden(SHOP, State.OPEN, "2026-11-23T18:00", "2026-11-24T00:00")
+                        .openOnDate(monday))
+                .containsExactly(new TimeRange(LocalTime.of(9, 0), LocalTime.MIDNIGHT));
+        assertThat(overridden(SHOP, State.CLOSED, "2026-11-22T12:00", "2026-11-25T00:00")
+                        .openOnDate(monday))
+                .isEmpty();
+        assertThat(overridden(BAR, State.CLOSED, "2026-11-23T21:00", "2026-11-24T01:00")
+                        .openOnDate(monday))
+                .isEmpty();
+        assertThat(overridden(BAR, State.OPEN, "2026-11-22T12:00", "2026-11-25T00:00")
+                        .openOnDate(monday))
+                .containsExactly(TimeRange.ALL_DAY);
+        assertThat(overridden(SHOP, State.CLOSED, "2026-11-22T12:00", "2026-11-23T00:00")
+                        .isException(monday))
+                .isFalse();
+    }
+
+    @Test
+    void anOverrideEndsAfterItBegins() {
+        assertThatThrownBy(() -> override(State.CLOSED, "2026-11-23T08:00", "2026-11-23T08:00"))
+                .hasMessageContaining("ends after it begins");
+    }
+
+    private static OpeningHours overridden(OpeningHours hours, State state, String from, String until) {
+        return hours.withOverrides(List.of(override(state, from, until)));
+    }
+
+    private static HoursOverride override(State state, String from, String until) {
+        return new HoursOverride(state, LocalDateTime.parse(from), LocalDateTime.parse(until), "Snow");
     }
 
     private static OpeningHours daily(TimeRange range) {

@@ -33,6 +33,14 @@ public interface CallControl {
     /** Plays the hold sound from now until the result is closed. */
     HoldSound hold();
 
+    /**
+     * Repeats {@code sound} with a short pause, in the place of the hold sound, from now until the result is closed.
+     * Where a line has no sound of its own, the usual one will do.
+     */
+    default HoldSound hold(Utterance sound) {
+        return hold();
+    }
+
     /** Rings {@code destination} and, if it answers, joins both until one of them hangs up. */
     TransferResult transfer(Person destination, Duration ringFor);
 

@@ -11,27 +11,41 @@ import java.util.Optional;
 public interface CallerMemory {
 
     /** Nobody has called before. */
-    CallerMemory NOTHING = new CallerMemory() {
-        @Override
-        public boolean wasAnsweredBefore(String number, CallId call) {
-            return false;
-        }
+    CallerMemory NOTHING = ofCalls(0);
 
-        @Override
-        public Optional<Language> languageOf(String number) {
-            return Optional.empty();
-        }
+    /** Everybody has called this often before, and nothing else is known of them. */
+    static CallerMemory ofCalls(int calls) {
+        return new CallerMemory() {
+            @Override
+            public int answeredCalls(String number, CallId call) {
+                return calls;
+            }
 
-        @Override
-        public void remember(String number, Language language) {}
-    };
+            @Override
+            public Optional<Language> languageOf(String number) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void remember(String number, Language language) {}
+        };
+    }
+
+    /**
+     * How many calls of {@code number} other than {@code call} were answered.
+     *
+     * @throws InterruptedException if the call ends meanwhile
+     */
+    int answeredCalls(String number, CallId call) throws InterruptedException;
 
     /**
      * Whether a call of {@code number} other than {@code call} was answered.
      *
      * @throws InterruptedException if the call ends meanwhile
      */
-    boolean wasAnsweredBefore(String number, CallId call) throws InterruptedException;
+    default boolean wasAnsweredBefore(String number, CallId call) throws InterruptedException {
+        return answeredCalls(number, call) > 0;
+    }
 
     /**
      * The language that {@code number} chose last.

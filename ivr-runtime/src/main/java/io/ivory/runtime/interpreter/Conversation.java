@@ -12,12 +12,14 @@ import io.ivory.flow.VariableName;
 import io.ivory.flow.check.RunnableFlow;
 import io.ivory.flow.expression.CallContext;
 import io.ivory.flow.expression.CallFacts;
+import io.ivory.flow.resource.CallerNumber;
 import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.call.CallControl;
 import io.ivory.runtime.call.CallEndedException;
 import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.call.CallListener;
 import io.ivory.runtime.call.CallOutcome;
+import io.ivory.runtime.call.CallerMemory;
 import io.ivory.runtime.call.DigitInput;
 import io.ivory.runtime.call.PublishedFlow;
 import java.time.Duration;
@@ -38,11 +40,13 @@ final class Conversation {
     private final InstantSource clock;
     private final CallListener listener;
     private final PromptWitness witness;
-    private final CallFacts facts;
+    private final CallerMemory callers;
 
     /** Flows that run one another, the one that the call is in first. */
     private final Deque<FlowVisit> visits = new ArrayDeque<>();
 
+    private CallFacts facts;
+    private boolean knowsEarlierCalls;
     private @Nullable Language language;
     private @Nullable Instant aloneUntil;
     private int stepsWithoutInput;
@@ -53,12 +57,14 @@ final class Conversation {
             CallControl control,
             InstantSource clock,
             CallListener listener,
-            PromptWitness witness) {
+            PromptWitness witness,
+            CallerMemory callers) {
         this.published = published;
         this.control = control;
         this.clock = clock;
         this.listener = listener;
         this.witness = witness;
+        this.callers = callers;
         this.facts = new CallFacts(control.from(), control.to(), clock.instant());
         visits.push(new FlowVisit(published.id(), published.flow(), published.resources()));
     }
@@ -221,7 +227,21 @@ final class Conversation {
 
     /** What expressions and prompts are filled from at this moment. */
     CallContext context() {
+        if (flow().mayReadEarlierCalls() && !knowsEarlierCalls) {
+            facts = facts.withEarlierCalls(earlierCalls());
+            knowsEarlierCalls = true;
+        }
         return new CallContext(variables().values(), facts, language(), now(), visit().zone(), resources());
+    }
+
+    /** Asked once, so that it stays the same during the call. */
+    private int earlierCalls() {
+        String number = CallerNumber.normalised(control.from());
+        try {
+            return number.isEmpty() ? 0 : callers.answeredCalls(number, control.id());
+        } catch (InterruptedException over) {
+            throw cutShort();
+        }
     }
 
     Wordings wordings() {
@@ -261,6 +281,22 @@ final class Conversation {
     /** Has the caller hear that something is going on, until the result is closed. */
     CallControl.HoldSound hold() {
         return isAlone() ? () -> {} : control.hold();
+    }
+
+    /** Has the caller hear these words again and again until the result is closed; the usual sound if that fails. */
+    CallControl.HoldSound hold(Wording wording) {
+        if (isAlone() || wording.isSilent()) {
+            return hold();
+        }
+        try {
+            return control.hold(wording.utterance());
+        } catch (CallEndedException over) {
+            throw over;
+        } catch (RuntimeException failure) { // a caller who waits needs some sound, and the answer matters more
+            failed("the words for waiting could not be said: "
+                    + failure.getClass().getSimpleName());
+            return control.hold();
+        }
     }
 
     private void announce(Wording wording) {

@@ -34,6 +34,7 @@ import io.ivory.runtime.call.CallEndedException;
 import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.call.CallListener;
 import io.ivory.runtime.call.CallOutcome;
+import io.ivory.runtime.call.CallerMemory;
 import io.ivory.runtime.call.PublishedFlow;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,6 +82,7 @@ public final class FlowInterpreter {
     private final InstantSource clock;
     private final CallListener listener;
     private final PromptWitness witness;
+    private final CallerMemory callers;
 
     private final NodeExecutor<Say> say = new SayExecutor();
     private final NodeExecutor<Menu> menu = new MenuExecutor();
@@ -114,6 +116,7 @@ public final class FlowInterpreter {
         this.http = new HttpExecutor(surroundings.services());
         this.language = new LanguageExecutor(surroundings.callers());
         this.caller = new CallerExecutor(surroundings.callers());
+        this.callers = surroundings.callers();
         this.clock = clock;
         this.listener = listener;
         this.witness = witness;
@@ -144,7 +147,7 @@ public final class FlowInterpreter {
         } catch (CallEndedException tooEarly) {
             return tooEarly.outcome() == CallOutcome.CALLER_HUNG_UP ? CallOutcome.CANCELLED : tooEarly.outcome();
         }
-        var call = new Conversation(flow, control, clock, listener, witness);
+        var call = new Conversation(flow, control, clock, listener, witness, callers);
         with.forEach(call.variables()::set);
         call.report(new CallEvent.Answered(control.id(), clock.instant()));
         CallOutcome outcome = toTheEnd(call);

@@ -3,10 +3,12 @@ package io.ivory.runtime.interpreter;
 import static java.util.Objects.requireNonNull;
 
 import io.ivory.flow.Exit;
-import io.ivory.flow.Extensions;
 import io.ivory.flow.HttpRequest;
+import io.ivory.flow.PromptId;
+import io.ivory.flow.expression.AnswerReading;
 import io.ivory.flow.expression.EvaluationException;
 import io.ivory.flow.resource.Connection;
+import io.ivory.runtime.call.CallControl;
 import io.ivory.runtime.interpreter.ServiceClient.Answered;
 import io.ivory.runtime.interpreter.ServiceClient.ServiceAnswer;
 import io.ivory.runtime.interpreter.ServiceClient.ServiceRequest;
@@ -34,9 +36,11 @@ final class HttpExecutor implements NodeExecutor<HttpRequest> {
             return new Step.Leave(Exit.FAILED);
         }
         Instant since = call.now();
-        ServiceAnswer answer = ask(request, node, call);
+        var asking = new RepeatedQuestion(services, request, node.attempts(), call::now);
+        ServiceAnswer answer = ask(asking, node, call);
         // the template and never its values: they may be an order number, a PIN, a name
-        call.lookedUp(request.name() + " " + node.method() + " " + node.path(), inWords(answer), since);
+        call.lookedUp(
+                request.name() + " " + node.method() + " " + node.path(), inWords(answer) + asking.timesAsked(), since);
         return new Step.Leave(exitFor(answer, node, call));
     }
 
@@ -50,9 +54,9 @@ final class HttpExecutor implements NodeExecutor<HttpRequest> {
     }
 
     /** The service is at work while the wait prompt plays; only what is left of its time is filled with the hold sound. */
-    private ServiceAnswer ask(ServiceRequest request, HttpRequest node, Conversation call) {
-        var answer = new FutureTask<>(() -> services.ask(request));
-        Thread.ofVirtual().name("service-" + request.name()).start(answer);
+    private static ServiceAnswer ask(RepeatedQuestion asking, HttpRequest node, Conversation call) {
+        var answer = new FutureTask<>(asking::ask);
+        Thread.ofVirtual().name("service-" + node.connection()).start(answer);
         try {
             if (node.waitPrompt() != null) {
                 call.say(call.wordings().of(node.waitPrompt()));
@@ -60,11 +64,11 @@ final class HttpExecutor implements NodeExecutor<HttpRequest> {
             if (answer.isDone()) {
                 return answer.get();
             }
-            try (var _ = call.hold()) {
+            try (var _ = hold(node.patience().holdPrompt(), call)) {
                 return answer.get();
             }
         } catch (ExecutionException bug) {
-            throw new IllegalStateException("asking " + request.name() + " failed: " + bug.getCause(), bug);
+            throw new IllegalStateException("asking " + node.connection() + " failed: " + bug.getCause(), bug);
         } catch (InterruptedException over) {
             throw call.cutShort();
         } finally {
@@ -72,15 +76,22 @@ final class HttpExecutor implements NodeExecutor<HttpRequest> {
         }
     }
 
+    private static CallControl.HoldSound hold(@Nullable PromptId prompt, Conversation call) {
+        if (prompt == null) {
+            return call.hold();
+        }
+        Wording words;
+        try {
+            words = call.wordings().of(prompt);
+        } catch (EvaluationException valueMissing) {
+            words = Wording.NOTHING;
+        }
+        return call.hold(words);
+    }
+
     private static Exit exitFor(ServiceAnswer answer, HttpRequest node, Conversation call) {
         return switch (answer) {
-            case Answered(int status, Object body)
-            when status >= 200 && status < 300 -> {
-                if (node.into() != null) {
-                    call.variables().set(node.into(), withoutJavaNulls(body));
-                }
-                yield Exit.FOUND;
-            }
+            case Answered(int status, Object body) when status >= 200 && status < 300 -> found(body, node, call);
             case Answered(int status, Object _) when status == 404 -> Exit.NOT_FOUND;
             case Answered(int status, Object _) -> {
                 call.failed(node.connection() + " answered with status " + status);
@@ -94,8 +105,18 @@ final class HttpExecutor implements NodeExecutor<HttpRequest> {
         };
     }
 
-    private static Object withoutJavaNulls(@Nullable Object body) {
-        return body == null ? Extensions.NULL : Extensions.normalized(body);
+    /** All variables take what the answer holds for them, or none does and the answer counts as a failure. */
+    private static Exit found(@Nullable Object body, HttpRequest node, Conversation call) {
+        return switch (AnswerReading.of(node.use(), call.flow().definition().variables(), body)) {
+            case AnswerReading.Fits(var values) -> {
+                values.forEach(call.variables()::set);
+                yield Exit.FOUND;
+            }
+            case AnswerReading.Misfit(String reason) -> {
+                call.failed(node.connection() + " answered otherwise than declared: " + reason);
+                yield Exit.FAILED;
+            }
+        };
     }
 
     private static String inWords(ServiceAnswer answer) {

@@ -14,6 +14,11 @@ public interface ServiceClient {
      */
     ServiceAnswer ask(ServiceRequest request);
 
+    /** Lets time pass before a service is asked again. */
+    default void pause(Duration time) throws InterruptedException {
+        Thread.sleep(time);
+    }
+
     /**
      * One question.
      *
@@ -25,7 +30,13 @@ public interface ServiceClient {
      * @param timeout the whole exchange
      */
     record ServiceRequest(
-            String name, Connection connection, HttpMethod method, String path, String body, Duration timeout) {}
+            String name, Connection connection, HttpMethod method, String path, String body, Duration timeout) {
+
+        /** The same question for which less time is left. */
+        ServiceRequest within(Duration left) {
+            return new ServiceRequest(name, connection, method, path, body, left);
+        }
+    }
 
     /** What came of it. */
     sealed interface ServiceAnswer {}

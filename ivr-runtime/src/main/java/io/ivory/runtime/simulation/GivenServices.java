@@ -40,6 +40,11 @@ final class GivenServices implements ServiceClient {
                 : new Answered(answer.status(), answer.body());
     }
 
+    @Override
+    public void pause(Duration time) {
+        clock.pass(time);
+    }
+
     /** The first question that nobody had thought of. */
     Optional<String> problem() {
         return unanswered.stream().findFirst();

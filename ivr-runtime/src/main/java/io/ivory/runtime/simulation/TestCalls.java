@@ -8,6 +8,7 @@ import io.ivory.flow.explore.Ending;
 import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.call.CallOutcome;
+import io.ivory.runtime.call.CallerMemory;
 import io.ivory.runtime.call.PublishedFlow;
 import io.ivory.runtime.call.TransferResult;
 import io.ivory.runtime.interpreter.FlowInterpreter;
@@ -63,7 +64,8 @@ public final class TestCalls {
         acts(test.steps()).forEach(caller::acts);
         var events = new ArrayList<CallEvent>();
 
-        var interpreter = new FlowInterpreter(Surroundings.of(services), time, events::add, caller);
+        var interpreter = new FlowInterpreter(
+                new Surroundings(services, CallerMemory.ofCalls(test.earlierCalls())), time, events::add, caller);
         CallOutcome outcome = interpreter.run(new PublishedFlow(FLOW, 1, flow, resources), test.with(), caller);
 
         Optional<String> problem = test.expect() == null

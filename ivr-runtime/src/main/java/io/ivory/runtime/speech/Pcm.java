@@ -2,6 +2,7 @@ package io.ivory.runtime.speech;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Sound as linear 16-bit samples, one channel, 8,000 a second: the rate of G.711.
@@ -16,6 +17,19 @@ public record Pcm(short[] samples) {
     /** A wait without any sound. */
     public static Pcm silence(Duration length) {
         return new Pcm(new short[Math.toIntExact(length.toMillis() * SAMPLE_RATE_HZ / 1_000)]);
+    }
+
+    /** One after the other. */
+    public static Pcm joined(List<Pcm> parts) {
+        var samples = new short
+                [Math.toIntExact(
+                        parts.stream().mapToLong(part -> part.samples.length).sum())];
+        int at = 0;
+        for (Pcm part : parts) {
+            System.arraycopy(part.samples, 0, samples, at, part.samples.length);
+            at += part.samples.length;
+        }
+        return new Pcm(samples);
     }
 
     public Duration length() {

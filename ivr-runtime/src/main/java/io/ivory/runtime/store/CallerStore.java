@@ -55,8 +55,8 @@ public final class CallerStore implements CallerMemory, AutoCloseable {
     }
 
     @Override
-    public boolean wasAnsweredBefore(String number, CallId call) throws InterruptedException {
-        return ask(() -> answered(number, call), false);
+    public int answeredCalls(String number, CallId call) throws InterruptedException {
+        return ask(() -> answered(number, call), 0);
     }
 
     @Override
@@ -105,16 +105,15 @@ public final class CallerStore implements CallerMemory, AutoCloseable {
     }
 
     /** As records hold the number: with a plus, with 00, or bare. */
-    private boolean answered(String number, CallId call) {
+    private int answered(String number, CallId call) {
         return database.sql("""
                         select count(*) from calls
                         where caller in (:numbers) and answered_at is not null and id <> :call
                         """)
-                        .param("numbers", List.of(number, "+" + number, "00" + number))
-                        .param("call", call.value())
-                        .query(Integer.class)
-                        .single()
-                > 0;
+                .param("numbers", List.of(number, "+" + number, "00" + number))
+                .param("call", call.value())
+                .query(Integer.class)
+                .single();
     }
 
     private Optional<Language> language(String number) {

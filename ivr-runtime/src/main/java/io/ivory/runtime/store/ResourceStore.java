@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +69,21 @@ public final class ResourceStore {
 
     public void save(String name, OpeningHours hours, String author) {
         save(ResourceKind.HOURS, name, StoredForm.write(hours), author);
+    }
+
+    /**
+     * Changes the opening hours of this name, whatever they say by now.
+     *
+     * @throws NotFoundException if there are none
+     */
+    public void changeHours(String name, UnaryOperator<OpeningHours> change, String author) {
+        changeInOneGo(() -> {
+            OpeningHours now = content(new Key(ResourceKind.HOURS, name))
+                    .map(StoredForm::hours)
+                    .orElseThrow(() -> new NotFoundException("There are no opening hours \"" + name + "\"."));
+            put(ResourceKind.HOURS, name, StoredForm.write(change.apply(now)), author);
+        });
+        changes.happened();
     }
 
     public void save(String name, DataTable table, String author) {

@@ -21,6 +21,9 @@ import java.util.Optional;
 /** A caller on a phone, as a flow sees them. The call's thread owns it. */
 final class TelephonyCall implements CallControl {
 
+    /** Between two repetitions of what a caller hears on hold. */
+    private static final Duration PAUSE_ON_HOLD = Duration.ofSeconds(1);
+
     private final ArrivedCall caller;
     private final CallEnd end;
     private final MediaSession session;
@@ -73,6 +76,14 @@ final class TelephonyCall implements CallControl {
     public HoldSound hold() {
         end.check();
         session.fillSilenceWith(Sounds.HOLD);
+        return session::leaveSilence;
+    }
+
+    @Override
+    public HoldSound hold(Utterance sound) {
+        var repeated = new ArrayList<>(soundOf(sound));
+        repeated.add(Pcm.silence(PAUSE_ON_HOLD));
+        session.fillSilenceWith(Pcm.joined(repeated));
         return session::leaveSilence;
     }
 

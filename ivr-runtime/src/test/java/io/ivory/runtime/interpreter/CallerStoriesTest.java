@@ -11,6 +11,8 @@ import io.ivory.runtime.call.CallerMemory;
 import io.ivory.runtime.simulation.ScriptedCaller;
 import io.ivory.runtime.simulation.SimulatedClock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -135,6 +137,31 @@ class CallerStoriesTest {
         assertThat(story.transcript()).contains("\"Hello .\"");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "3, +4930999999, yes",
+        "2, +4930999999, otherwise",
+        "3, '', otherwise",
+    })
+    void conditionsKnowHowOftenSomebodyCalled(int calls, String from, String exit) {
+        memory.answered.addAll(Collections.nCopies(calls, "4930999999"));
+
+        var story = play(flow("""
+                "often": {"type": "branch", "name": "Often?",
+                  "conditions": [{"exit": "yes", "when": "caller.known && caller.calls > 2"}],
+                  "exits": {"yes": "bye", "otherwise": "bye"}},
+                """, ""), from, caller -> caller);
+
+        assertThat(story.path()).first().isEqualTo("often:" + exit);
+    }
+
+    @Test
+    void nobodyLooksForEarlierCallsThatNothingAsksFor() {
+        play(callers(), "+12025550100", caller -> caller);
+
+        assertThat(memory.asked).isZero();
+    }
+
     @Test
     void aCallerGoesTheSameWayInEveryCallAndTheSharesHold() {
         var ways = new TreeMap<String, Integer>();
@@ -219,11 +246,13 @@ class CallerStoriesTest {
     private static final class Memory implements CallerMemory {
 
         private final Map<String, Language> languages = new HashMap<>();
-        private final Set<String> answered = new HashSet<>();
+        private final List<String> answered = new ArrayList<>();
+        private int asked;
 
         @Override
-        public boolean wasAnsweredBefore(String number, CallId call) {
-            return answered.contains(number);
+        public int answeredCalls(String number, CallId call) {
+            asked++;
+            return Collections.frequency(answered, number);
         }
 
         @Override

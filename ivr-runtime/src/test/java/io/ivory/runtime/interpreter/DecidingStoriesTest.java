@@ -8,11 +8,16 @@ import io.ivory.runtime.call.CallOutcome;
 import io.ivory.runtime.call.TransferResult;
 import io.ivory.runtime.simulation.ScriptedCaller;
 import io.ivory.runtime.simulation.SimulatedClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -211,6 +216,109 @@ class DecidingStoriesTest {
         assertThat(story.outcome).isEqualTo(CallOutcome.WENT_IN_CIRCLES);
         assertThat(story.transcript()).endsWith("ANSWERED\nivr     hangs up\n");
         assertThat(story.path()).hasSize(FlowInterpreter.MAX_STEPS);
+    }
+
+    @Test
+    void whatTheAnswerHoldsIsTakenByTheVariablesThatWereNamed() {
+        String flow = asking("""
+                "answer": {"total": "number", "due": "date?", "status": "text?", "order.id": "digits"},
+                "values": {"number": "order.id"},""").replace("type(row) == map", "row.total > 12 && number == '7'");
+
+        assertThat(exits(
+                        flow,
+                        new ServiceClient.Answered(
+                                200, Map.of("total", "12.5", "status", "fine", "order", Map.of("id", 7L)))))
+                .contains("http:found", "branch:any");
+        assertThat(exits(flow, new ServiceClient.Answered(200, Map.of("total", "many", "order", Map.of("id", 7L)))))
+                .contains("http:failed");
+        assertThat(exits(flow, new ServiceClient.Answered(200, null))).contains("http:failed");
+    }
+
+    @Test
+    void aServiceThatFailsIsAskedAgainWhileThereIsTime() {
+        var services = new Moody(new ServiceClient.Failed("down"), new ServiceClient.Answered(503, null));
+
+        var story = Story.play(asking("\"retries\": 2,"), services.caller(), services);
+
+        assertThat(story.path()).contains("http:found");
+        assertThat(services.timeouts).containsExactly("PT5S", "PT4.8S", "PT4.4S");
+        assertThat(story.events(CallEvent.LookedUp.class).getFirst().result()).isEqualTo("status 200, asked 3 times");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET | \"retries\": 1, | 2 | failed",
+                "GET | | 1 | failed",
+                "POST | \"retries\": 3, | 1 | failed",
+                "POST | \"retries\": 3, \"repeatable\": true, | 4 | found",
+                "PUT | \"retries\": 3, | 4 | found",
+                "GET | \"retries\": 3, \"timeout\": \"700ms\", | 3 | failed",
+            })
+    void aRequestIsRepeatedOnlyWhereThatDoesNoHarm(String method, @Nullable String keys, int asked, String exit) {
+        var down = new ServiceClient.Failed("down");
+        var services = new Moody(down, down, down);
+        String flow = asking(keys == null ? "" : keys).replace("GET /", method + " /");
+
+        var story = Story.play(
+                flow.replace("\"timeout\": \"700ms\", \"timeout\": \"5s\"", "\"timeout\": \"700ms\""),
+                services.caller(),
+                services);
+
+        assertThat(services.timeouts).hasSize(asked);
+        assertThat(story.path()).contains("http:" + exit);
+    }
+
+    @Test
+    void whatTheServiceHasDecidedIsNotAskedAgain() {
+        for (ServiceClient.ServiceAnswer answer : List.of(
+                new ServiceClient.Answered(404, null),
+                new ServiceClient.Answered(400, null),
+                new ServiceClient.Slow())) {
+            var services = new Moody(answer);
+            Story.play(asking("\"retries\": 3,"), services.caller(), services);
+            assertThat(services.timeouts).as(answer.toString()).hasSize(1);
+        }
+    }
+
+    private static List<String> exits(String flow, ServiceClient.ServiceAnswer answer) {
+        return Story.play(flow, new ScriptedCaller(), request -> answer).path();
+    }
+
+    /** The flow that asks a service, its node with these keys besides. */
+    private static String asking(String keys) {
+        // without words meanwhile, which would let time pass beside the service
+        return http().replace(" \"waitPrompt\": \"wait\",", "")
+                .replace("\"into\": \"row\",", "\"into\": \"row\", " + keys);
+    }
+
+    /** A service that answers these things first and then that all is well, and takes no time for it. */
+    private static final class Moody implements ServiceClient {
+
+        private final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-11-23T12:00:00Z"));
+        private final Deque<ServiceAnswer> answers;
+        private final List<String> timeouts = Collections.synchronizedList(new ArrayList<>());
+
+        Moody(ServiceAnswer... first) {
+            answers = new ConcurrentLinkedDeque<>(List.of(first));
+        }
+
+        ScriptedCaller caller() {
+            return new ScriptedCaller("+4930123", "+4930456", clock);
+        }
+
+        @Override
+        public ServiceAnswer ask(ServiceRequest request) {
+            timeouts.add(request.timeout().toString());
+            ServiceAnswer next = answers.poll();
+            return next == null ? new Answered(200, Map.of("status", "fine")) : next;
+        }
+
+        @Override
+        public void pause(Duration time) {
+            clock.pass(time);
+        }
     }
 
     private static String exitFor(ServiceClient.ServiceAnswer answer) {

@@ -169,6 +169,23 @@ class TestCallsTest {
     }
 
     @Test
+    void aTestCallMayComeFromSomebodyWhoCalledBefore() {
+        var often = FLOW.replace("\"start\": \"open\"", "\"start\": \"often\"")
+                .replace("\"nodes\": {", """
+                        "nodes": {
+                          "often": {"type": "branch", "name": "Often?", "conditions":
+                            [{"exit": "yes", "when": "caller.calls == 3 && caller.number == '81312345678'"}],
+                            "exits": {"yes": "slow", "otherwise": "open"}},""")
+                .replace("\"from\": \"+81312345678\"", "\"from\": \"+81312345678\", \"earlierCalls\": 3");
+
+        assertThat(run(often, "{\"hears\": \"later\"}, {\"ends\": \"hangup\"}").problem())
+                .isEmpty();
+        assertThat(run(often.replace("Calls\": 3", "Calls\": 2"), "{\"hears\": \"welcome\"}")
+                        .problem())
+                .isEmpty();
+    }
+
+    @Test
     void timePassesAsItWouldOnTheTelephone() {
         TestCallResult result = run("{\"silent\": true}, {\"silent\": true}, {\"rings\": \"noAnswer\"}");
 

@@ -11,6 +11,7 @@ import io.ivory.flow.json.FlowJson;
 import io.ivory.flow.resource.Bundle;
 import io.ivory.flow.resource.Connection;
 import io.ivory.flow.resource.DataTable;
+import io.ivory.flow.resource.HoursOverride;
 import io.ivory.flow.resource.OpeningHours;
 import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.store.BundlePreview.Effect;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +57,23 @@ final class BundlesTest {
 
     private static byte[] wav() {
         return "RIFF\0\0\0\0WAVEdata".getBytes(UTF_8);
+    }
+
+    @Test
+    void whoClosesForAWhileChangesTheHoursAsTheyAreByThen() {
+        var resources = workspace.resources();
+        resources.save("shop", HOURS, "anna");
+        var snow = new HoursOverride(
+                OpeningHours.State.CLOSED,
+                LocalDateTime.parse("2026-11-23T08:00"),
+                LocalDateTime.parse("2026-11-24T00:00"),
+                "Snow");
+
+        resources.changeHours("shop", hours -> hours.withOverrides(List.of(snow)), "boris");
+
+        assertThat(resources.resources().hours()).containsEntry("shop", HOURS.withOverrides(List.of(snow)));
+        assertThatThrownBy(() -> resources.changeHours("none", hours -> hours, "boris"))
+                .isInstanceOf(NotFoundException.class);
     }
 
     @Test

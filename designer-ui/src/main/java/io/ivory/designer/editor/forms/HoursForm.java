@@ -3,8 +3,10 @@ package io.ivory.designer.editor.forms;
 import com.vaadin.flow.component.Component;
 import io.ivory.designer.workspace.HoursDialog;
 import io.ivory.designer.workspace.HoursWords;
+import io.ivory.designer.workspace.OverrideWords;
 import io.ivory.flow.Hours;
 import io.ivory.flow.resource.OpeningHours;
+import java.time.Instant;
 
 /** The form of an hours node: which opening hours decide. */
 final class HoursForm {
@@ -23,6 +25,8 @@ final class HoursForm {
         OpeningHours hours = chosen == null ? null : node.resources().hours().get(chosen);
         if (chosen != null && hours != null) {
             form.hint(HoursWords.week(hours));
+            Instant now = Instant.now();
+            hours.overrideAt(now).ifPresent(override -> form.hint(OverrideWords.running(override, hours, now)));
             form.add(SmallButtons.icon(
                     "pencil",
                     "Change these hours",

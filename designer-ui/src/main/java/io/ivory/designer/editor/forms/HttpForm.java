@@ -2,15 +2,15 @@ package io.ivory.designer.editor.forms;
 
 import com.vaadin.flow.component.Component;
 import io.ivory.designer.workspace.ConnectionDialog;
+import io.ivory.flow.AnswerUse;
 import io.ivory.flow.HttpMethod;
 import io.ivory.flow.HttpRequest;
-import io.ivory.flow.PromptId;
-import io.ivory.flow.VariableName;
+import io.ivory.flow.ServicePatience;
 import io.ivory.flow.VariableType;
 import io.ivory.runtime.store.ResourceKind;
-import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The form of an http node: which service, which request, where the answer goes, how long to wait. */
 final class HttpForm {
@@ -24,13 +24,13 @@ final class HttpForm {
                 "Service",
                 node.resources().connections().keySet(),
                 HttpRequest::connection,
-                HttpForm::connection);
+                HttpRequest::withConnection);
         if (node.mayChange(ResourceKind.CONNECTION)) {
             form.add(SmallButtons.add(
                     "New service",
                     () -> new ConnectionDialog(
                                     node.editing().workspace(), node.editing().person(), null, name -> {
-                                        node.restructure(request -> connection(request, name));
+                                        node.restructure(request -> request.withConnection(name));
                                         node.redraw();
                                     })
                             .open()));
@@ -41,17 +41,24 @@ final class HttpForm {
                         List.of(HttpMethod.values()),
                         HttpMethod::name,
                         HttpRequest::method,
-                        HttpForm::method)
+                        HttpRequest::withMethod)
                 .text(
                         "request",
                         "Path",
                         "Follows the service's address. Values in braces are filled in: /orders/{orderNumber}",
                         HttpRequest::path,
-                        HttpForm::path));
+                        HttpRequest::withPath));
         if (node.node().method() != HttpMethod.GET || !node.node().body().isEmpty()) {
-            form.text("body", "JSON body", "Values in braces are filled in", HttpRequest::body, HttpForm::body);
+            form.text("body", "JSON body", "Values in braces are filled in", HttpRequest::body, HttpRequest::withBody);
         }
-        form.variable("into", "Keep the answer as", VariableType.RECORD, HttpRequest::into, HttpForm::into);
+        form.variable(
+                "into",
+                "Keep the answer as",
+                VariableType.RECORD,
+                HttpRequest::into,
+                (request, into) -> request.withUse(request.use().withInto(into)));
+        boolean declared = !node.node().use().equals(new AnswerUse(node.node().into(), Map.of(), Map.of()));
+        form.folded("What the answer holds", declared, fields -> fields.add(AnswerRows.of(node)));
         form.seconds(
                 "timeout",
                 "Wait at most",
@@ -59,43 +66,38 @@ final class HttpForm {
                 0.1,
                 30,
                 HttpRequest::timeout,
-                HttpForm::timeout);
+                (request, timeout) -> patience(request, patience -> patience.withTimeout(timeout)));
+        form.integer(
+                "retries",
+                "Ask again if it fails",
+                "retries: after a moment each, as long as there is time",
+                0,
+                ServicePatience.MOST_RETRIES,
+                request -> request.patience().retries(),
+                (request, retries) -> patience(request, patience -> patience.withRetries(retries)));
+        if (!node.node().method().isIdempotent()) {
+            form.check(
+                    "Asking twice does no harm",
+                    "repeatable: only then is a POST asked again",
+                    request -> request.patience().repeatable(),
+                    (request, harmless) -> patience(request, patience -> patience.withRepeatable(harmless)));
+        }
         form.prompt(new PromptField.Slot<>(
-                "waitPrompt", "Say before waiting", HttpRequest::waitPrompt, HttpForm::waitPrompt, true));
+                "waitPrompt",
+                "Say before waiting",
+                HttpRequest::waitPrompt,
+                (request, prompt) -> patience(request, patience -> patience.withWaitPrompt(prompt)),
+                true));
+        form.prompt(new PromptField.Slot<>(
+                "holdPrompt",
+                "Then repeat until the answer comes",
+                request -> request.patience().holdPrompt(),
+                (request, prompt) -> patience(request, patience -> patience.withHoldPrompt(prompt)),
+                true));
         return form.box();
     }
 
-    private static HttpRequest connection(HttpRequest r, String connection) {
-        return new HttpRequest(
-                r.head(), connection, r.method(), r.path(), r.body(), r.into(), r.timeout(), r.waitPrompt());
-    }
-
-    private static HttpRequest method(HttpRequest r, HttpMethod method) {
-        return new HttpRequest(
-                r.head(), r.connection(), method, r.path(), r.body(), r.into(), r.timeout(), r.waitPrompt());
-    }
-
-    private static HttpRequest path(HttpRequest r, String path) {
-        return new HttpRequest(
-                r.head(), r.connection(), r.method(), path, r.body(), r.into(), r.timeout(), r.waitPrompt());
-    }
-
-    private static HttpRequest body(HttpRequest r, String body) {
-        return new HttpRequest(
-                r.head(), r.connection(), r.method(), r.path(), body, r.into(), r.timeout(), r.waitPrompt());
-    }
-
-    private static HttpRequest into(HttpRequest r, VariableName into) {
-        return new HttpRequest(
-                r.head(), r.connection(), r.method(), r.path(), r.body(), into, r.timeout(), r.waitPrompt());
-    }
-
-    private static HttpRequest timeout(HttpRequest r, Duration timeout) {
-        return new HttpRequest(
-                r.head(), r.connection(), r.method(), r.path(), r.body(), r.into(), timeout, r.waitPrompt());
-    }
-
-    private static HttpRequest waitPrompt(HttpRequest r, @Nullable PromptId prompt) {
-        return new HttpRequest(r.head(), r.connection(), r.method(), r.path(), r.body(), r.into(), r.timeout(), prompt);
+    private static HttpRequest patience(HttpRequest request, UnaryOperator<ServicePatience> change) {
+        return request.withPatience(change.apply(request.patience()));
     }
 }

@@ -6,27 +6,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.ivory.designer.base.TestPerson;
 import io.ivory.designer.base.ViewTestConfiguration;
 import io.ivory.designer.editor.Editing;
+import io.ivory.flow.AnswerField;
+import io.ivory.flow.AnswerUse;
 import io.ivory.flow.Collect;
 import io.ivory.flow.Digit;
 import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.HttpRequest;
 import io.ivory.flow.Language;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.NodeType;
 import io.ivory.flow.Position;
 import io.ivory.flow.ReadBack;
 import io.ivory.flow.RunFlow;
+import io.ivory.flow.VariableName;
+import io.ivory.flow.VariableType;
 import io.ivory.flow.edit.AddNode;
 import io.ivory.flow.json.FlowJson;
 import io.ivory.runtime.store.FlowId;
 import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.Workspace;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +126,48 @@ final class StepFormsTest extends SpringBrowserlessTest {
 
     private Collect collect(Editing editing) {
         return (Collect) editing.flow().node(node).orElseThrow();
+    }
+
+    @Test
+    void whoDeclaresAnAnswerSaysItsFieldsAndWhatTakesThem() {
+        Editing editing = editing(NodeType.HTTP);
+        show(editing);
+
+        test(placeholder("field, such as status")).setValue("total");
+        test(find(Button.class).withText("Add field").single()).click();
+        test(placeholder("variable, such as orderStatus")).setValue("amount");
+        test(find(Button.class).withText("Add value").single()).click();
+        test(find(TextField.class).withCaption("amount").single()).setValue("total");
+
+        HttpRequest http = (HttpRequest) editing.flow().node(node).orElseThrow();
+        assertThat(http.use())
+                .isEqualTo(new AnswerUse(
+                        null,
+                        Map.of("total", new AnswerField(VariableType.TEXT, false)),
+                        Map.of(new VariableName("amount"), "total")));
+        assertThat(editing.flow().variables()).containsKey(new VariableName("amount"));
+    }
+
+    @Test
+    void whatCannotNameAFieldIsSaidAtTheFieldAndNotKept() {
+        Editing editing = editing(NodeType.HTTP);
+        show(editing);
+
+        test(placeholder("variable, such as orderStatus")).setValue("amount");
+        test(find(Button.class).withText("Add value").single()).click();
+        TextField amount = find(TextField.class).withCaption("amount").single();
+        test(amount).setValue("not a path");
+
+        assertThat(amount.isInvalid()).isTrue();
+        HttpRequest http = (HttpRequest) editing.flow().node(node).orElseThrow();
+        assertThat(http.use().values()).containsEntry(new VariableName("amount"), "");
+    }
+
+    private TextField placeholder(String words) {
+        return find(TextField.class).all().stream()
+                .filter(field -> words.equals(field.getPlaceholder()) && "".equals(String.valueOf(field.getValue())))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Editing editing(NodeType type) {
