@@ -37,7 +37,8 @@ class SecurityPageTest {
         var tests = new HashMap<String, String>();
         for (String module : new String[] {"flow-model", "ivr-runtime", "sample-flows", "designer-ui"}) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
-                for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(each -> each.toString().endsWith(".java")).toList()) {
                     String name = file.getFileName().toString().replace(".java", "");
                     tests.merge(name, Files.readString(file), String::concat);
                 }

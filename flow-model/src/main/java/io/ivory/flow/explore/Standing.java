@@ -202,8 +202,7 @@ final class Standing {
         plan().after(state.node(), exit)
                 .ifPresentOrElse(
                         next -> sink.goes(
-                                move,
-                                entering(plan(), next, memory, heard, distressedAfter(move), callerAfter(move))),
+                                move, entering(plan(), next, memory, heard, distressedAfter(move), callerAfter(move))),
                         () -> sink.ends(move, Ending.DEAD_END));
     }
 

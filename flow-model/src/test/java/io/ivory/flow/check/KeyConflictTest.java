@@ -104,7 +104,8 @@ class KeyConflictTest {
 
         assertThat(found(new MissingOperatorKey(), without)).isEmpty();
         assertThat(found(new MissingOperatorKey(), without.withKeys(Map.of()))).hasSize(1);
-        assertThat(new FlowGraph(without).successors(without.node(new NodeId("menu")).orElseThrow()))
+        assertThat(new FlowGraph(without)
+                        .successors(without.node(new NodeId("menu")).orElseThrow()))
                 .extracting(FlowNode::id)
                 .contains(new NodeId("person"));
     }

@@ -109,7 +109,11 @@ final class StepFormsTest extends SpringBrowserlessTest {
 
         ReadBack confirm = requireNonNull(collect(editing).confirm());
         assertThat(confirm.right()).isEqualTo(Digit.ONE);
-        assertThat(editing.flow().prompt(requireNonNull(confirm.prompt())).orElseThrow().texts().values())
+        assertThat(editing.flow()
+                        .prompt(requireNonNull(confirm.prompt()))
+                        .orElseThrow()
+                        .texts()
+                        .values())
                 .hasSize(2)
                 .allSatisfy(text -> assertThat(text.text()).contains("1").contains("2"));
     }
