@@ -54,7 +54,7 @@ final class Renaming {
                         http.into(),
                         http.timeout(),
                         http.waitPrompt());
-            case Transfer transfer -> new Transfer(transfer.head(), name, transfer.ringFor(), transfer.announcement());
+            case Transfer transfer -> transfer.withDestination(name);
             case QueueCaller queue ->
                 new QueueCaller(
                         queue.head(), name, queue.maxWait(), queue.announceEvery(), queue.music(), queue.callbackKey());

@@ -2,6 +2,7 @@ package io.ivory.flow.explore;
 
 import static java.util.Objects.requireNonNull;
 
+import io.ivory.flow.HangUp;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.TestCall;
 import io.ivory.flow.TestCall.Step;
@@ -21,11 +22,22 @@ final class CallWriter {
         Optional<Ending> ending = visit.graph().ending(way.state());
         List<Step> steps = new ArrayList<>(way.steps());
         if (ending.filter(end -> end != Ending.DEAD_END).isPresent()) {
-            steps.add(new Step.Ends(BY_FLOW));
+            steps.add(new Step.Ends(how(visit, way)));
         }
         Played call = way.call();
         var test = new TestCall(call.at(), call.from().isEmpty() ? null : call.from(), call.given(), steps);
         return new CounterExample(test, path(visit, way), ending);
+    }
+
+    /** By a hangup, or by the cause with which the last node turns callers away who are not answered yet. */
+    private static String how(Visit visit, Way way) {
+        if (way.before() == null || visit.graph().ending(way.state()).orElse(null) != Ending.REJECTED) {
+            return BY_FLOW;
+        }
+        State last = visit.graph().state(way.before().state());
+        return last.plan().node(last.node()) instanceof HangUp hangUp && hangUp.reject() != null
+                ? hangUp.reject().json()
+                : BY_FLOW;
     }
 
     private static List<PathStep> path(Visit visit, Way way) {

@@ -73,7 +73,7 @@ final class EndingClaims {
                         ? "if this fails after another failure, the caller is cut off: \"onError\" helps once in a call"
                         : "if this fails, the caller is cut off: say with \"onError\" where such calls go on";
             case DEAD_END -> "the exit \"" + end.exit() + "\" leads nowhere: connect it";
-            case PERSON, VOICEMAIL, CALLBACK, OUTCOME, GOODBYE -> "the call ends here";
+            case PERSON, VOICEMAIL, CALLBACK, OUTCOME, GOODBYE, REJECTED -> "the call ends here";
         };
     }
 

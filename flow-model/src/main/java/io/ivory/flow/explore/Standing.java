@@ -1,5 +1,6 @@
 package io.ivory.flow.explore;
 
+import io.ivory.flow.Answering;
 import io.ivory.flow.Digit;
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowNode;
@@ -213,6 +214,7 @@ final class Standing {
                         miss,
                         Heard.NOTHING,
                         state.distressed(),
+                        true,
                         later,
                         state.caller()));
     }
@@ -237,6 +239,16 @@ final class Standing {
         sink.ends(Move.staying(Kind.ENDS), heard.ending());
     }
 
+    /** The flow turns the caller away, whose call is not answered yet. */
+    void turnsAway() {
+        sink.ends(Move.staying(Kind.ENDS), Ending.REJECTED);
+    }
+
+    /** The caller has been handed over to somebody else for good. */
+    void handsOver() {
+        sink.ends(Move.staying(Kind.RINGS), Ending.PERSON);
+    }
+
     /** The flow that waits learns of it; if there is none, the caller is cut off. */
     private void breaksOff(Move move) {
         if (state.caller() == null) {
@@ -246,8 +258,10 @@ final class Standing {
         }
     }
 
-    private static State entering(
+    private State entering(
             FlowPlan plan, int node, Memory memory, Heard heard, boolean distressed, @Nullable Frame caller) {
-        return new State(plan, node, 1, Miss.NONE, heard, distressed, memory.without(plan.dead(node)), caller);
+        boolean answered = state.answered() || Answering.isNeededBy(node());
+        return new State(
+                plan, node, 1, Miss.NONE, heard, distressed, answered, memory.without(plan.dead(node)), caller);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param miss how the attempt before went wrong
  * @param heard what the caller has got since the flow last asked
  * @param distressed whether a failure has led to {@code onError} already: a second one ends the call
+ * @param answered whether the call is answered: until then the caller hears it ring, and can be turned away
  * @param memory what the call knows
  * @param caller where the flow returns to; null if nobody runs it as a part
  */
@@ -21,6 +22,7 @@ record State(
         Miss miss,
         Heard heard,
         boolean distressed,
+        boolean answered,
         Memory memory,
         @Nullable Frame caller) {
 

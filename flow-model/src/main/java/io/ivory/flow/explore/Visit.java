@@ -82,7 +82,7 @@ record Visit(StateGraph graph, FlowPlan plan, World world, Precision precision) 
             if (start.isEmpty()) {
                 return Optional.empty();
             }
-            graph.numberOf(new State(plan, start.get(), 1, Miss.NONE, Heard.NOTHING, false, known, null));
+            graph.numberOf(new State(plan, start.get(), 1, Miss.NONE, Heard.NOTHING, false, false, known, null));
             for (int number = StateGraph.START; number < graph.size(); number++) {
                 if (graph.stateCount() > mostStates) {
                     return Optional.empty();
