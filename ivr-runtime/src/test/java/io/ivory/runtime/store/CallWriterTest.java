@@ -97,7 +97,7 @@ final class CallWriterTest {
     }
 
     @Test
-    void theRecordSaysWhoAnsweredAndWhoWasTurnedAway() {
+    void theRecordSaysWhoAnsweredAndWhoWasTurnedAway() throws Exception {
         try (var workspace = TestWorkspace.open(TestWorkspace.memory())) {
             var call = new CallId("c");
             var events = List.of(
