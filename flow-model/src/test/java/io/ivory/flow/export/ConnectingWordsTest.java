@@ -40,8 +40,7 @@ class ConnectingWordsTest {
         var words = new ScriptWords(FLOW);
 
         assertThat(words.facts(BUSY))
-                .containsExactly(
-                        "Turns away: busy.", "Callers whose call is answered already are hung up on instead.");
+                .containsExactly("Turns away: busy.", "Callers whose call is answered already are hung up on instead.");
         assertThat(words.facts(RING.withMeans(Transfer.Means.REFER)))
                 .contains("The caller's own telephone system makes the connection; the call here ends with it.");
     }
