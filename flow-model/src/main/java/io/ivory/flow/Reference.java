@@ -34,7 +34,12 @@ public record Reference(Kind kind, String key, String name) {
                 add(found, Kind.TABLE, "blocked", caller.blocked());
             }
             case HttpRequest http -> add(found, Kind.CONNECTION, "connection", http.connection());
-            case Transfer transfer -> add(found, Kind.DESTINATION, "to", transfer.destination());
+            case Transfer transfer -> {
+                String to = transfer.destination();
+                if (to != null && !Transfer.isDirect(to)) {
+                    add(found, Kind.DESTINATION, "to", to);
+                }
+            }
             case QueueCaller queue -> add(found, Kind.DESTINATION, "to", queue.queue());
             case Voicemail voicemail -> add(found, Kind.DESTINATION, "box", voicemail.box());
             case Notify notify -> {

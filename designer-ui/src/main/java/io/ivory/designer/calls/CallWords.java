@@ -21,6 +21,7 @@ final class CallWords {
             case null -> "Goes on";
             case COMPLETED -> "Served to the end";
             case TRANSFERRED -> "Spoke to a person";
+            case REJECTED -> "Turned away";
             case CALLER_HUNG_UP -> "Caller hung up";
             case CANCELLED -> "Hung up before the answer";
             case WENT_IN_CIRCLES -> "Went in circles";
@@ -34,7 +35,7 @@ final class CallWords {
         return switch (outcome) {
             case null -> Pill.Tone.ACCENT;
             case COMPLETED, TRANSFERRED -> Pill.Tone.GOOD;
-            case CALLER_HUNG_UP, CANCELLED -> Pill.Tone.PLAIN;
+            case REJECTED, CALLER_HUNG_UP, CANCELLED -> Pill.Tone.PLAIN;
             case WENT_IN_CIRCLES, TOO_LONG, LOST -> Pill.Tone.WARN;
             case FAILED -> Pill.Tone.BAD;
         };
@@ -48,9 +49,11 @@ final class CallWords {
             case CallEvent.EnteredNode entered -> "flows";
             case CallEvent.EnteredFlow entered -> "goto";
             case CallEvent.Milestone milestone -> "milestone";
+            case CallEvent.Rejected rejected -> "hangup";
             case CallEvent.HungUp hungUp -> "hangup";
             case CallEvent.Said said -> "say";
             case CallEvent.Pressed pressed -> "collect";
+            case CallEvent.Connected connected -> "transfer";
             case CallEvent.LeftNode left -> "branch";
             case CallEvent.LookedUp looked -> "lookup";
             case CallEvent.Failed failed -> "warning";
@@ -70,9 +73,18 @@ final class CallWords {
             case CallEvent.EnteredNode entered -> name(flow, entered.node());
             case CallEvent.EnteredFlow entered -> "Flow “" + entered.flow() + "”";
             case CallEvent.Milestone milestone -> "Achieved: " + milestone.outcome();
+            case CallEvent.Rejected rejected ->
+                "Turned away: "
+                        + switch (rejected.cause()) {
+                            case BUSY -> "the caller hears busy";
+                            case DECLINED -> "declined";
+                            case NOT_FOUND -> "as if the number did not exist";
+                            case UNAVAILABLE -> "nobody can be reached";
+                        };
             case CallEvent.HungUp hungUp -> "The caller has gone; the flow goes on alone";
             case CallEvent.Said said -> "“" + said.words() + "”";
             case CallEvent.Pressed pressed -> "Caller pressed " + pressed.digits();
+            case CallEvent.Connected connected -> connected.who() + " answered";
             case CallEvent.LeftNode left -> "→ " + exit(flow, left);
             case CallEvent.LookedUp looked -> looked.what() + ": " + looked.result() + " (" + looked.tookMs() + " ms)";
             case CallEvent.Failed failed -> failed.problem();

@@ -91,9 +91,12 @@ final class CallEndpoint {
                 case CallEvent.EnteredNode e -> at(e, "entered", e.node().value(), null);
                 case CallEvent.EnteredFlow e -> new Event(e.at(), "enteredFlow", null, e.flow(), null, null);
                 case CallEvent.Milestone e -> at(e, "milestone", e.node().value(), e.outcome());
+                case CallEvent.Rejected e ->
+                    at(e, "rejected", e.node().value(), e.cause().json());
                 case CallEvent.HungUp e -> new Event(e.at(), "hungUp", null, null, null, null);
                 case CallEvent.Said e -> at(e, "said", e.node().value(), e.words());
                 case CallEvent.Pressed e -> at(e, "pressed", e.node().value(), e.digits());
+                case CallEvent.Connected e -> at(e, "connected", e.node().value(), e.who());
                 case CallEvent.LeftNode e ->
                     at(e, "left", e.node().value(), e.exit().name());
                 case CallEvent.Failed e -> at(e, "failed", e.node().value(), e.problem());

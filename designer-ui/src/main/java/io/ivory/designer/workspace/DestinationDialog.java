@@ -8,6 +8,7 @@ import io.ivory.designer.base.SignedIn;
 import io.ivory.flow.InvalidFlowException;
 import io.ivory.flow.resource.CallQueue;
 import io.ivory.flow.resource.Destination;
+import io.ivory.flow.resource.DirectTarget;
 import io.ivory.flow.resource.EmailAddress;
 import io.ivory.flow.resource.Person;
 import io.ivory.flow.resource.RingGroup;
@@ -26,12 +27,12 @@ public final class DestinationDialog extends Dialog {
     private static final long serialVersionUID = 1;
 
     private static final String ONE = "One telephone";
-    private static final String SEVERAL = "Several people";
+    private static final String SEVERAL = "Several people, one after the other";
+    private static final String ALL_AT_ONCE = "Several people, all at once";
 
-    private final TextField uri = new TextField("SIP address");
+    private final TextField uri = new TextField("SIP address or number");
     private final RadioButtonGroup<String> kind = new RadioButtonGroup<>();
     private final PeopleField people;
-    private final RingGroup.Strategy strategy;
 
     /**
      * @param existing the name of the one to change; null for a new one
@@ -48,7 +49,6 @@ public final class DestinationDialog extends Dialog {
                 .sorted()
                 .toList();
         people = new PeopleField(persons, present instanceof RingGroup group ? group.members() : List.of());
-        strategy = present instanceof RingGroup group ? group.strategy() : RingGroup.Strategy.IN_TURN;
         if (present != null && !(present instanceof Person) && !(present instanceof RingGroup)) {
             DialogFrame.fill(this, "Destination", () -> true, name, new Paragraph(kept(present)));
             return;
@@ -82,28 +82,47 @@ public final class DestinationDialog extends Dialog {
         if (present instanceof Person(String address)) {
             uri.setValue(address);
         }
-        kind.setItems(ONE, SEVERAL);
+        kind.setItems(ONE, SEVERAL, ALL_AT_ONCE);
         kind.setAriaLabel("Who is rung");
         kind.addValueChangeListener(change -> {
             uri.setVisible(ONE.equals(change.getValue()));
-            people.setVisible(SEVERAL.equals(change.getValue()));
+            people.setVisible(!ONE.equals(change.getValue()));
+            people.atOnce(ALL_AT_ONCE.equals(change.getValue()));
         });
         people.setVisible(false);
-        kind.setValue(present instanceof RingGroup ? SEVERAL : ONE);
+        kind.setValue(kindOf(present));
+    }
+
+    private static String kindOf(@Nullable Destination present) {
+        return present instanceof RingGroup group
+                ? switch (group.strategy()) {
+                    case IN_TURN -> SEVERAL;
+                    case ALL_AT_ONCE -> ALL_AT_ONCE;
+                }
+                : ONE;
+    }
+
+    private RingGroup.Strategy strategy() {
+        return ALL_AT_ONCE.equals(kind.getValue()) ? RingGroup.Strategy.ALL_AT_ONCE : RingGroup.Strategy.IN_TURN;
+    }
+
+    /** At the address that was typed, or at the number. */
+    private Person person() {
+        String typed = uri.getValue().strip();
+        return DirectTarget.read(typed).orElseGet(() -> new Person(typed));
     }
 
     /** What was chosen; says at the field what is wrong with it otherwise. */
     private Optional<Destination> typed() {
         boolean one = ONE.equals(kind.getValue());
         try {
-            Destination destination =
-                    one ? new Person(uri.getValue().strip()) : new RingGroup(people.chosen(), strategy);
+            Destination destination = one ? person() : new RingGroup(people.chosen(), strategy());
             uri.setInvalid(false);
             people.mark("");
             return Optional.of(destination);
         } catch (InvalidFlowException e) {
             if (one) {
-                uri.setErrorMessage("A SIP address such as sip:anna@10.0.0.5");
+                uri.setErrorMessage("A SIP address such as sip:anna@10.0.0.5, or a number such as +49 30 1234567");
                 uri.setInvalid(true);
             } else {
                 people.mark("Add 1 to " + RingGroup.MAX_MEMBERS + " people. Each is made first, as one telephone");

@@ -30,7 +30,7 @@ final class PeopleField extends Div {
         this.chosen = new ArrayList<>(chosen);
         addClassName("people-field");
         rows.addClassName("people-rows");
-        more.setLabel("Ring, one after the other");
+        atOnce(false);
         more.setWidthFull();
         more.setManualValidation(true);
         more.setPlaceholder("Add a person");
@@ -42,6 +42,11 @@ final class PeopleField extends Div {
         });
         add(more, rows);
         draw();
+    }
+
+    /** Whether all of them ring together, or one after the other. */
+    void atOnce(boolean together) {
+        more.setLabel(together ? "Ring, all at once" : "Ring, one after the other");
     }
 
     /** Who is in the group, in order. */

@@ -71,7 +71,7 @@ final class WorkspaceViewTest extends SpringBrowserlessTest {
         new DestinationDialog(workspace, anna, null, saved::add).open();
 
         fill("Name", "operators");
-        fill("SIP address", "sip:anna@10.0.0.5");
+        fill("SIP address or number", "sip:anna@10.0.0.5");
         save();
 
         assertThat(saved).containsExactly("operators");
@@ -85,10 +85,11 @@ final class WorkspaceViewTest extends SpringBrowserlessTest {
         new DestinationDialog(workspace, anna, null, name -> {}).open();
 
         fill("Name", "somebody");
-        fill("SIP address", "tel 555");
+        fill("SIP address or number", "tel 555");
         save();
 
-        TextField address = find(TextField.class).withCaption("SIP address").single();
+        TextField address =
+                find(TextField.class).withCaption("SIP address or number").single();
         assertThat(address.isInvalid()).isTrue();
         assertThat(address.getValue()).isEqualTo("tel 555");
         assertThat(workspace.resources().resources().destinations()).doesNotContainKey("somebody");
@@ -103,7 +104,7 @@ final class WorkspaceViewTest extends SpringBrowserlessTest {
         new DestinationDialog(workspace, anna, null, name -> {}).open();
 
         fill("Name", "team");
-        find(RadioButtonGroup.class).single().setValue("Several people");
+        find(RadioButtonGroup.class).single().setValue("Several people, one after the other");
         save();
         Select<String> more =
                 find(Select.class).withCaption("Ring, one after the other").single();
@@ -117,6 +118,39 @@ final class WorkspaceViewTest extends SpringBrowserlessTest {
         for (String name : List.of("team", "anna", "boris")) {
             workspace.resources().delete(ResourceKind.DESTINATION, name);
         }
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // the dialog has one list of choices, of texts
+    void aTeamMayRingAllAtOnce() {
+        workspace.resources().save("anna", new Person("sip:anna@10.0.0.5"), "anna");
+        navigate(WorkspaceView.class);
+        new DestinationDialog(workspace, anna, null, name -> {}).open();
+
+        fill("Name", "team");
+        find(RadioButtonGroup.class).single().setValue("Several people, all at once");
+        ((Select<String>) find(Select.class).withCaption("Ring, all at once").single()).setValue("anna");
+        save();
+
+        assertThat(workspace.resources().resources().destinations())
+                .containsEntry("team", new RingGroup(List.of("anna"), RingGroup.Strategy.ALL_AT_ONCE));
+        for (String name : List.of("team", "anna")) {
+            workspace.resources().delete(ResourceKind.DESTINATION, name);
+        }
+    }
+
+    @Test
+    void aNumberIsKeptWithoutItsSeparators() {
+        navigate(WorkspaceView.class);
+        new DestinationDialog(workspace, anna, null, name -> {}).open();
+
+        fill("Name", "mobile");
+        fill("SIP address or number", "+49 (30) 123-45");
+        save();
+
+        assertThat(workspace.resources().resources().destinations())
+                .containsEntry("mobile", new Person("tel:+493012345"));
+        workspace.resources().delete(ResourceKind.DESTINATION, "mobile");
     }
 
     @Test
@@ -202,7 +236,7 @@ final class WorkspaceViewTest extends SpringBrowserlessTest {
         navigate(WorkspaceView.class);
         new DestinationDialog(workspace, anna, null, name -> {}).open();
         fill("Name", "operators");
-        fill("SIP address", "sip:anna@10.0.0.5");
+        fill("SIP address or number", "sip:anna@10.0.0.5");
 
         anna.becomes(Role.EDITOR);
 

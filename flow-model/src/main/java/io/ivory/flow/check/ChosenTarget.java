@@ -3,6 +3,7 @@ package io.ivory.flow.check;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.Reference;
+import io.ivory.flow.Transfer;
 import io.ivory.flow.resource.CallQueue;
 import io.ivory.flow.resource.Destination;
 import io.ivory.flow.resource.EmailAddress;
@@ -12,6 +13,7 @@ import io.ivory.flow.resource.VoicemailBox;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Whom a call is connected to is fixed: a caller who could choose it would telephone at the shop's cost. */
 final class ChosenTarget implements FlowCheck {
@@ -26,10 +28,18 @@ final class ChosenTarget implements FlowCheck {
         var findings = Findings.of(this);
         Map<String, Destination> destinations = around.resources().destinations();
         for (FlowNode node : flow.nodes().values()) {
+            if (node instanceof Transfer transfer && hasValue(transfer.destination())) {
+                findings.add(
+                        node,
+                        Places.of(node, "to"),
+                        "\"" + transfer.destination()
+                                + "\" has a value in it, but nobody fills it in, and callers must not"
+                                + " choose who is called: write the whole number or address");
+            }
             for (Reference reference : Reference.of(node)) {
                 if (reference.kind() == Reference.Kind.DESTINATION) {
                     people(reference.name(), destinations)
-                            .filter(person -> person.getValue().uri().matches(".*[{}$].*"))
+                            .filter(person -> hasValue(person.getValue().uri()))
                             .findFirst()
                             .ifPresent(person -> findings.add(
                                     node,
@@ -43,6 +53,10 @@ final class ChosenTarget implements FlowCheck {
             }
         }
         return findings.all();
+    }
+
+    private static boolean hasValue(@Nullable String address) {
+        return address != null && address.matches("(?s).*[{}$].*");
     }
 
     /** The people behind a destination, by name. */

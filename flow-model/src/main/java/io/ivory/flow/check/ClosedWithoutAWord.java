@@ -19,7 +19,8 @@ final class ClosedWithoutAWord implements FlowCheck {
         var findings = Findings.of(this);
         for (Hours hours : Nodes.of(flow, Hours.class)) {
             if (hours.target(Exit.CLOSED).flatMap(flow::node).orElse(null) instanceof HangUp hangUp
-                    && hangUp.goodbye() == null) {
+                    && hangUp.goodbye() == null
+                    && hangUp.reject() == null) {
                 findings.add(
                         hours,
                         Places.of(hours, Exit.CLOSED),

@@ -92,7 +92,7 @@ final class Cures {
         PromptId goodbye = PromptId.fromName("goodbye", flow.prompts().keySet());
         return new Fix(
                 "Say goodbye first",
-                new ReplaceNode(new HangUp(hangUp.head(), goodbye), Map.of(goodbye, StockPhrases.goodbye(flow))));
+                new ReplaceNode(hangUp.withGoodbye(goodbye), Map.of(goodbye, StockPhrases.goodbye(flow))));
     }
 
     /** The first place of the flow where callers reach someone. */

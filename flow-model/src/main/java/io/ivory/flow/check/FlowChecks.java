@@ -74,6 +74,7 @@ public final class FlowChecks {
             warning(Group.DIALOGUE, new FinishKeyAsChoice()),
             warning(Group.DIALOGUE, new BareHangUp()),
             warning(Group.DIALOGUE, new ClosedWithoutAWord()),
+            warning(Group.DIALOGUE, new RejectAfterAnswer()),
             warning(Group.DIALOGUE, new Tries()),
             warning(Group.DIALOGUE, new HurriedCaller()),
             warning(Group.DIALOGUE, new NoBargeIn()),

@@ -1,5 +1,7 @@
 package io.ivory.flow.check;
 
+import io.ivory.flow.Answering;
+import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.NodeId;
@@ -74,6 +76,24 @@ final class FlowGraph {
     Set<NodeId> reachableUnasked(Collection<FlowNode> from) {
         return closure(
                 from, node -> Nodes.asks(node) ? List.of() : successors(node).toList());
+    }
+
+    /** The nodes that a call can come to before it is answered; a failure on the way leads to {@code onError}. */
+    Set<NodeId> reachableUnanswered() {
+        Neighbours unanswered = node ->
+                Answering.isNeededBy(node) ? List.of() : successors(node).toList();
+        List<FlowNode> start = Stream.ofNullable(flow.start())
+                .flatMap(id -> flow.node(id).stream())
+                .toList();
+        Set<NodeId> reached = closure(start, unanswered);
+        boolean mayFail = reached.stream()
+                .flatMap(id -> flow.node(id).stream())
+                .anyMatch(node -> !Answering.isNeededBy(node) && !node.exits().contains(Exit.FAILED));
+        if (mayFail) {
+            Stream<FlowNode> rescue = Stream.ofNullable(flow.onError()).flatMap(id -> flow.node(id).stream());
+            return closure(Stream.concat(start.stream(), rescue).toList(), unanswered);
+        }
+        return reached;
     }
 
     private static Set<NodeId> closure(Collection<FlowNode> from, Neighbours neighbours) {

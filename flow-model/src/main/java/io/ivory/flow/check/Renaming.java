@@ -45,7 +45,7 @@ final class Renaming {
                         ? new CallerCheck(caller.head(), name, caller.blocked(), caller.into())
                         : new CallerCheck(caller.head(), caller.contacts(), name, caller.into());
             case HttpRequest http -> http.withConnection(name);
-            case Transfer transfer -> new Transfer(transfer.head(), name, transfer.ringFor(), transfer.announcement());
+            case Transfer transfer -> transfer.withDestination(name);
             case QueueCaller queue ->
                 new QueueCaller(
                         queue.head(), name, queue.maxWait(), queue.announceEvery(), queue.music(), queue.callbackKey());

@@ -9,6 +9,7 @@ import io.ivory.flow.Transfer;
 import io.ivory.flow.Voicemail;
 import io.ivory.flow.resource.CallQueue;
 import io.ivory.flow.resource.Destination;
+import io.ivory.flow.resource.DirectTarget;
 import io.ivory.flow.resource.EmailAddress;
 import io.ivory.flow.resource.Person;
 import io.ivory.flow.resource.Resources;
@@ -32,12 +33,7 @@ final class UnknownDestination implements FlowCheck {
         var wanted = new Wanted(Findings.of(this), resources);
         for (FlowNode node : flow.nodes().values()) {
             if (node instanceof Transfer transfer) {
-                wanted.check(
-                        node,
-                        "to",
-                        transfer.destination(),
-                        "a person or a ring group",
-                        found -> found instanceof Person || found instanceof RingGroup);
+                wanted.transfer(transfer);
             }
             if (node instanceof QueueCaller queue) {
                 wanted.check(node, "to", queue.queue(), "a queue", CallQueue.class::isInstance);
@@ -54,6 +50,30 @@ final class UnknownDestination implements FlowCheck {
 
     /** Compares what nodes want with what the workspace has. */
     private record Wanted(Findings findings, Resources resources) {
+
+        void transfer(Transfer transfer) {
+            String to = transfer.destination();
+            if (to == null || !Transfer.isDirect(to)) {
+                boolean refers = transfer.by() == Transfer.Means.REFER;
+                check(
+                        transfer,
+                        "to",
+                        to,
+                        refers
+                                ? "a person, or a ring group that rings in turn: one caller can be handed over to one"
+                                        + " telephone at a time only"
+                                : "a person or a ring group",
+                        found -> found instanceof Person
+                                || (found instanceof RingGroup group
+                                        && (!refers || group.strategy() == RingGroup.Strategy.IN_TURN)));
+            } else if (DirectTarget.read(to).isEmpty()) {
+                findings.add(
+                        transfer,
+                        Places.of(transfer, "to"),
+                        "\"" + to + "\" is no telephone: write a SIP address such as \"sip:anna@10.0.0.5\", or a number"
+                                + " with its country such as \"+49 30 1234567\"");
+            }
+        }
 
         void check(FlowNode node, String key, @Nullable String name, String what, Predicate<Destination> suits) {
             findings.requireChosen(

@@ -62,6 +62,8 @@ record FieldWords(String noun, String phrase) {
             row("holdPrompt", "words until the answer comes", "now repeats %s until the answer comes"),
             row("destination", "destination", "now connects to %s"),
             row("ringFor", "ringing time", "rings for %s"),
+            row("by", "way of connecting", "now connects by %s"),
+            row("reject", "rejection", "now turns callers away as %s"),
             row("options", "key", "keys"),
             row("label", "label", "%s"),
             row("conditions", "condition", "conditions"),

@@ -56,12 +56,7 @@ final class PromptIds {
                 http.withPatience(http.patience()
                         .withWaitPrompt(changed(http.patience().waitPrompt(), change))
                         .withHoldPrompt(changed(http.patience().holdPrompt(), change)));
-            case Transfer transfer ->
-                new Transfer(
-                        transfer.head(),
-                        transfer.destination(),
-                        transfer.ringFor(),
-                        changed(transfer.announcement(), change));
+            case Transfer transfer -> transfer.withAnnouncement(changed(transfer.announcement(), change));
             case LanguageChoice language ->
                 new LanguageChoice(
                         language.head(),
@@ -86,7 +81,7 @@ final class PromptIds {
                         voicemail.silence());
             case Callback callback ->
                 new Callback(callback.head(), changed(callback.prompt(), change), callback.reason());
-            case HangUp hangUp -> new HangUp(hangUp.head(), changed(hangUp.goodbye(), change));
+            case HangUp hangUp -> hangUp.withGoodbye(changed(hangUp.goodbye(), change));
             case Hours hours -> hours;
             case Branch branch -> branch;
             case Lookup lookup -> lookup;

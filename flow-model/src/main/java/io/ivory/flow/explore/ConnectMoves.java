@@ -13,6 +13,7 @@ import io.ivory.flow.resource.Person;
 import io.ivory.flow.resource.RingGroup;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What can happen where a call is handed to people, now or later. */
@@ -21,10 +22,10 @@ final class ConnectMoves {
     private ConnectMoves() {}
 
     static void transfer(Transfer node, Standing here) {
-        Destination whom = node.destination() == null
-                ? null
-                : here.world().resources().destinations().get(node.destination());
-        if (People.of(node.destination(), here.world().resources()).isEmpty()) {
+        Destination whom = Optional.ofNullable(node.destination())
+                .flatMap(here.world().resources()::destination)
+                .orElse(null);
+        if (People.of(node, here.world().resources()).isEmpty()) {
             here.fails(here.memory());
         }
         if (!(whom instanceof Person || whom instanceof RingGroup)
@@ -36,7 +37,10 @@ final class ConnectMoves {
             return;
         }
         if (!here.world().isOff(Off.Kind.DESTINATION, String.valueOf(node.destination()))) {
-            here.leavesLater(Kind.RINGS, Exit.ANSWERED, here.memory(), Heard.PERSON);
+            switch (node.by()) {
+                case BRIDGE -> here.leavesLater(Kind.RINGS, Exit.ANSWERED, here.memory(), Heard.PERSON);
+                case REFER -> here.handsOver();
+            }
         }
         for (Exit exit : List.of(Exit.BUSY, Exit.NO_ANSWER, Exit.FAILED)) {
             here.leavesLater(Kind.RINGS, exit, here.memory(), Heard.NOTHING);

@@ -14,6 +14,8 @@ public enum Ending {
     GOODBYE(true),
     /** The flow returns to the one that runs it, which goes on. */
     RETURNED(true),
+    /** The caller hears the busy tone or the like, because the flow turned the call away before answering it. */
+    REJECTED(true),
     /** The flow hangs up without a word since it last asked or rang somebody. */
     SILENCE(false),
     /** A node fails in a way that neither its exits nor the flow's {@code onError} cover: the caller is cut off. */

@@ -74,7 +74,7 @@ final class EndingClaims {
                         ? "if this fails after another failure, the caller is cut off: \"onError\" helps once until a key is pressed"
                         : "if this fails, the caller is cut off: say with \"onError\" where such calls go on";
             case DEAD_END -> "the exit \"" + end.exit() + "\" leads nowhere: connect it";
-            case PERSON, VOICEMAIL, CALLBACK, OUTCOME, GOODBYE, RETURNED -> "the call ends here";
+            case PERSON, VOICEMAIL, CALLBACK, OUTCOME, GOODBYE, RETURNED, REJECTED -> "the call ends here";
         };
     }
 

@@ -35,7 +35,8 @@ final class PersonClaim {
 
     private boolean isAnswered(int edge) {
         Move move = graph.move(edge);
-        return move.kind() == Move.Kind.RINGS && Exit.ANSWERED.equals(move.exit());
+        return move.kind() == Move.Kind.RINGS
+                && (Exit.ANSWERED.equals(move.exit()) || move.exit() == null); // without an exit: handed over for good
     }
 
     /** A flow that returns may come to a person later. */

@@ -88,6 +88,8 @@ final class Rehearsal {
             case RunFlow n -> handOvers.run(n, state, before);
             case ReturnResult n -> handOvers.returns(n, state, before);
             case GoToFlow n -> handOvers.goesTo(n, state, before);
+            case HangUp n
+            when n.reject() != null && !state.answered() -> List.of(Turn.quiet(Move.staying(Move.Kind.ENDS), before));
             case HangUp _ -> said(state, before, later -> List.of(Turn.quiet(Move.staying(Move.Kind.ENDS), later)));
         };
     }
@@ -135,10 +137,10 @@ final class Rehearsal {
     }
 
     private List<Turn> transfer(Transfer node, State state, Played before) {
-        Optional<Integer> people = People.of(node.destination(), world.resources());
+        Optional<Integer> people = People.of(node, world.resources());
         if (people.isEmpty()) {
             return RehearsedFailure.of(state, before);
         }
-        return said(state, before, later -> questions.rings(people.get(), node.ringFor(), later));
+        return said(state, before, later -> questions.rings(people.get(), node, later));
     }
 }

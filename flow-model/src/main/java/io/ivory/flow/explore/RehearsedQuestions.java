@@ -12,6 +12,7 @@ import io.ivory.flow.Menu;
 import io.ivory.flow.QueueCaller;
 import io.ivory.flow.TestCall.GivenAnswer;
 import io.ivory.flow.TestCall.Step;
+import io.ivory.flow.Transfer;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.expression.AnswerReading;
 import java.time.Duration;
@@ -165,16 +166,18 @@ final class RehearsedQuestions {
     }
 
     /** Whoever is first to answer ends the ringing; otherwise all of them behave alike. */
-    List<Turn> rings(int people, Duration ringFor, Played announced) {
+    List<Turn> rings(int people, Transfer node, Played announced) {
         if (people == 0) {
             return List.of(Turn.quiet(Move.Kind.RINGS, Exit.FAILED, announced));
         }
         var turns = new ArrayList<Turn>();
         for (Exit exit : List.of(Exit.ANSWERED, Exit.BUSY, Exit.NO_ANSWER, Exit.FAILED)) {
             int rung = exit.equals(Exit.ANSWERED) ? 1 : people;
-            Duration ringing = exit.equals(Exit.NO_ANSWER) ? ringFor.multipliedBy(rung) : Duration.ZERO;
+            Duration ringing = exit.equals(Exit.NO_ANSWER) ? node.ringFor().multipliedBy(rung) : Duration.ZERO;
             turns.add(new Turn(
-                    Move.leaving(Move.Kind.RINGS, exit),
+                    node.exits().contains(exit)
+                            ? Move.leaving(Move.Kind.RINGS, exit)
+                            : Move.staying(Move.Kind.RINGS), // handed over for good
                     announced.later(ringing, ringing),
                     Collections.nCopies(rung, new Step.Rings(exit))));
         }

@@ -1,5 +1,6 @@
 package io.ivory.flow.explore;
 
+import io.ivory.flow.Answering;
 import io.ivory.flow.Digit;
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowNode;
@@ -236,6 +237,16 @@ final class Standing {
         sink.ends(Move.staying(Kind.ENDS), heard.ending());
     }
 
+    /** The flow turns the caller away, whose call is not answered yet. */
+    void turnsAway() {
+        sink.ends(Move.staying(Kind.ENDS), Ending.REJECTED);
+    }
+
+    /** The caller has been handed over to somebody else for good. */
+    void handsOver() {
+        sink.ends(Move.staying(Kind.RINGS), Ending.PERSON);
+    }
+
     /** The flow that waits learns of it; if there is none, the caller is cut off. */
     private void breaksOff(Move move) {
         if (state.caller() == null) {
@@ -271,7 +282,15 @@ final class Standing {
     private State again(Move move, int attempt, Miss miss) {
         Memory later = memory().without(plan().answersOfTheClock());
         return new State(
-                plan(), state.node(), attempt, miss, Heard.NOTHING, distressedAfter(move), later, callerAfter(move));
+                plan(),
+                state.node(),
+                attempt,
+                miss,
+                Heard.NOTHING,
+                distressedAfter(move),
+                true,
+                later,
+                callerAfter(move));
     }
 
     private boolean distressedAfter(Move move) {
@@ -284,7 +303,8 @@ final class Standing {
 
     private State entering(
             FlowPlan plan, int node, Memory memory, Heard heard, boolean distressed, @Nullable Frame caller) {
-        return entering(plan, node, memory, values, heard, distressed, caller);
+        boolean answered = state.answered() || Answering.isNeededBy(node());
+        return entering(plan, node, memory, values, heard, distressed, answered, caller);
     }
 
     /** A call that comes to a node. */
@@ -295,6 +315,7 @@ final class Standing {
             Values values,
             Heard heard,
             boolean distressed,
+            boolean answered,
             @Nullable Frame caller) {
         Memory now = memory;
         if (plan.isQuestion(node) && !plan.dead(node).get(FlowPlan.TRAIL)) {
@@ -302,6 +323,6 @@ final class Standing {
                     .asked(plan.node(node).id());
             now = memory.with(FlowPlan.TRAIL, values.numberOf(trail));
         }
-        return new State(plan, node, 1, Miss.NONE, heard, distressed, now.without(plan.dead(node)), caller);
+        return new State(plan, node, 1, Miss.NONE, heard, distressed, answered, now.without(plan.dead(node)), caller);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param heard what the caller has got since the flow last asked
  * @param distressed whether a failure has led to {@code onError} since the caller last pressed a key: a second one ends
  *     the call
+ * @param answered whether the call is answered: until then the caller hears it ring, and can be turned away
  * @param memory what the call knows
  * @param caller where the flow returns to; null if nobody runs it as a part
  */
@@ -22,6 +23,7 @@ record State(
         Miss miss,
         Heard heard,
         boolean distressed,
+        boolean answered,
         Memory memory,
         @Nullable Frame caller) {
 

@@ -155,7 +155,9 @@ final class Transitions {
     }
 
     private static void hangUp(HangUp node, Standing here) {
-        if (here.says(Collections.singletonList(node.goodbye()))) {
+        if (node.reject() != null && !here.state().answered()) {
+            here.turnsAway();
+        } else if (here.says(Collections.singletonList(node.goodbye()))) {
             here.hangsUp(node.goodbye() != null);
         }
     }

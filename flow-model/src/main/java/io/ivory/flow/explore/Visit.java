@@ -96,7 +96,7 @@ record Visit(StateGraph graph, FlowPlan plan, World world, Precision precision) 
             if (start.isEmpty()) {
                 return Optional.empty();
             }
-            graph.numberOf(Standing.entering(plan, start.get(), known, values, Heard.NOTHING, false, null));
+            graph.numberOf(Standing.entering(plan, start.get(), known, values, Heard.NOTHING, false, false, null));
             for (int number = StateGraph.START; number < graph.size(); number++) {
                 if (graph.stateCount() > mostStates) {
                     return Optional.empty();

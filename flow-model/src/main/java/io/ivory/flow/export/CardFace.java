@@ -19,6 +19,7 @@ import io.ivory.flow.Notification;
 import io.ivory.flow.Notify;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.QueueCaller;
+import io.ivory.flow.RejectCause;
 import io.ivory.flow.ReturnResult;
 import io.ivory.flow.RowMatch;
 import io.ivory.flow.RunFlow;
@@ -64,6 +65,7 @@ public final class CardFace {
             case GoToFlow goTo -> named(goTo.flow(), "Goes on in ", "Choose a flow");
             case Milestone milestone ->
                 milestone.outcome().isBlank() ? "No outcome yet" : "“" + milestone.outcome() + "”";
+            case HangUp hangUp when hangUp.reject() != null -> "Turns away: " + inWords(hangUp.reject());
             case HangUp hangUp -> quoted(flow, hangUp.goodbye()).orElse("");
         };
         return Text.shortened(essence, MAX_WORDS);
@@ -135,8 +137,21 @@ public final class CardFace {
     private static String ofTransfer(Transfer transfer) {
         return transfer.destination() == null
                 ? "Choose who to ring"
-                : "Rings “" + transfer.destination() + "” for "
-                        + transfer.ringFor().toSeconds() + " s";
+                : switch (transfer.by()) {
+                    case BRIDGE ->
+                        "Rings “" + transfer.destination() + "” for "
+                                + transfer.ringFor().toSeconds() + " s";
+                    case REFER -> "Hands over to “" + transfer.destination() + "”";
+                };
+    }
+
+    private static String inWords(RejectCause cause) {
+        return switch (cause) {
+            case BUSY -> "busy";
+            case DECLINED -> "declined";
+            case NOT_FOUND -> "no such number";
+            case UNAVAILABLE -> "not available";
+        };
     }
 
     private static String named(@Nullable String name, String before, String otherwise) {

@@ -153,14 +153,25 @@ final class ScriptWords {
 
     private List<String> ownFacts(FlowNode node) {
         return switch (node) {
-            case Say _, HangUp _ -> List.of();
+            case Say _ -> List.of();
+            case HangUp hangUp ->
+                hangUp.reject() == null
+                        ? List.of()
+                        : List.of(
+                                sentence(CardFace.of(flow, hangUp)),
+                                "Callers whose call is answered already are hung up on instead.");
             case Menu menu -> List.of(patience(menu.ask()));
             case LanguageChoice language ->
                 language.remember()
                         ? List.of(patience(language.ask()), "The choice is remembered for later calls.")
                         : List.of(patience(language.ask()));
             case Collect collect -> collected(collect);
-            case Transfer transfer -> List.of(sentence(CardFace.of(flow, transfer)));
+            case Transfer transfer ->
+                transfer.by() == Transfer.Means.REFER
+                        ? List.of(
+                                sentence(CardFace.of(flow, transfer)),
+                                "The caller's own telephone system makes the connection; the call here ends with it.")
+                        : List.of(sentence(CardFace.of(flow, transfer)));
             case QueueCaller queue ->
                 List.of(sentence(CardFace.of(flow, queue)), "Waits " + seconds(queue.maxWait()) + " at most.");
             case Voicemail voicemail ->

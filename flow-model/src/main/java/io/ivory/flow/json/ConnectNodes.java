@@ -3,11 +3,13 @@ package io.ivory.flow.json;
 import static io.ivory.flow.json.Fields.text;
 
 import io.ivory.flow.Callback;
+import io.ivory.flow.HangUp;
 import io.ivory.flow.HttpMethod;
 import io.ivory.flow.NodeHead;
 import io.ivory.flow.Notification;
 import io.ivory.flow.Notify;
 import io.ivory.flow.QueueCaller;
+import io.ivory.flow.RejectCause;
 import io.ivory.flow.Transfer;
 import io.ivory.flow.Voicemail;
 import java.time.Duration;
@@ -22,13 +24,29 @@ final class ConnectNodes {
                 head,
                 node.fields().text("to"),
                 node.fields().duration("ringFor", Transfer.DEFAULT_RING, Transfer.SHORTEST_RING, Transfer.LONGEST_RING),
-                node.prompt("announcement"));
+                node.prompt("announcement"),
+                node.word("by", Transfer.Means.values(), Transfer.Means::json, Transfer.Means.BRIDGE));
     }
 
     static void write(Transfer transfer, JsonTree tree) {
         tree.put("to", transfer.destination())
                 .putUnless(text(Transfer.DEFAULT_RING), "ringFor", text(transfer.ringFor()))
-                .putId("announcement", transfer.announcement());
+                .putId("announcement", transfer.announcement())
+                .putUnless(Transfer.Means.BRIDGE.json(), "by", transfer.by().json());
+    }
+
+    static HangUp hangUp(NodeHead head, NodeFields node) {
+        RejectCause cause = node.fields().has("reject")
+                ? node.word("reject", RejectCause.values(), RejectCause::json, RejectCause.BUSY)
+                : null;
+        return new HangUp(head, node.prompt("goodbye"), cause);
+    }
+
+    static void write(HangUp hangUp, JsonTree tree) {
+        tree.putId("goodbye", hangUp.goodbye());
+        if (hangUp.reject() != null) {
+            tree.put("reject", hangUp.reject().json());
+        }
     }
 
     static QueueCaller queue(NodeHead head, NodeFields node) {

@@ -58,6 +58,26 @@ record NodeFields(Fields fields, Map<Exit, NodeId> targets) {
         return digit.orElse(null);
     }
 
+    /** One of {@code words}; what is none of them is reported, and {@code fallback} taken. */
+    <T> T word(String key, T[] words, Function<T, String> of, T fallback) {
+        String text = fields.text(key);
+        if (text == null) {
+            return fallback;
+        }
+        Optional<T> found =
+                Arrays.stream(words).filter(word -> of.apply(word).equals(text)).findFirst();
+        if (found.isEmpty()) {
+            List<String> all = Arrays.stream(words).map(of).toList();
+            String hint = fields.didYouMean(text, all);
+            fields.report(
+                    key,
+                    "invalid-value",
+                    key + " is one of " + Fields.listed(all) + ", but this is \"" + Fields.shortened(text) + "\""
+                            + hint);
+        }
+        return found.orElse(fallback);
+    }
+
     AskRules ask() {
         AskRules usual = AskRules.DEFAULT;
         return new AskRules(

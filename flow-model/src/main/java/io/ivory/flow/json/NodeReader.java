@@ -5,7 +5,6 @@ import io.ivory.flow.Digit;
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.GoToFlow;
-import io.ivory.flow.HangUp;
 import io.ivory.flow.Hours;
 import io.ivory.flow.Menu;
 import io.ivory.flow.Milestone;
@@ -84,7 +83,7 @@ final class NodeReader {
             case RETURN -> SubFlowNodes.returning(head, node);
             case GOTO -> new GoToFlow(head, fields.text("flow"));
             case MILESTONE -> new Milestone(head, fields.text("outcome", ""));
-            case HANGUP -> new HangUp(head, node.prompt("goodbye"));
+            case HANGUP -> ConnectNodes.hangUp(head, node);
         };
     }
 

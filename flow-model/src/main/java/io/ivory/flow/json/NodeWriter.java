@@ -54,7 +54,7 @@ final class NodeWriter {
             case ReturnResult end -> SubFlowNodes.write(end, tree);
             case GoToFlow goTo -> tree.put("flow", goTo.flow());
             case Milestone milestone -> tree.putUnless("", "outcome", milestone.outcome());
-            case HangUp hangUp -> tree.putId("goodbye", hangUp.goodbye());
+            case HangUp hangUp -> ConnectNodes.write(hangUp, tree);
         }
         return NestedExtensions.addTo(
                 tree.putUnlessEmpty("exits", exits(node)), node.head().extensions());

@@ -7,15 +7,29 @@ import java.util.regex.Pattern;
 /**
  * A telephone that callers can be connected to: a person's, or a group's behind the shop's own telephone system.
  *
- * @param uri a SIP address such as {@code sip:operators@10.0.0.5:5070}, fixed: callers cannot choose it
+ * @param uri a SIP address such as {@code sip:operators@10.0.0.5:5070}, or an international number such as
+ *     {@code tel:+49301234} (RFC 3966); fixed: callers cannot choose it
  */
 public record Person(String uri) implements Destination {
 
-    private static final Pattern SIP_URI = Pattern.compile("^sips?:[^\\s<>\"@]+@[^\\s<>\"@]+$");
+    /** What the address of a number begins with. */
+    public static final String TEL = "tel:";
+
+    private static final Pattern ADDRESS = Pattern.compile("^(?:sips?:[^\\s<>\"@]+@[^\\s<>\"@]+|tel:\\+[0-9]{3,15})$");
 
     public Person {
         require(
-                SIP_URI.matcher(uri).matches(),
+                isAddress(uri),
                 "A person is reached at a SIP address such as \"sip:anna@10.0.0.5\", but this one is \"" + uri + "\"");
+    }
+
+    /** Whether {@code uri} may be a person's. */
+    static boolean isAddress(String uri) {
+        return ADDRESS.matcher(uri).matches();
+    }
+
+    /** Whether it is a number, which some trunk has to reach. */
+    public boolean isNumber() {
+        return uri.startsWith(TEL);
     }
 }

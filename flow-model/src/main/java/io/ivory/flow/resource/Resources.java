@@ -3,7 +3,9 @@ package io.ivory.flow.resource;
 import static io.ivory.flow.Checks.copyInOrder;
 
 import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.Transfer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,6 +45,13 @@ public record Resources(
             Map<String, Connection> connections,
             Set<String> audio) {
         this(hours, tables, destinations, connections, audio, Map.of());
+    }
+
+    /** What {@code to} stands for: a destination's name, or a telephone's number or SIP address. */
+    public Optional<Destination> destination(String to) {
+        return Transfer.isDirect(to)
+                ? DirectTarget.read(to).map(Destination.class::cast)
+                : Optional.ofNullable(destinations.get(to));
     }
 
     /** The same with these flows to run or go on in. */

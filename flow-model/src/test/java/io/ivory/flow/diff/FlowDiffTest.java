@@ -9,6 +9,7 @@ import io.ivory.flow.Digit;
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
+import io.ivory.flow.HangUp;
 import io.ivory.flow.Hours;
 import io.ivory.flow.Language;
 import io.ivory.flow.Menu;
@@ -19,6 +20,8 @@ import io.ivory.flow.NodeType;
 import io.ivory.flow.Position;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.PromptText;
+import io.ivory.flow.RejectCause;
+import io.ivory.flow.Transfer;
 import io.ivory.flow.Variable;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.VariableType;
@@ -60,6 +63,19 @@ class FlowDiffTest {
     @Test
     void aNewNameIsToldWithTheOldOne() {
         assertThat(summary(new RenameNode(new NodeId("welcome"), "Greeting"))).isEqualTo("Renamed Welcome to Greeting");
+    }
+
+    @Test
+    void howCallersAreConnectedAndTurnedAwayIsTold() {
+        var operator = (Transfer) SHOP.node(new NodeId("operator")).orElseThrow();
+        var bye = (HangUp) SHOP.node(new NodeId("bye")).orElseThrow();
+
+        assertThat(summary(ReplaceNode.with(operator.withMeans(Transfer.Means.REFER))))
+                .contains("now connects by refer instead of bridge");
+        assertThat(summary(ReplaceNode.with(operator.withDestination("+49 30 123"))))
+                .isEqualTo("A person: now connects to \"+49 30 123\" instead of operators");
+        assertThat(summary(ReplaceNode.with(bye.withReject(RejectCause.NOT_FOUND))))
+                .isEqualTo("Bye: now turns callers away as notFound");
     }
 
     @Test

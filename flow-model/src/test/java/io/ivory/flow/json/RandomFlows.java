@@ -41,6 +41,7 @@ import io.ivory.flow.PromptId;
 import io.ivory.flow.PromptText;
 import io.ivory.flow.QueueCaller;
 import io.ivory.flow.ReadBack;
+import io.ivory.flow.RejectCause;
 import io.ivory.flow.ReturnResult;
 import io.ivory.flow.RowMatch;
 import io.ivory.flow.RunFlow;
@@ -165,7 +166,11 @@ public final class RandomFlows {
             case SET -> new Assign(head, expressions());
             case TRANSFER ->
                 new Transfer(
-                        head, maybe(this::text), Duration.ofSeconds(5 + random.nextInt(200)), maybe(this::promptId));
+                        head,
+                        maybe(this::text),
+                        Duration.ofSeconds(5 + random.nextInt(200)),
+                        maybe(this::promptId),
+                        one(Transfer.Means.values()));
             case LANGUAGE -> new LanguageChoice(head, languages(), random.nextBoolean(), maybe(this::promptId), ask());
             case CALLER -> new CallerCheck(head, maybe(this::text), maybe(this::text), maybe(this::variable));
             case SPLIT -> {
@@ -194,7 +199,7 @@ public final class RandomFlows {
             case RETURN -> new ReturnResult(head, maybe(() -> new Exit("found")), expressions());
             case GOTO -> new GoToFlow(head, maybe(this::text));
             case MILESTONE -> new Milestone(head, "outcome " + random.nextInt(100));
-            case HANGUP -> new HangUp(head, maybe(this::promptId));
+            case HANGUP -> new HangUp(head, maybe(this::promptId), maybe(() -> one(RejectCause.values())));
         };
     }
 

@@ -1,9 +1,12 @@
 package io.ivory.runtime.call;
 
 import io.ivory.flow.DigitRules;
+import io.ivory.flow.RejectCause;
 import io.ivory.flow.resource.Person;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One caller on the line, as a flow sees them: blocking calls on the call's own virtual thread.
@@ -20,6 +23,15 @@ public interface CallControl {
 
     /** The number that was dialled, cleaned. */
     String to();
+
+    /**
+     * The caller hears that it rings, until the call is answered or turned away. From now on the end of the call
+     * interrupts this thread.
+     */
+    void ring();
+
+    /** Turns the caller away who is not answered yet, and so ends the call. */
+    void reject(RejectCause cause);
 
     /** Answers the call; returns once audio can flow. Answering twice does nothing. */
     void answer();
@@ -41,8 +53,27 @@ public interface CallControl {
         return hold();
     }
 
+    /**
+     * Rings all of {@code people} at once and joins the caller with whoever answers first, until one of the two hangs up.
+     *
+     * @param answered hears who answered, before the two can talk
+     */
+    TransferResult transfer(List<Person> people, Duration ringFor, Consumer<Person> answered);
+
     /** Rings {@code destination} and, if it answers, joins both until one of them hangs up. */
-    TransferResult transfer(Person destination, Duration ringFor);
+    default TransferResult transfer(Person destination, Duration ringFor) {
+        return transfer(List.of(destination), ringFor, _ -> {});
+    }
+
+    /**
+     * Asks the caller's side to call {@code destination} in our place, and ends the call here once it does. Returns only
+     * if that comes to nothing: {@link TransferResult#ANSWERED} is told by a {@link CallEndedException} with
+     * {@link CallOutcome#TRANSFERRED}.
+     *
+     * @param within how long to wait for news of it
+     * @param answered hears that the caller has reached them
+     */
+    TransferResult refer(Person destination, Duration within, Consumer<Person> answered);
 
     /** How the call has ended; empty while it goes on. For whoever is interrupted while waiting for something else. */
     Optional<CallOutcome> ended();

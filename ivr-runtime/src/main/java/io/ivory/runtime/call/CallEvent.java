@@ -2,6 +2,7 @@ package io.ivory.runtime.call;
 
 import io.ivory.flow.Exit;
 import io.ivory.flow.NodeId;
+import io.ivory.flow.RejectCause;
 import java.time.Instant;
 
 /** Something that happened in a call. Live view, call records and metrics are listeners of the same events. */
@@ -39,6 +40,13 @@ public sealed interface CallEvent {
      */
     record Pressed(CallId call, Instant at, NodeId node, String digits) implements CallEvent {}
 
+    /**
+     * Somebody whom the flow rang answered.
+     *
+     * @param who their name in the workspace; the number or address where the flow has that instead
+     */
+    record Connected(CallId call, Instant at, NodeId node, String who) implements CallEvent {}
+
     record LeftNode(CallId call, Instant at, NodeId node, Exit exit) implements CallEvent {}
 
     /**
@@ -63,6 +71,13 @@ public sealed interface CallEvent {
      * @param outcome what people call it ("order status told")
      */
     record Milestone(CallId call, Instant at, NodeId node, String outcome) implements CallEvent {}
+
+    /**
+     * The flow turned the caller away before the call was answered.
+     *
+     * @param cause what the caller's telephone was told
+     */
+    record Rejected(CallId call, Instant at, NodeId node, RejectCause cause) implements CallEvent {}
 
     /**
      * The caller has gone, and the flow goes on without them for a moment. The call's length is up to here.

@@ -6,6 +6,8 @@ public enum CallOutcome {
     COMPLETED,
     /** The caller spoke to a person. */
     TRANSFERRED,
+    /** The flow turned the caller away before the call was answered. */
+    REJECTED,
     CALLER_HUNG_UP,
     /** The caller hung up before the call was answered. */
     CANCELLED,

@@ -6,5 +6,13 @@ public enum TransferResult {
     ANSWERED,
     BUSY,
     NO_ANSWER,
-    FAILED
+    FAILED;
+
+    /**
+     * What to say of several attempts of which none was answered: somebody who is there but does not answer says more
+     * than one who is busy, and both more than a fault.
+     */
+    public TransferResult worthTelling(TransferResult next) {
+        return this == NO_ANSWER || next == FAILED ? this : next;
+    }
 }

@@ -9,6 +9,7 @@ import io.ivory.flow.TestCall;
 import io.ivory.flow.TestCall.GivenAnswer;
 import io.ivory.flow.TestCall.Step;
 import io.ivory.flow.explore.CounterExample;
+import io.ivory.flow.explore.Ending;
 import io.ivory.flow.json.FlowJson;
 import io.ivory.flow.json.JsonValues;
 import java.util.ArrayList;
@@ -58,9 +59,10 @@ final class CallLines {
         return lines;
     }
 
-    private static String end(io.ivory.flow.explore.Ending ending) {
+    private static String end(Ending ending) {
         return switch (ending) {
             case PERSON, VOICEMAIL, CALLBACK, OUTCOME, GOODBYE, SILENCE -> "the flow hangs up";
+            case REJECTED -> "the flow turns the call away before it is answered";
             case RETURNED -> "the flow returns";
             case BROKEN -> "the call breaks off";
             case DEAD_END -> "the flow leads nowhere";

@@ -51,6 +51,7 @@ final class Conversation {
     private @Nullable Instant aloneUntil;
     private int stepsWithoutInput;
     private boolean transferred;
+    private boolean answered;
 
     Conversation(
             PublishedFlow published,
@@ -120,6 +121,26 @@ final class Conversation {
 
     Instant now() {
         return clock.instant();
+    }
+
+    boolean isAnswered() {
+        return answered;
+    }
+
+    /** Answers the call, if that has not been done. */
+    void answer() {
+        if (answered || isAlone()) {
+            return;
+        }
+        try {
+            control.answer();
+        } catch (CallEndedException tooEarly) {
+            throw tooEarly.outcome() == CallOutcome.CALLER_HUNG_UP
+                    ? new CallEndedException(CallOutcome.CANCELLED)
+                    : tooEarly;
+        }
+        answered = true;
+        report(new CallEvent.Answered(control.id(), now()));
     }
 
     /** Moves on to {@code next}. */
@@ -278,9 +299,9 @@ final class Conversation {
         return input;
     }
 
-    /** Has the caller hear that something is going on, until the result is closed. */
+    /** Has the caller hear that something is going on, until the result is closed; who is not answered hears it ring. */
     CallControl.HoldSound hold() {
-        return isAlone() ? () -> {} : control.hold();
+        return isAlone() || !answered ? () -> {} : control.hold();
     }
 
     /** Has the caller hear these words again and again until the result is closed; the usual sound if that fails. */
@@ -333,6 +354,11 @@ final class Conversation {
     void lookedUp(String what, String result, Instant since) {
         long tookMs = now().toEpochMilli() - since.toEpochMilli();
         report(new CallEvent.LookedUp(control.id(), now(), nodeId(), what, result, tookMs));
+    }
+
+    /** Somebody whom the flow rang answers. */
+    void connected(String who) {
+        report(new CallEvent.Connected(control.id(), now(), nodeId(), who));
     }
 
     void failed(String problem) {

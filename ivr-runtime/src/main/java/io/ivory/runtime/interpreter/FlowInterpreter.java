@@ -1,5 +1,6 @@
 package io.ivory.runtime.interpreter;
 
+import io.ivory.flow.Answering;
 import io.ivory.flow.Assign;
 import io.ivory.flow.Branch;
 import io.ivory.flow.Callback;
@@ -129,12 +130,12 @@ public final class FlowInterpreter {
 
     /** The ways in which the members of a ring group can be rung. */
     public static Set<RingGroup.Strategy> ringingStrategies() {
-        return Set.of(RingGroup.Strategy.IN_TURN);
+        return Set.of(RingGroup.Strategy.values());
     }
 
     /**
-     * Answers the call and runs {@code flow} on the calling thread until the call is over. Reports all that happens but
-     * the call's beginning and end, which are whoever's who took the call.
+     * Runs {@code flow} on the calling thread until the call is over. It rings until the first node that needs it answered.
+     * Reports all that happens but the call's beginning and end, which are whoever's who took the call.
      */
     public CallOutcome run(PublishedFlow flow, CallControl control) {
         return run(flow, Map.of(), control);
@@ -143,13 +144,12 @@ public final class FlowInterpreter {
     /** The same with values that the flow has from the beginning, as one has that others run. */
     public CallOutcome run(PublishedFlow flow, Map<VariableName, Object> with, CallControl control) {
         try {
-            control.answer();
+            control.ring();
         } catch (CallEndedException tooEarly) {
-            return tooEarly.outcome() == CallOutcome.CALLER_HUNG_UP ? CallOutcome.CANCELLED : tooEarly.outcome();
+            return tooEarly.outcome();
         }
         var call = new Conversation(flow, control, clock, listener, witness, callers);
         with.forEach(call.variables()::set);
-        call.report(new CallEvent.Answered(control.id(), clock.instant()));
         CallOutcome outcome = toTheEnd(call);
         if (outcome == CallOutcome.CALLER_HUNG_UP || outcome == CallOutcome.TRANSFERRED) {
             afterHangup(outcome, call);
@@ -221,6 +221,7 @@ public final class FlowInterpreter {
     /** A flow that no other runs has nowhere to go back to: its end is the call's. */
     private static Optional<CallOutcome> comeBack(Exit result, Map<String, Object> values, Conversation call) {
         if (call.depth() == 1) {
+            call.answer();
             call.control().hangUp();
             return Optional.of(CallOutcome.COMPLETED);
         }
@@ -308,6 +309,9 @@ public final class FlowInterpreter {
 
     /** The list of node types, once. No default: the compiler names this place when a type is added. */
     private Step execute(FlowNode node, Conversation call) {
+        if (Answering.isNeededBy(node)) {
+            call.answer();
+        }
         return switch (node) {
             case Say n -> say.execute(n, call);
             case Menu n -> menu.execute(n, call);

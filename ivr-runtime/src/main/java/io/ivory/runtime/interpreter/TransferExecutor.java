@@ -6,33 +6,63 @@ import io.ivory.flow.Exit;
 import io.ivory.flow.Transfer;
 import io.ivory.flow.resource.CallQueue;
 import io.ivory.flow.resource.Destination;
+import io.ivory.flow.resource.DirectTarget;
 import io.ivory.flow.resource.EmailAddress;
 import io.ivory.flow.resource.Person;
 import io.ivory.flow.resource.RingGroup;
 import io.ivory.flow.resource.VoicemailBox;
 import io.ivory.runtime.call.TransferResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Connects the caller to a person, or to the first of a group who answers. */
 final class TransferExecutor implements NodeExecutor<Transfer> {
 
+    /**
+     * Whose telephones ring at the same time.
+     *
+     * @param names what the call record says, by person
+     */
+    private record Round(Map<Person, String> names) {
+
+        static Round of(String name, Person person) {
+            return new Round(Map.of(person, name));
+        }
+    }
+
     @Override
     public Step execute(Transfer transfer, Conversation call) {
-        String name = requireNonNull(transfer.destination());
-        List<Person> people = people(name, call);
+        List<Round> rounds = rounds(transfer, call);
         if (transfer.announcement() != null) {
             call.say(call.wordings().of(transfer.announcement()));
         }
-        Exit exit = Exit.FAILED;
-        for (Person person : people) {
-            Exit one = exitFor(call.control().transfer(person, transfer.ringFor()));
-            if (one.equals(Exit.ANSWERED)) {
+        TransferResult result = TransferResult.FAILED;
+        for (Round round : rounds) {
+            TransferResult one = connect(transfer, round, call);
+            if (one == TransferResult.ANSWERED) {
                 call.reachedAPerson();
-                return new Step.Leave(one);
+                return new Step.Leave(Exit.ANSWERED);
             }
-            exit = worthTelling(exit, one);
+            result = result.worthTelling(one);
         }
-        return new Step.Leave(exit);
+        return new Step.Leave(exitFor(result));
+    }
+
+    private static TransferResult connect(Transfer transfer, Round round, Conversation call) {
+        List<Person> people = List.copyOf(round.names().keySet());
+        return switch (transfer.by()) {
+            case BRIDGE ->
+                call.control().transfer(people, transfer.ringFor(), person -> call.connected(name(round, person)));
+            case REFER ->
+                call.control()
+                        .refer(people.getFirst(), transfer.ringFor(), person -> call.connected(name(round, person)));
+        };
+    }
+
+    private static String name(Round round, Person person) {
+        return round.names().getOrDefault(person, person.uri());
     }
 
     private static Exit exitFor(TransferResult result) {
@@ -44,28 +74,42 @@ final class TransferExecutor implements NodeExecutor<Transfer> {
         };
     }
 
-    /** Somebody who is there but does not answer says more of a group than one who is busy, and both more than a fault. */
-    private static Exit worthTelling(Exit before, Exit now) {
-        return before.equals(Exit.NO_ANSWER) || now.equals(Exit.FAILED) ? before : now;
-    }
-
-    /** In the order in which they ring. */
-    private static List<Person> people(String name, Conversation call) {
+    /** In the order in which they ring; none if the group has nobody. */
+    private static List<Round> rounds(Transfer transfer, Conversation call) {
+        String name = requireNonNull(transfer.destination());
         return switch (named(name, call)) {
-            case Person person -> List.of(person);
-            case RingGroup(List<String> members, RingGroup.Strategy strategy)
-            when strategy == RingGroup.Strategy.IN_TURN ->
-                members.stream()
-                        .map(member -> named(member, call))
-                        .filter(Person.class::isInstance)
-                        .map(Person.class::cast)
-                        .toList();
-            case RingGroup _ ->
-                throw new IllegalStateException("this release cannot ring all members of \"" + name + "\" at once");
+            case Person person -> List.of(Round.of(name, person));
+            case RingGroup group -> {
+                List<Round> members = members(group, call);
+                if (group.strategy() == RingGroup.Strategy.IN_TURN || members.isEmpty()) {
+                    yield members;
+                }
+                if (transfer.by() == Transfer.Means.REFER) {
+                    throw new IllegalStateException(
+                            "a caller cannot be handed over to all of \"" + name + "\" at once");
+                }
+                yield List.of(together(members));
+            }
             case CallQueue queue -> throw notAPerson(name, queue);
             case VoicemailBox box -> throw notAPerson(name, box);
             case EmailAddress email -> throw notAPerson(name, email);
         };
+    }
+
+    private static List<Round> members(RingGroup group, Conversation call) {
+        var rounds = new ArrayList<Round>();
+        for (String member : group.members()) {
+            if (named(member, call) instanceof Person person) {
+                rounds.add(Round.of(member, person));
+            }
+        }
+        return rounds;
+    }
+
+    private static Round together(List<Round> rounds) {
+        var all = new LinkedHashMap<Person, String>();
+        rounds.forEach(round -> round.names().forEach(all::putIfAbsent));
+        return new Round(all);
     }
 
     private static IllegalStateException notAPerson(String name, Destination destination) {
@@ -73,6 +117,10 @@ final class TransferExecutor implements NodeExecutor<Transfer> {
     }
 
     private static Destination named(String name, Conversation call) {
+        if (Transfer.isDirect(name)) {
+            return DirectTarget.read(name)
+                    .orElseThrow(() -> new IllegalStateException("\"" + name + "\" is no number or SIP address"));
+        }
         return Missing.unless(call.resources().destinations().get(name), "destination", name);
     }
 }

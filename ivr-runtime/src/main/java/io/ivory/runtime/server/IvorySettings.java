@@ -30,6 +30,8 @@ import org.springframework.validation.annotation.Validated;
  * @param transfers whom callers may be connected to, as patterns such as {@code operators@10.0.0.5} or
  *     {@code *@10.0.0.5:5070}; nobody unless told, since whoever may dial freely from a phone menu does so at its
  *     owner's cost
+ * @param numbersVia the trunk over which telephone numbers are called that a flow or a person's address names, as
+ *     {@code host} or {@code host:port}; none unless told. {@code transfers} must allow them there
  * @param serviceAddresses the addresses within our own network, as {@code host:port}, that flows may ask over HTTP;
  *     none unless told
  * @param samples whether the first start brings the sample shop
@@ -48,5 +50,6 @@ public record IvorySettings(
         @DefaultValue("2h") Duration longestCall,
         @DefaultValue("30s") Duration drain,
         @DefaultValue List<String> transfers,
+        @DefaultValue("") String numbersVia,
         @DefaultValue List<String> serviceAddresses,
         @DefaultValue("true") boolean samples) {}

@@ -9,6 +9,7 @@ import io.ivory.runtime.speech.PromptLibrary;
 import io.ivory.runtime.store.Workspace;
 import io.ivory.runtime.switchboard.Switchboard;
 import io.ivory.runtime.telephony.AllowList;
+import io.ivory.runtime.telephony.NumberRoute;
 import io.ivory.runtime.telephony.Telephony;
 import io.ivory.runtime.telephony.TelephonySettings;
 import java.time.Clock;
@@ -63,7 +64,8 @@ class PhoneConfiguration {
                 settings.sipPort(),
                 new PortRange(settings.rtpPorts().first(), settings.rtpPorts().last()),
                 settings.longestCall(),
-                AllowList.of(allowed(settings.transfers(), allowances, Allowance::transfers)));
+                AllowList.of(allowed(settings.transfers(), allowances, Allowance::transfers)),
+                NumberRoute.over(settings.numbersVia()));
         return new PhoneSide(switchboard, () -> Telephony.start(telephony, prompts, switchboard), settings.drain());
     }
 

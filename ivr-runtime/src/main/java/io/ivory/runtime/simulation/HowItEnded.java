@@ -21,6 +21,7 @@ final class HowItEnded {
     private Heard heard = Heard.NOTHING;
     private Optional<FlowNode> node = Optional.empty();
     private boolean failed;
+    private boolean rejected;
 
     private HowItEnded(FlowDefinition first, Resources resources) {
         this.first = first;
@@ -49,10 +50,12 @@ final class HowItEnded {
             case CallEvent.EnteredNode entered -> enter(entered.node());
             case CallEvent.LeftNode left -> leave(left.node(), left.exit());
             case CallEvent.Failed _ -> failed = true;
+            case CallEvent.Rejected _ -> rejected = true;
             case CallEvent.Started _,
                     CallEvent.Answered _,
                     CallEvent.Said _,
                     CallEvent.Pressed _,
+                    CallEvent.Connected _,
                     CallEvent.LookedUp _,
                     CallEvent.Milestone _,
                     CallEvent.HungUp _,
@@ -79,6 +82,9 @@ final class HowItEnded {
     }
 
     private Ending ending() {
+        if (rejected) {
+            return Ending.REJECTED;
+        }
         if (node.filter(ReturnResult.class::isInstance).isPresent()) {
             return Ending.RETURNED;
         }

@@ -4,6 +4,7 @@ import io.ivory.flow.Digit;
 import io.ivory.flow.DigitRules;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.PromptId;
+import io.ivory.flow.RejectCause;
 import io.ivory.flow.resource.Person;
 import io.ivory.runtime.call.CallControl;
 import io.ivory.runtime.call.CallEndedException;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,7 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
     private boolean hungUp;
     private @Nullable CallOutcome end;
     private boolean flowHungUp;
+    private @Nullable RejectCause rejectedWith;
     private boolean hangsUpAtTheEnd;
     private boolean goesWithTheCall;
     private boolean cameToAPerson;
@@ -145,6 +148,11 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
         return flowHungUp;
     }
 
+    /** What the flow turned the caller away with. */
+    Optional<RejectCause> rejection() {
+        return Optional.ofNullable(rejectedWith);
+    }
+
     private void complain(String complaint) {
         if (problem == null) {
             problem = complaint;
@@ -167,7 +175,23 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
     }
 
     @Override
-    public void answer() {}
+    public void ring() {
+        requireLine();
+    }
+
+    @Override
+    public void reject(RejectCause cause) {
+        requireLine();
+        hungUp = true;
+        end = CallOutcome.REJECTED;
+        rejectedWith = cause;
+        transcript.rejects(cause);
+    }
+
+    @Override
+    public void answer() {
+        requireLine();
+    }
 
     @Override
     public void saying(NodeId node, List<PromptId> prompts) {
@@ -229,26 +253,53 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
     }
 
     @Override
-    public TransferResult transfer(Person destination, Duration ringFor) {
+    public TransferResult transfer(List<Person> people, Duration ringFor, Consumer<Person> answered) {
+        String uris = String.join(", ", people.stream().map(Person::uri).toList());
+        TransferResult result = rung(uris, ringFor);
+        transcript.transfers(uris, result);
+        if (result == TransferResult.ANSWERED) {
+            answered.accept(people.getFirst());
+        }
+        if (script.peek() instanceof Act.HangUp) {
+            hangUpAsCaller(result == TransferResult.ANSWERED ? CallOutcome.TRANSFERRED : CallOutcome.CALLER_HUNG_UP);
+        }
+        return result;
+    }
+
+    @Override
+    public TransferResult refer(Person destination, Duration within, Consumer<Person> answered) {
+        TransferResult result = rung(destination.uri(), within);
+        transcript.refers(destination.uri(), result);
+        if (result == TransferResult.ANSWERED) {
+            answered.accept(destination);
+            hungUp = true;
+            end = CallOutcome.TRANSFERRED;
+            flowHungUp = true;
+            throw new CallEndedException(CallOutcome.TRANSFERRED);
+        }
+        if (script.peek() instanceof Act.HangUp) {
+            hangUpAsCaller(CallOutcome.CALLER_HUNG_UP);
+        }
+        return result;
+    }
+
+    /** What the script says of whoever is rung now; several who ring at once are one to it. */
+    private TransferResult rung(String uris, Duration ringFor) {
         requireLine();
-        TransferResult result = rungBefore.getOrDefault(destination.uri(), TransferResult.ANSWERED);
+        TransferResult result = rungBefore.getOrDefault(uris, TransferResult.ANSWERED);
         boolean asScripted = script.peek() instanceof Act.Ring;
         if (script.peek() instanceof Act.Ring(TransferResult scripted)) {
             script.remove();
             result = scripted;
         } else if (script.peek() instanceof Act.HearPrompt || script.peek() instanceof Act.HearWords) {
-            stray(script.remove(), "the caller was connected to " + destination.uri() + " instead");
+            stray(script.remove(), "the caller was connected to " + uris + " instead");
         }
         cameToAPerson |= result == TransferResult.ANSWERED && (!asScripted || script.isEmpty());
         if (goesWithTheCall) {
-            rungBefore.put(destination.uri(), result);
+            rungBefore.put(uris, result);
         }
-        transcript.transfers(destination.uri(), result);
         if (result == TransferResult.NO_ANSWER) {
             clock.pass(ringFor);
-        }
-        if (script.peek() instanceof Act.HangUp) {
-            hangUpAsCaller(result == TransferResult.ANSWERED ? CallOutcome.TRANSFERRED : CallOutcome.CALLER_HUNG_UP);
         }
         return result;
     }

@@ -1,6 +1,7 @@
 package io.ivory.runtime.simulation;
 
 import io.ivory.flow.Exit;
+import io.ivory.flow.RejectCause;
 import io.ivory.flow.TestCall;
 import io.ivory.flow.TestCall.Step;
 import io.ivory.flow.check.RunnableFlow;
@@ -156,11 +157,21 @@ public final class TestCalls {
                         .reduce((first, last) -> last)
                         .map(failed -> "the call broke off at \"" + failed.node() + "\": " + failed.problem());
             case WENT_IN_CIRCLES -> Optional.of("the call went in circles without the caller doing anything");
-            case COMPLETED, TRANSFERRED, CALLER_HUNG_UP, CANCELLED, TOO_LONG, LOST -> Optional.empty();
+            case COMPLETED, TRANSFERRED, REJECTED, CALLER_HUNG_UP, CANCELLED, TOO_LONG, LOST -> Optional.empty();
         };
     }
 
     private static Optional<String> wrongEnd(TestCall test, CallOutcome outcome, ScriptedCaller caller) {
+        Optional<RejectCause> expected =
+                test.steps().isEmpty() || !(test.steps().getLast() instanceof Step.Ends(String cause))
+                        ? Optional.empty()
+                        : RejectCause.named(cause);
+        if (expected.isPresent() && !caller.rejection().equals(expected)) {
+            return Optional.of("the flow should have turned the caller away ("
+                    + expected.get().json()
+                    + "), but the call ended otherwise: "
+                    + caller.rejection().map(RejectCause::json).orElse(outcome.toString()));
+        }
         boolean flowShouldHangUp = !test.steps().isEmpty()
                 && test.steps().getLast() instanceof Step.Ends(String how)
                 && how.equals(BY_FLOW);

@@ -1,5 +1,6 @@
 package io.ivory.runtime.simulation;
 
+import io.ivory.flow.RejectCause;
 import io.ivory.runtime.call.TransferResult;
 import java.util.Locale;
 
@@ -35,6 +36,14 @@ final class Transcript {
 
     void transfers(String uri, TransferResult result) {
         line("ivr", "transfers to " + uri + ": " + result);
+    }
+
+    void refers(String uri, TransferResult result) {
+        line("ivr", "hands over to " + uri + ": " + result);
+    }
+
+    void rejects(RejectCause cause) {
+        line("ivr", "turns away: " + cause.json());
     }
 
     void hangsUp() {

@@ -226,6 +226,8 @@ public final class CallWriter implements CallListener, AutoCloseable {
                     CallEvent.Milestone _,
                     CallEvent.Said _,
                     CallEvent.Pressed _,
+                    CallEvent.Connected _,
+                    CallEvent.Rejected _,
                     CallEvent.LeftNode _,
                     CallEvent.LookedUp _,
                     CallEvent.Failed _ -> step(id, placed);

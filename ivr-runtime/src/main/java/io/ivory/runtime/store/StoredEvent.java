@@ -4,6 +4,7 @@ import static io.ivory.runtime.store.Database.instant;
 
 import io.ivory.flow.Exit;
 import io.ivory.flow.NodeId;
+import io.ivory.flow.RejectCause;
 import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.call.CallOutcome;
@@ -33,9 +34,11 @@ record StoredEvent(Instant at, Kind kind, String node, String detail, String res
         ENTERED_FLOW,
         SAID,
         PRESSED,
+        CONNECTED,
         LEFT,
         LOOKED_UP,
         MILESTONE,
+        REJECTED,
         HUNG_UP,
         FAILED
     }
@@ -49,11 +52,14 @@ record StoredEvent(Instant at, Kind kind, String node, String detail, String res
             case CallEvent.EnteredFlow e ->
                 Optional.of(new StoredEvent(e.at(), Kind.ENTERED_FLOW, "", Cleaned.text(e.flow(), 40), "", 0));
             case CallEvent.Milestone e -> row(e.at(), Kind.MILESTONE, e.node(), e.outcome());
+            case CallEvent.Rejected e ->
+                row(e.at(), Kind.REJECTED, e.node(), e.cause().name());
             case CallEvent.HungUp e ->
                 Optional.of(
                         new StoredEvent(e.at(), Kind.HUNG_UP, "", e.outcome().name(), "", 0));
             case CallEvent.Said e -> row(e.at(), Kind.SAID, e.node(), e.words());
             case CallEvent.Pressed e -> row(e.at(), Kind.PRESSED, e.node(), e.digits());
+            case CallEvent.Connected e -> row(e.at(), Kind.CONNECTED, e.node(), e.who());
             case CallEvent.LeftNode e ->
                 row(e.at(), Kind.LEFT, e.node(), e.exit().name());
             case CallEvent.Failed e -> row(e.at(), Kind.FAILED, e.node(), e.problem());
@@ -88,9 +94,11 @@ record StoredEvent(Instant at, Kind kind, String node, String detail, String res
             case ENTERED -> new CallEvent.EnteredNode(call, at, new NodeId(node));
             case ENTERED_FLOW -> new CallEvent.EnteredFlow(call, at, detail);
             case MILESTONE -> new CallEvent.Milestone(call, at, new NodeId(node), detail);
+            case REJECTED -> new CallEvent.Rejected(call, at, new NodeId(node), RejectCause.valueOf(detail));
             case HUNG_UP -> new CallEvent.HungUp(call, at, CallOutcome.valueOf(detail));
             case SAID -> new CallEvent.Said(call, at, new NodeId(node), detail);
             case PRESSED -> new CallEvent.Pressed(call, at, new NodeId(node), detail);
+            case CONNECTED -> new CallEvent.Connected(call, at, new NodeId(node), detail);
             case LEFT -> new CallEvent.LeftNode(call, at, new NodeId(node), new Exit(detail));
             case LOOKED_UP -> new CallEvent.LookedUp(call, at, new NodeId(node), detail, result, tookMs);
             case FAILED -> new CallEvent.Failed(call, at, new NodeId(node), detail);

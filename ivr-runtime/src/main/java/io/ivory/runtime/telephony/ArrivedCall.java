@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +106,23 @@ final class ArrivedCall implements IncomingCall, InboundObserver {
     void answer() {
         leg.offer().ifPresent(audio::agree);
         leg.answer(description);
+    }
+
+    /** The caller hears that it rings; saying so twice does nothing. */
+    void ring() {
+        leg.ring();
+    }
+
+    /** Ends the call before it is answered, with a status that says why. */
+    void turnAway(int status) {
+        end.end(CallOutcome.REJECTED);
+        session.close();
+        leg.reject(status);
+    }
+
+    /** Asks the caller's side to call {@code target} in our place; {@code outcome} hears the final status. */
+    void refer(String target, IntConsumer outcome) {
+        leg.refer(target, outcome);
     }
 
     /** Ends the call as the flow wished. */

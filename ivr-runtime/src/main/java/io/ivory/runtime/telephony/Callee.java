@@ -34,6 +34,18 @@ final class Callee implements OutboundObserver, AutoCloseable {
         var _ = session.lost().thenRunAsync(() -> gone.complete(null));
     }
 
+    /** What a final status of a call to somebody means for whoever wanted to be connected. */
+    static TransferResult resultOf(int status) {
+        if (status < 300) {
+            return TransferResult.ANSWERED;
+        }
+        return switch (status) {
+            case BUSY_HERE, BUSY_EVERYWHERE, DECLINE -> TransferResult.BUSY;
+            case REQUEST_TIMEOUT, TEMPORARILY_UNAVAILABLE, REQUEST_TERMINATED -> TransferResult.NO_ANSWER;
+            default -> TransferResult.FAILED;
+        };
+    }
+
     MediaSession session() {
         return session;
     }
@@ -93,12 +105,7 @@ final class Callee implements OutboundObserver, AutoCloseable {
 
     @Override
     public void onFailed(int status) {
-        result.complete(
-                switch (status) {
-                    case BUSY_HERE, BUSY_EVERYWHERE, DECLINE -> TransferResult.BUSY;
-                    case REQUEST_TIMEOUT, TEMPORARILY_UNAVAILABLE, REQUEST_TERMINATED -> TransferResult.NO_ANSWER;
-                    default -> TransferResult.FAILED;
-                });
+        result.complete(resultOf(status));
         gone.complete(null);
     }
 

@@ -6,6 +6,8 @@ import io.ivory.runtime.media.MediaEngine;
 import io.ivory.runtime.media.MediaSession;
 import io.ivory.runtime.media.NoFreePortException;
 import io.ivory.runtime.sip.SipEndpoint;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +28,16 @@ final class Dialer {
         this.endpoint = endpoint;
     }
 
+    /** Starts to ring all of {@code people} that may be rung. */
+    Ringing ring(CallId call, MediaSession caller, String from, List<Person> people) {
+        var parties = new ArrayList<Ringing.Party>();
+        people.stream()
+                .distinct()
+                .forEach(person -> dial(call, caller, from, person)
+                        .ifPresent(callee -> parties.add(new Ringing.Party(person, callee))));
+        return new Ringing(parties);
+    }
+
     /**
      * Starts to ring somebody.
      *
@@ -33,13 +45,9 @@ final class Dialer {
      * @param from the number they see; empty if withheld
      * @return empty if it is not allowed, or no port is free
      */
-    Optional<Callee> dial(CallId call, MediaSession caller, String from, Person destination) {
-        if (!settings.transfers().allows(destination)) {
-            refuse(call, destination, "it is not on the list of allowed transfer targets");
-            return Optional.empty();
-        }
-        if (SipTarget.of(destination).filter(this::isOurselves).isPresent()) {
-            refuse(call, destination, "it would ring this very system");
+    private Optional<Callee> dial(CallId call, MediaSession caller, String from, Person destination) {
+        Optional<Person> address = allowed(call, destination);
+        if (address.isEmpty()) {
             return Optional.empty();
         }
         MediaSession session;
@@ -52,13 +60,28 @@ final class Dialer {
         var audio = new LegAudio(session, settings.advertised());
         var callee = new Callee(session, audio);
         try {
-            callee.placed(endpoint.call(destination.uri(), from, audio.offer(), callee));
+            callee.placed(endpoint.call(address.get().uri(), from, audio.offer(), callee));
         } catch (IllegalArgumentException e) {
             callee.close();
             refuse(call, destination, e.getMessage());
             return Optional.empty();
         }
         return Optional.of(callee);
+    }
+
+    /** Where {@code destination} is called, if that is allowed; numbers are looked at as they go out to the trunk. */
+    Optional<Person> allowed(CallId call, Person destination) {
+        Optional<Person> address = settings.numbers().address(destination);
+        if (address.isEmpty()) {
+            refuse(call, destination, "no trunk is set up for telephone numbers");
+        } else if (!settings.transfers().allows(address.get())) {
+            refuse(call, destination, "it is not on the list of allowed transfer targets");
+            return Optional.empty();
+        } else if (SipTarget.of(address.get()).filter(this::isOurselves).isPresent()) {
+            refuse(call, destination, "it would ring this very system");
+            return Optional.empty();
+        }
+        return address;
     }
 
     private boolean isOurselves(SipTarget target) {

@@ -1,6 +1,7 @@
 package io.ivory.runtime.telephony;
 
 import io.ivory.flow.DigitRules;
+import io.ivory.flow.RejectCause;
 import io.ivory.flow.resource.Person;
 import io.ivory.runtime.call.CallControl;
 import io.ivory.runtime.call.CallEndedException;
@@ -13,10 +14,13 @@ import io.ivory.runtime.media.MediaSession;
 import io.ivory.runtime.media.Sounds;
 import io.ivory.runtime.speech.Pcm;
 import io.ivory.runtime.speech.PromptAudio;
+import io.ivory.runtime.telephony.RingRace.Rung;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** A caller on a phone, as a flow sees them. The call's thread owns it. */
 final class TelephonyCall implements CallControl {
@@ -54,6 +58,19 @@ final class TelephonyCall implements CallControl {
     }
 
     @Override
+    public void ring() {
+        end.check();
+        caller.ring();
+    }
+
+    @Override
+    public void reject(RejectCause cause) {
+        end.check();
+        end.leave();
+        caller.turnAway(cause.status());
+    }
+
+    @Override
     public void answer() {
         end.check();
         caller.answer();
@@ -88,19 +105,48 @@ final class TelephonyCall implements CallControl {
     }
 
     @Override
-    public TransferResult transfer(Person destination, Duration ringFor) {
+    public TransferResult transfer(List<Person> people, Duration ringFor, Consumer<Person> answered) {
         end.check();
-        Optional<Callee> dialled = dialer.dial(id(), session, from(), destination);
-        if (dialled.isEmpty()) {
+        try (Ringing ringing = dialer.ring(id(), session, from(), people)) {
+            Optional<Rung> rung = whileRinging(ringing.decided(), ringFor);
+            if (rung.isEmpty() || rung.get().winner().isEmpty()) {
+                return rung.map(Rung::result).orElse(TransferResult.NO_ANSWER);
+            }
+            Ringing.Party winner = ringing.keepOnly(rung.get().winner().getAsInt());
+            answered.accept(winner.person());
+            connect(winner.callee());
+            return TransferResult.ANSWERED;
+        }
+    }
+
+    @Override
+    public TransferResult refer(Person destination, Duration within, Consumer<Person> answered) {
+        end.check();
+        Optional<Person> address = dialer.allowed(id(), destination);
+        if (address.isEmpty()) {
             return TransferResult.FAILED;
         }
-        try (Callee callee = dialled.get()) {
-            TransferResult result = ring(callee, ringFor);
-            if (result == TransferResult.ANSWERED) {
-                connect(callee);
+        var news = new CompletableFuture<TransferResult>();
+        caller.refer(address.get().uri(), status -> news.complete(Callee.resultOf(status)));
+        Optional<TransferResult> result;
+        try {
+            result = whileRinging(news, within);
+        } catch (CallEndedException over) {
+            if (over.outcome() != CallOutcome.CALLER_HUNG_UP) {
+                throw over;
             }
-            return result;
+            result = Optional.ofNullable(news.getNow(null)); // the caller's side may hang up as soon as it has told us
+            if (result.isEmpty() || result.get() != TransferResult.ANSWERED) {
+                throw over;
+            }
         }
+        if (result.isPresent() && result.get() == TransferResult.ANSWERED) {
+            answered.accept(destination);
+            end.leave();
+            caller.end(CallOutcome.TRANSFERRED);
+            throw new CallEndedException(CallOutcome.TRANSFERRED);
+        }
+        return result.orElse(TransferResult.NO_ANSWER);
     }
 
     @Override
@@ -114,10 +160,11 @@ final class TelephonyCall implements CallControl {
         caller.hangUp();
     }
 
-    private TransferResult ring(Callee callee, Duration ringFor) {
+    /** Waits with the ringing tone in the caller's ear. */
+    private <T> Optional<T> whileRinging(CompletableFuture<T> news, Duration ringFor) {
         session.fillSilenceWith(Sounds.RING_BACK);
         try {
-            return end.await(callee.result(), ringFor).orElse(TransferResult.NO_ANSWER);
+            return end.await(news, ringFor);
         } finally {
             session.leaveSilence();
         }

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param rtpPorts one pair for each caller and for each person a caller is connected to
  * @param longestCall after so long a call is ended, whatever it does
  * @param transfers whom callers may be connected to
+ * @param numbers how telephone numbers are called
  */
 public record TelephonySettings(
         InetAddress listen,
@@ -20,7 +21,19 @@ public record TelephonySettings(
         int sipPort,
         PortRange rtpPorts,
         Duration longestCall,
-        TransferPolicy transfers) {
+        TransferPolicy transfers,
+        NumberRoute numbers) {
+
+    /** Settings with which no telephone number can be called. */
+    public TelephonySettings(
+            InetAddress listen,
+            InetAddress advertised,
+            int sipPort,
+            PortRange rtpPorts,
+            Duration longestCall,
+            TransferPolicy transfers) {
+        this(listen, advertised, sipPort, rtpPorts, longestCall, transfers, NumberRoute.NONE);
+    }
 
     public TelephonySettings {
         if (advertised.isAnyLocalAddress()) {

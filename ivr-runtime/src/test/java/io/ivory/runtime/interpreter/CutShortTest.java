@@ -3,6 +3,7 @@ package io.ivory.runtime.interpreter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ivory.flow.DigitRules;
+import io.ivory.flow.RejectCause;
 import io.ivory.flow.check.RunnableFlow;
 import io.ivory.flow.json.FlowJson;
 import io.ivory.flow.resource.Person;
@@ -16,8 +17,10 @@ import io.ivory.runtime.call.Utterance;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -106,6 +109,12 @@ class CutShortTest {
         }
 
         @Override
+        public void ring() {}
+
+        @Override
+        public void reject(RejectCause cause) {}
+
+        @Override
         public void answer() {}
 
         @Override
@@ -125,7 +134,12 @@ class CutShortTest {
         }
 
         @Override
-        public TransferResult transfer(Person destination, Duration ringFor) {
+        public TransferResult transfer(List<Person> people, Duration ringFor, Consumer<Person> answered) {
+            return TransferResult.FAILED;
+        }
+
+        @Override
+        public TransferResult refer(Person destination, Duration within, Consumer<Person> answered) {
             return TransferResult.FAILED;
         }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ivory.flow.DigitRules;
 import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.RejectCause;
 import io.ivory.flow.Split;
 import io.ivory.flow.check.RunnableFlow;
 import io.ivory.flow.explore.Claim;
@@ -41,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -116,7 +118,7 @@ class ProvedCallsTest {
                             claimed.ending().get() == Ending.BROKEN
                                             || claimed.ending().get() == Ending.DEAD_END
                                     ? List.of(CallOutcome.FAILED)
-                                    : List.of(CallOutcome.COMPLETED, CallOutcome.TRANSFERRED));
+                                    : List.of(CallOutcome.COMPLETED, CallOutcome.TRANSFERRED, CallOutcome.REJECTED));
         } else {
             assertThat(way.subList(0, Math.min(way.size(), wanted.size())).stream()
                             .map(ProvedCallsTest::node))
@@ -251,9 +253,28 @@ class ProvedCallsTest {
     private record Ringing(ScriptedCaller caller, Random random) implements CallControl {
 
         @Override
-        public TransferResult transfer(Person destination, Duration ringFor) {
+        public TransferResult transfer(List<Person> people, Duration ringFor, Consumer<Person> answered) {
             TransferResult[] results = TransferResult.values();
             return results[random.nextInt(results.length)];
+        }
+
+        @Override
+        public TransferResult refer(Person destination, Duration within, Consumer<Person> answered) {
+            if (random.nextInt(4) == 0) {
+                return caller.refer(destination, within, answered);
+            }
+            TransferResult[] failures = {TransferResult.BUSY, TransferResult.NO_ANSWER, TransferResult.FAILED};
+            return failures[random.nextInt(failures.length)];
+        }
+
+        @Override
+        public void ring() {
+            caller.ring();
+        }
+
+        @Override
+        public void reject(RejectCause cause) {
+            caller.reject(cause);
         }
 
         @Override

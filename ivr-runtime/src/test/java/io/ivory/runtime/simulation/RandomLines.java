@@ -28,6 +28,7 @@ import io.ivory.flow.Prompt;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.PromptText;
 import io.ivory.flow.ReadBack;
+import io.ivory.flow.RejectCause;
 import io.ivory.flow.ReturnResult;
 import io.ivory.flow.RowMatch;
 import io.ivory.flow.RunFlow;
@@ -81,7 +82,8 @@ final class RandomLines {
             Map.of(
                     "anna", new Person("sip:anna@pbx.example"),
                     "bert", new Person("sip:bert@pbx.example"),
-                    "both", new RingGroup(List.of("anna", "bert"), RingGroup.Strategy.IN_TURN)),
+                    "both", new RingGroup(List.of("anna", "bert"), RingGroup.Strategy.IN_TURN),
+                    "all", new RingGroup(List.of("anna", "bert"), RingGroup.Strategy.ALL_AT_ONCE)),
             Map.of("orders", new Connection(URI.create("https://shop.example/api"), Map.of())),
             Set.of(),
             Map.of("identify", identify()));
@@ -242,7 +244,7 @@ final class RandomLines {
                 yield new Assign(
                         head, Map.of(new VariableName(variable), one(SETS.getOrDefault(variable, List.of("0")))));
             }
-            case 10 -> new Transfer(head, one(List.of("anna", "both")), Duration.ofSeconds(20), maybePrompt());
+            case 10 -> transfer(head);
             case 11 ->
                 random.nextBoolean()
                         ? new Milestone(head, "done")
@@ -265,7 +267,23 @@ final class RandomLines {
     }
 
     private FlowNode hangUp() {
-        return new HangUp(NodeHead.of(new NodeId("n" + last), "Node " + last), random.nextBoolean() ? prompt() : null);
+        return new HangUp(
+                NodeHead.of(new NodeId("n" + last), "Node " + last),
+                random.nextBoolean() ? prompt() : null,
+                random.nextInt(3) == 0 ? one(List.of(RejectCause.values())) : null);
+    }
+
+    private Transfer transfer(NodeHead head) {
+        boolean hands = random.nextInt(3) == 0;
+        return new Transfer(
+                head,
+                one(
+                        hands
+                                ? List.of("anna", "both")
+                                : List.of("anna", "both", "all", "+49 30 1234", "sip:c@pbx.example")),
+                Duration.ofSeconds(20),
+                maybePrompt(),
+                hands ? Transfer.Means.REFER : Transfer.Means.BRIDGE);
     }
 
     private Map<Digit, MenuOption> options() {

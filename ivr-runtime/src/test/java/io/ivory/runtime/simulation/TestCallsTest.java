@@ -159,6 +159,31 @@ class TestCallsTest {
         assertThat(run(steps.replace('\'', '"')).problem().orElse("PASSES")).isEqualTo(problem);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'ends': 'busy'} | PASSES",
+                "{'ends': 'declined'} | the flow should have turned the caller away (declined), but the call ended"
+                        + " otherwise: busy",
+                "{'ends': 'hangup'} | the flow should have hung up, but the call ended otherwise: REJECTED",
+                "{'presses': '1'}, {'ends': 'busy'} | the caller should still have pressed 1, but the call had ended"
+            })
+    void aTestSaysThatACallerIsTurnedAway(String steps, String problem) {
+        var turnsAway = FLOW.replace("T09:00", "T08:59").replace("\"goodbye\": \"closed\"", "\"reject\": \"busy\"");
+
+        assertThat(run(turnsAway, steps.replace('\'', '"')).problem().orElse("PASSES"))
+                .isEqualTo(problem);
+    }
+
+    @Test
+    void whoIsAnsweredIsNotTurnedAway() {
+        assertThat(run("{\"presses\": \"0\"}, {\"rings\": \"busy\"}, {\"ends\": \"busy\"}")
+                        .problem())
+                .contains(
+                        "the flow should have turned the caller away (busy), but the call ended otherwise: COMPLETED");
+    }
+
     @Test
     void theClockIsSetByTheTestInTheShopsZone() {
         var closed = FLOW.replace("T09:00", "T08:59");

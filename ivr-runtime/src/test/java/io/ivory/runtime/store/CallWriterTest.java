@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ivory.flow.Exit;
 import io.ivory.flow.NodeId;
+import io.ivory.flow.RejectCause;
 import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.call.CallOutcome;
@@ -92,6 +93,26 @@ final class CallWriterTest {
                             .events())
                     .isEqualTo(eventsOf("during", NOON));
             assertThat(workspace.callWriter().dropped()).isZero();
+        }
+    }
+
+    @Test
+    void theRecordSaysWhoAnsweredAndWhoWasTurnedAway() throws Exception {
+        try (var workspace = TestWorkspace.open(TestWorkspace.memory())) {
+            var call = new CallId("c");
+            var events = List.of(
+                    new CallEvent.Started(call, NOON, "+79161234567", "100", "line", 3),
+                    new CallEvent.EnteredNode(call, NOON.plusSeconds(1), MENU),
+                    new CallEvent.Connected(call, NOON.plusSeconds(2), MENU, "anna"),
+                    new CallEvent.Rejected(call, NOON.plusSeconds(3), MENU, RejectCause.NOT_FOUND),
+                    new CallEvent.Ended(call, NOON.plusSeconds(3), CallOutcome.REJECTED));
+
+            events.forEach(workspace.callWriter()::on);
+            assertThat(workspace.callWriter().flush(PATIENCE)).isTrue();
+
+            var record = workspace.calls().find(call).orElseThrow();
+            assertThat(record.events()).isEqualTo(events);
+            assertThat(record.summary().outcome()).isEqualTo(CallOutcome.REJECTED);
         }
     }
 

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ivory.flow.DigitRules;
+import io.ivory.flow.RejectCause;
 import io.ivory.flow.check.RunnableFlow;
 import io.ivory.flow.json.FlowJson;
 import io.ivory.flow.resource.Person;
@@ -31,6 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -289,11 +291,17 @@ class SwitchboardTest {
         }
 
         @Override
-        public void answer() {
+        public void ring() {
             if (bug) {
                 throw new IllegalStateException("a bug in the telephone");
             }
         }
+
+        @Override
+        public void reject(RejectCause cause) {}
+
+        @Override
+        public void answer() {}
 
         @Override
         public void play(Utterance utterance) {
@@ -319,7 +327,12 @@ class SwitchboardTest {
         }
 
         @Override
-        public TransferResult transfer(Person destination, Duration ringFor) {
+        public TransferResult transfer(List<Person> people, Duration ringFor, Consumer<Person> answered) {
+            return TransferResult.FAILED;
+        }
+
+        @Override
+        public TransferResult refer(Person destination, Duration within, Consumer<Person> answered) {
             return TransferResult.FAILED;
         }
 

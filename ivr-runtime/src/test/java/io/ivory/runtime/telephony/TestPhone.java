@@ -85,6 +85,33 @@ final class TestPhone implements AutoCloseable {
         expect("SIP/2.0 200");
     }
 
+    /** Waits until the other side asks this phone to call somebody else, and agrees. */
+    String acceptRefer() {
+        String refer = expect("REFER");
+        answer(refer, "202 Accepted", "");
+        return refer;
+    }
+
+    /** Tells how the call goes that the REFER asked for. */
+    void tell(String news, String subscription) {
+        sendNews(news, subscription);
+        expect("SIP/2.0 200");
+    }
+
+    /** The same, with a BYE right behind. */
+    void tellAndHangUp(String news) {
+        sendNews(news, "terminated;reason=noresource");
+        cseq++;
+        send(request("BYE", cseq, ""));
+    }
+
+    private void sendNews(String news, String subscription) {
+        cseq++;
+        send(request("NOTIFY", cseq, news + "\r\n")
+                .replace("application/sdp", "message/sipfrag")
+                .replace("Max-Forwards:", "Event: refer\r\nSubscription-State: " + subscription + "\r\nMax-Forwards:"));
+    }
+
     void hangUp() {
         cseq++;
         send(request("BYE", cseq, ""));

@@ -80,7 +80,8 @@ final class FieldMarks {
                 return place.getValue();
             }
         }
-        if (pointer.endsWith("/to") || pointer.contains("/exits")) {
+        boolean leadsOn = pointer.contains("/options/") && pointer.endsWith("/to"); // where a menu's key leads
+        if (leadsOn || pointer.contains("/exits")) {
             return "";
         }
         String found = "";

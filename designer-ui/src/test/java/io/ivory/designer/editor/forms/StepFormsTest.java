@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.ivory.designer.base.TestPerson;
@@ -17,23 +20,29 @@ import io.ivory.flow.AnswerField;
 import io.ivory.flow.AnswerUse;
 import io.ivory.flow.Collect;
 import io.ivory.flow.Digit;
+import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.HangUp;
 import io.ivory.flow.HttpRequest;
 import io.ivory.flow.Language;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.NodeType;
 import io.ivory.flow.Position;
 import io.ivory.flow.ReadBack;
+import io.ivory.flow.RejectCause;
 import io.ivory.flow.RunFlow;
+import io.ivory.flow.Transfer;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.VariableType;
 import io.ivory.flow.edit.AddNode;
+import io.ivory.flow.edit.ReplaceNode;
 import io.ivory.flow.json.FlowJson;
 import io.ivory.runtime.store.FlowId;
 import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.Workspace;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,6 +181,69 @@ final class StepFormsTest extends SpringBrowserlessTest {
                 .filter(field -> words.equals(field.getPlaceholder()) && "".equals(String.valueOf(field.getValue())))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // the field takes texts
+    void aCallerIsConnectedToANumberThatIsTyped() {
+        Editing editing = editing(NodeType.TRANSFER);
+        show(editing);
+
+        ComboBox<String> ring = find(ComboBox.class).withCaption("Ring").single();
+        ComponentUtil.fireEvent(ring, new ComboBoxBase.CustomValueSetEvent<>(ring, true, "+49 30 1234567"));
+
+        assertThat(transfer(editing).destination()).isEqualTo("+49 30 1234567");
+        assertThat(editing.problems()).noneMatch(problem -> problem.rule().equals("unknown-destination"));
+        editing.undo();
+        assertThat(transfer(editing).destination()).isNull();
+    }
+
+    @Test
+    void whatIsNoTelephoneIsSaidAtTheField() {
+        Editing editing = editing(NodeType.TRANSFER);
+        NodePanel panel = show(editing);
+
+        editing.apply(ReplaceNode.with(transfer(editing).withDestination("+49 x")));
+        panel.refresh();
+
+        assertThat(find(ComboBox.class).withCaption("Ring").single().isInvalid())
+                .isTrue();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // the choice is one of the means
+    void whoHandsOverHasNoWayOnAfterwards() {
+        Editing editing = editing(NodeType.TRANSFER);
+        show(editing);
+
+        test((Select<Transfer.Means>)
+                        find(Select.class).withCaption("Connect by").single())
+                .selectItem("Handing over to the caller's own system");
+
+        assertThat(transfer(editing).by()).isEqualTo(Transfer.Means.REFER);
+        assertThat(transfer(editing).exits()).doesNotContain(Exit.ANSWERED);
+        editing.undo();
+        assertThat(transfer(editing).exits()).contains(Exit.ANSWERED);
+    }
+
+    private Transfer transfer(Editing editing) {
+        return (Transfer) editing.flow().node(node).orElseThrow();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // the choice is one of the causes, or none
+    void aCallerIsTurnedAwayAsChosen() {
+        Editing editing = editing(NodeType.HANGUP);
+        show(editing);
+
+        test((Select<Optional<RejectCause>>) find(Select.class)
+                        .withCaption("Who is not answered yet")
+                        .single())
+                .selectItem("Hears the busy tone");
+
+        assertThat(((HangUp) editing.flow().node(node).orElseThrow()).reject()).isEqualTo(RejectCause.BUSY);
+        editing.undo();
+        assertThat(((HangUp) editing.flow().node(node).orElseThrow()).reject()).isNull();
     }
 
     private Editing editing(NodeType type) {
