@@ -31,6 +31,8 @@ record Move(Kind kind, @Nullable Exit exit, @Nullable Digit key) {
         ANSWERS,
         /** Whoever is rung decides. */
         RINGS,
+        /** The caller leaves a recording. */
+        SPEAKS,
         /** The node cannot do its work. */
         FAILS,
         /** The flow hangs up. */
@@ -50,14 +52,14 @@ record Move(Kind kind, @Nullable Exit exit, @Nullable Digit key) {
         return switch (kind) {
             case PRESSES, PRESSES_WRONG -> true;
             case RINGS -> Exit.ANSWERED.equals(exit);
-            case GOES_ON, STAYS_SILENT, READS_CALENDAR, DECIDES, DRAWS, ANSWERS, FAILS, ENDS -> false;
+            case GOES_ON, STAYS_SILENT, SPEAKS, READS_CALENDAR, DECIDES, DRAWS, ANSWERS, FAILS, ENDS -> false;
         };
     }
 
     /** Whether a test call has a step for it. */
     boolean isStep() {
         return switch (kind) {
-            case PRESSES, PRESSES_WRONG, STAYS_SILENT, RINGS -> true;
+            case PRESSES, PRESSES_WRONG, STAYS_SILENT, RINGS, SPEAKS -> true;
             case GOES_ON, READS_CALENDAR, DECIDES, DRAWS, ANSWERS, FAILS, ENDS -> false;
         };
     }
@@ -66,7 +68,7 @@ record Move(Kind kind, @Nullable Exit exit, @Nullable Digit key) {
     boolean isFree() {
         return switch (kind) {
             case PRESSES, PRESSES_WRONG, STAYS_SILENT, DRAWS, ANSWERS, RINGS -> true;
-            case GOES_ON, READS_CALENDAR, DECIDES, FAILS, ENDS -> false;
+            case GOES_ON, SPEAKS, READS_CALENDAR, DECIDES, FAILS, ENDS -> false;
         };
     }
 }

@@ -8,6 +8,7 @@ import io.ivory.flow.TestCall.GivenAnswer;
 import io.ivory.flow.TestCall.Step;
 import io.ivory.flow.json.FlowJson;
 import io.ivory.flow.json.JsonValues;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +75,7 @@ final class CallLines {
             case Step.HearsWords(String words) -> "hears \"" + words + "\"";
             case Step.Presses(String keys) -> "presses " + keys;
             case Step.StaysSilent() -> "stays silent";
+            case Step.Speaks(Duration time) -> "speaks for " + time.toMillis() / 1_000.0 + " s";
             case Step.HangsUp() -> "hangs up";
             case Step.Rings(Exit exit) -> "whoever is rung: " + exit;
             case Step.Ends(String how) -> how.equals("hangup") ? "the flow hangs up" : "the call ends: " + how;

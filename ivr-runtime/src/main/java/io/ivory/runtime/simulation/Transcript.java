@@ -1,6 +1,7 @@
 package io.ivory.runtime.simulation;
 
 import io.ivory.runtime.call.TransferResult;
+import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -27,6 +28,10 @@ final class Transcript {
 
     void staysSilent() {
         line("caller", "(silent)");
+    }
+
+    void isRecorded(Duration speech) {
+        line("caller", speech.isZero() ? "(silent)" : "(speaks for " + speech.toMillis() / 1_000.0 + " s)");
     }
 
     void callerHangsUp() {

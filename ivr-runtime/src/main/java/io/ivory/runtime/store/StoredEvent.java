@@ -36,6 +36,7 @@ record StoredEvent(Instant at, Kind kind, String node, String detail, String res
         LEFT,
         LOOKED_UP,
         MILESTONE,
+        RECORDED,
         HUNG_UP,
         FAILED
     }
@@ -49,6 +50,9 @@ record StoredEvent(Instant at, Kind kind, String node, String detail, String res
             case CallEvent.EnteredFlow e ->
                 Optional.of(new StoredEvent(e.at(), Kind.ENTERED_FLOW, "", Cleaned.text(e.flow(), 40), "", 0));
             case CallEvent.Milestone e -> row(e.at(), Kind.MILESTONE, e.node(), e.outcome());
+            case CallEvent.LeftRecording e ->
+                Optional.of(new StoredEvent(
+                        e.at(), Kind.RECORDED, e.node().value(), Cleaned.text(e.box(), MAX_DETAIL), "", e.lengthMs()));
             case CallEvent.HungUp e ->
                 Optional.of(
                         new StoredEvent(e.at(), Kind.HUNG_UP, "", e.outcome().name(), "", 0));
@@ -88,6 +92,7 @@ record StoredEvent(Instant at, Kind kind, String node, String detail, String res
             case ENTERED -> new CallEvent.EnteredNode(call, at, new NodeId(node));
             case ENTERED_FLOW -> new CallEvent.EnteredFlow(call, at, detail);
             case MILESTONE -> new CallEvent.Milestone(call, at, new NodeId(node), detail);
+            case RECORDED -> new CallEvent.LeftRecording(call, at, new NodeId(node), detail, tookMs);
             case HUNG_UP -> new CallEvent.HungUp(call, at, CallOutcome.valueOf(detail));
             case SAID -> new CallEvent.Said(call, at, new NodeId(node), detail);
             case PRESSED -> new CallEvent.Pressed(call, at, new NodeId(node), detail);
