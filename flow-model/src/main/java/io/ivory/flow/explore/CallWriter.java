@@ -59,8 +59,7 @@ final class CallWriter {
     static boolean leavesWithoutExit(Move move) {
         return switch (move.kind()) {
             case FAILS, ENDS, GOES_ON -> true;
-            case PRESSES, PRESSES_WRONG, STAYS_SILENT, SPEAKS, READS_CALENDAR, DECIDES, DRAWS, ANSWERS, RINGS ->
-                false;
+            case PRESSES, PRESSES_WRONG, STAYS_SILENT, SPEAKS, READS_CALENDAR, DECIDES, DRAWS, ANSWERS, RINGS -> false;
         };
     }
 }

@@ -64,8 +64,7 @@ final class ConnectMoves {
     }
 
     static void voicemail(Voicemail node, Standing here) {
-        if (node.box() == null
-                || !(here.world().resources().destinations().get(node.box()) instanceof VoicemailBox)) {
+        if (node.box() == null || !(here.world().resources().destinations().get(node.box()) instanceof VoicemailBox)) {
             here.fails(here.memory());
         } else if (here.says(Collections.singletonList(node.greeting()))) {
             here.leavesLater(Kind.SPEAKS, Exit.NEXT, here.memory(), Heard.VOICEMAIL);

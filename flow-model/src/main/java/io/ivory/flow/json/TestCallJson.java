@@ -134,8 +134,7 @@ final class TestCallJson {
             case "hearsWords" -> step.valueOf(kind, Step.HearsWords::new);
             case "presses" -> step.valueOf(kind, Step.Presses::new);
             case "speaks" ->
-                new Step.Speaks(
-                        step.duration(kind, Step.Speaks.SHORTEST, Step.Speaks.SHORTEST, Step.Speaks.LONGEST));
+                new Step.Speaks(step.duration(kind, Step.Speaks.SHORTEST, Step.Speaks.SHORTEST, Step.Speaks.LONGEST));
             case "silent" -> happens(step, kind, new Step.StaysSilent());
             case "hangsUp" -> happens(step, kind, new Step.HangsUp());
             case "rings" -> step.valueOf(kind, text -> new Step.Rings(new Exit(text)));

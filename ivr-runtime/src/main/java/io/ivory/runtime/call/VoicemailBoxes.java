@@ -58,7 +58,14 @@ public interface VoicemailBoxes {
      * @param email who is told of it; nobody if null
      * @param at when it began
      */
-    record Origin(CallId call, String flow, String from, String box, int maximum, @Nullable String email, Instant at) {}
+    record Origin(
+            CallId call,
+            String flow,
+            String from,
+            String box,
+            int maximum,
+            @Nullable String email,
+            Instant at) {}
 
     /** A recording that is being made. Must be ended with {@link #keep}, whatever happens. */
     interface NewRecording extends SoundSink {

@@ -108,8 +108,8 @@ final class VoicemailExecutor implements NodeExecutor<Voicemail> {
     }
 
     /** Records, and keeps what there is to keep whatever happens meanwhile. */
-    private static Recorded.End record(
-            NewRecording recording, RecordingRules rules, Origin origin, Conversation call) throws IOException {
+    private static Recorded.End record(NewRecording recording, RecordingRules rules, Origin origin, Conversation call)
+            throws IOException {
         Recorded recorded = new Recorded(Duration.ZERO, Recorded.End.NOT_KEPT);
         try {
             recorded = call.control().record(rules, recording);

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param from the address that letters come from
  */
 public record MailServer(
-        String host, int port, @Nullable String user, @Nullable String password, String from, Security security) {
+        String host,
+        int port,
+        @Nullable String user,
+        @Nullable String password,
+        String from,
+        Security security) {
 
     /** How the way to it is protected. */
     public enum Security {

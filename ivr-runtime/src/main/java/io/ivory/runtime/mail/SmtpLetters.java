@@ -95,8 +95,7 @@ public final class SmtpLetters implements Letters {
 
     private boolean schedule(Letter letter, Runnable whenSent, int attempt, Duration after) {
         try {
-            var _ = threads.schedule(
-                    () -> attempt(letter, whenSent, attempt), after.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = threads.schedule(() -> attempt(letter, whenSent, attempt), after.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (RejectedExecutionException closed) {
             waiting.decrementAndGet();

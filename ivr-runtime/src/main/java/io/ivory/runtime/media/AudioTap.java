@@ -21,8 +21,6 @@ final class AudioTap {
     /** 60 ms, the longest packet time; a packet that is longer is left out. */
     private static final int SLOT_BYTES = 480;
 
-    private static final Codec[] CODECS = Codec.values();
-
     private final byte[] sounds = new byte[SLOTS * SLOT_BYTES];
     private final int[] lengths = new int[SLOTS];
     private final int[] timestamps = new int[SLOTS];
@@ -38,8 +36,14 @@ final class AudioTap {
         this.nowNs = nowNs;
     }
 
-    static Codec codec(int number) {
-        return CODECS[number];
+    /** The codec of a packet, by the number under which the buffer got it. */
+    static Codec codec(int payloadType) {
+        for (Codec codec : Codec.values()) {
+            if (codec.payloadType() == payloadType) {
+                return codec;
+            }
+        }
+        throw new IllegalArgumentException("no codec has the payload type " + payloadType);
     }
 
     /** The media thread looked at the caller's audio. */
@@ -61,7 +65,7 @@ final class AudioTap {
         lengths[slot] = length;
         timestamps[slot] = packet.timestamp();
         sources[slot] = packet.ssrc();
-        codecs[slot] = codec.ordinal();
+        codecs[slot] = codec.payloadType();
         arrivedNs[slot] = packetNs;
         written.setRelease(next + 1);
     }

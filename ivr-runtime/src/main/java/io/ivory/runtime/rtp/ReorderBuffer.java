@@ -73,9 +73,7 @@ public final class ReorderBuffer {
         while (!waiting.isEmpty()) {
             Map.Entry<Long, Held> first = waiting.firstEntry();
             boolean gap = first.getKey() > position;
-            if (gap
-                    && nowNs - first.getValue().arrivedNs() < PATIENCE_NS
-                    && waiting.size() <= MOST_PACKETS) {
+            if (gap && nowNs - first.getValue().arrivedNs() < PATIENCE_NS && waiting.size() <= MOST_PACKETS) {
                 return;
             }
             handOver(output);

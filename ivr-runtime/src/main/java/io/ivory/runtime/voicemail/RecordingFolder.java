@@ -75,9 +75,7 @@ final class RecordingFolder {
 
     /** The sound file of a recording; nothing for what is no id, so no name from outside leads anywhere else. */
     Optional<Path> sound(String id) {
-        return ID.matcher(id).matches()
-                ? Optional.of(path(id, SOUND)).filter(Files::isRegularFile)
-                : Optional.empty();
+        return ID.matcher(id).matches() ? Optional.of(path(id, SOUND)).filter(Files::isRegularFile) : Optional.empty();
     }
 
     /** Takes a recording away for good: the story first, since what has none counts as deleted. */

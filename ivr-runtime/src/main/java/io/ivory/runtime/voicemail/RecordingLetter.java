@@ -27,10 +27,10 @@ final class RecordingLetter {
 
                 It is attached, and stays in the box until somebody deletes it.
                 """.formatted(
-                        left.from().isEmpty() ? "A withheld number" : left.from(),
-                        Math.max(1, left.length().toSeconds()),
-                        left.box(),
-                        when),
+                                left.from().isEmpty() ? "A withheld number" : left.from(),
+                                Math.max(1, left.length().toSeconds()),
+                                left.box(),
+                                when),
                 Optional.of(new Letter.Attachment(sound, fileName(left, zone), "audio/wav")));
     }
 

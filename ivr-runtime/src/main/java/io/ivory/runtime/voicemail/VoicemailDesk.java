@@ -72,8 +72,7 @@ public final class VoicemailDesk implements VoicemailBoxes, AutoCloseable {
         var desk = new VoicemailDesk(new RecordingFolder(folder), store, letters, clock);
         List<Whole> found = desk.folder.mend();
         desk.untilDone("voicemail could not be compared with its files", () -> desk.reconcile(found));
-        var _ = desk.threads.scheduleWithFixedDelay(
-                desk::tidy, 1, TIDY_EVERY.toMinutes(), TimeUnit.MINUTES);
+        var _ = desk.threads.scheduleWithFixedDelay(desk::tidy, 1, TIDY_EVERY.toMinutes(), TimeUnit.MINUTES);
         return desk;
     }
 
