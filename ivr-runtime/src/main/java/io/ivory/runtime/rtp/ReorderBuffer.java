@@ -47,7 +47,18 @@ public final class ReorderBuffer {
     }
 
     /** A packet that waits for its turn. */
-    private record Held(byte[] sound, int codec, long arrivedNs) {}
+    private static final class Held {
+
+        private final byte[] sound;
+        private final int codec;
+        private final long arrivedNs;
+
+        Held(byte[] sound, int codec, long arrivedNs) {
+            this.sound = sound;
+            this.codec = codec;
+            this.arrivedNs = arrivedNs;
+        }
+    }
 
     /** @param nowNs the moment at which the recording begins */
     public ReorderBuffer(long nowNs) {
@@ -73,7 +84,7 @@ public final class ReorderBuffer {
         while (!waiting.isEmpty()) {
             Map.Entry<Long, Held> first = waiting.firstEntry();
             boolean gap = first.getKey() > position;
-            if (gap && nowNs - first.getValue().arrivedNs() < PATIENCE_NS && waiting.size() <= MOST_PACKETS) {
+            if (gap && nowNs - first.getValue().arrivedNs < PATIENCE_NS && waiting.size() <= MOST_PACKETS) {
                 return;
             }
             handOver(output);
@@ -94,7 +105,7 @@ public final class ReorderBuffer {
 
     private void handOver(Output output) throws IOException {
         Map.Entry<Long, Held> first = waiting.pollFirstEntry();
-        byte[] sound = first.getValue().sound();
+        byte[] sound = first.getValue().sound;
         long place = first.getKey();
         if (place > position) {
             output.silence(place - position);
@@ -102,7 +113,7 @@ public final class ReorderBuffer {
         }
         int known = (int) (position - place);
         if (known < sound.length) {
-            output.sound(sound, known, first.getValue().codec());
+            output.sound(sound, known, first.getValue().codec);
             position = place + sound.length;
         }
     }
@@ -112,7 +123,7 @@ public final class ReorderBuffer {
         if (!begun || source != ssrc || Math.abs(place - elapsed) > JUMP_SAMPLES) {
             long end = waiting.isEmpty()
                     ? position
-                    : waiting.lastKey() + waiting.lastEntry().getValue().sound().length;
+                    : waiting.lastKey() + waiting.lastEntry().getValue().sound.length;
             place = Math.max(end, elapsed - length);
             begun = true;
             ssrc = source;
