@@ -74,7 +74,8 @@ final class CallWords {
             case CallEvent.EnteredFlow entered -> "Flow “" + entered.flow() + "”";
             case CallEvent.Milestone milestone -> "Achieved: " + milestone.outcome();
             case CallEvent.LeftRecording left ->
-                "Left a recording of " + Moments.length(Duration.ofMillis(left.lengthMs())) + " in “" + left.box() + "”";
+                "Left a recording of " + Moments.length(Duration.ofMillis(left.lengthMs())) + " in “" + left.box()
+                        + "”";
             case CallEvent.HungUp hungUp -> "The caller has gone; the flow goes on alone";
             case CallEvent.Said said -> "“" + said.words() + "”";
             case CallEvent.Pressed pressed -> "Caller pressed " + pressed.digits();

@@ -69,7 +69,8 @@ public final class VoicemailBoxDialog extends Dialog {
         email.setClearButtonVisible(true);
         email.setValue(present.email() == null ? "" : present.email());
         // the dialog opens from the workspace and from within a flow: neither has anything else to do with letters
-        boolean sent = Instantiator.get(UI.getCurrent()).getOrCreate(Letters.class).areSent();
+        boolean sent =
+                Instantiator.get(UI.getCurrent()).getOrCreate(Letters.class).areSent();
         email.setHelperText(
                 sent
                         ? "An e-mail with the recording; without an address it is only kept here."
@@ -111,8 +112,7 @@ public final class VoicemailBoxDialog extends Dialog {
         maximum.setErrorMessage("A whole number from 1 to " + VoicemailBox.MAX_RECORDINGS);
         String address = email.getValue().strip();
         try {
-            var box = new VoicemailBox(
-                    address.isEmpty() ? null : address, greeting.getValue(), counted ? most : 1);
+            var box = new VoicemailBox(address.isEmpty() ? null : address, greeting.getValue(), counted ? most : 1);
             email.setInvalid(false);
             return counted ? Optional.of(box) : Optional.empty();
         } catch (InvalidFlowException e) {

@@ -43,8 +43,7 @@ public class ViewTestConfiguration {
 
     @Bean
     VoicemailDesk voicemail(Workspace workspace, Clock clock) throws IOException {
-        return VoicemailDesk.open(
-                Files.createTempDirectory("voicemail"), workspace.voicemail(), Letters.NONE, clock);
+        return VoicemailDesk.open(Files.createTempDirectory("voicemail"), workspace.voicemail(), Letters.NONE, clock);
     }
 
     @Bean

@@ -89,6 +89,13 @@ final class RestTest {
         token = Files.readString(data.resolve("api-token"));
     }
 
+    @Test
+    void whatCallersLeftIsForThoseWhoHaveLoggedIn() throws Exception {
+        mvc.perform(get("/voicemail/sound/00000000-0000-0000-0000-000000000000")).andExpect(status().is3xxRedirection());
+        mvc.perform(authorised(get("/voicemail/sound/00000000-0000-0000-0000-000000000000")))
+                .andExpect(status().is3xxRedirection());
+    }
+
     private static byte[] flow(String name) {
         var words = new PromptId("bye");
         var bye = new NodeId("bye");

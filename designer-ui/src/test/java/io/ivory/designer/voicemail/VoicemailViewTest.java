@@ -113,7 +113,8 @@ final class VoicemailViewTest extends SpringBrowserlessTest {
         LeftRecording left = leave("orders");
         String sound = "/" + SoundEndpoint.pathOf(left);
 
-        browser().perform(get(sound))
+        browser()
+                .perform(get(sound))
                 .andExpect(status().isOk())
                 .andExpect(header().string(HttpHeaders.CONTENT_TYPE, "audio/wav"))
                 .andExpect(header().string("X-Content-Type-Options", "nosniff"))
@@ -121,7 +122,8 @@ final class VoicemailViewTest extends SpringBrowserlessTest {
                 .andExpect(header().string(
                                 HttpHeaders.CONTENT_DISPOSITION,
                                 "attachment; filename=\"orders-2026-11-23-1200.wav\""));
-        browser().perform(get(sound).header(HttpHeaders.RANGE, "bytes=44-143"))
+        browser()
+                .perform(get(sound).header(HttpHeaders.RANGE, "bytes=44-143"))
                 .andExpect(status().isPartialContent())
                 .andExpect(header().string(HttpHeaders.CONTENT_LENGTH, "100"));
     }
@@ -140,7 +142,8 @@ final class VoicemailViewTest extends SpringBrowserlessTest {
         new VoicemailBoxDialog(workspace, anna, null, name -> {}).open();
 
         test(find(TextField.class).withCaption("Name").single()).setValue("returns");
-        TextField email = find(TextField.class).withCaption("Send recordings to").single();
+        TextField email =
+                find(TextField.class).withCaption("Send recordings to").single();
         assertThat(email.getHelperText()).contains("Nothing will be sent");
         test(email).setValue("no address");
         test(find(Button.class).withText("Save").single()).click();

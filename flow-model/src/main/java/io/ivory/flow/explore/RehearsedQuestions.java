@@ -99,7 +99,7 @@ final class RehearsedQuestions {
         return List.of(new Turn(
                 Move.leaving(Move.Kind.SPEAKS, Exit.NEXT),
                 before.later(A_WORD_LEFT, A_WORD_LEFT.plus(node.silence()).plus(WORDS_OF_THE_BOX)),
-                List.of(new Step.Speaks(A_WORD_LEFT))));
+                List.of(new Step.Speaks(A_WORD_LEFT), new Step.StaysSilent())));
     }
 
     List<Turn> collect(Collect node, int attempt, Played asked) {

@@ -31,7 +31,9 @@ record SpokenWord(Duration speech, Duration passing, End end, String keys) {
         if (script.peek() instanceof Act.Speak(Duration time)) {
             script.remove();
             speech = time;
-        } else if (silent) {
+            silent = script.peek() instanceof Act.Silence;
+        }
+        if (silent) {
             script.remove();
         }
         if (speech.compareTo(rules.longest()) >= 0) {

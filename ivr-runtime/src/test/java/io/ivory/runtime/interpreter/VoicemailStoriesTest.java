@@ -79,7 +79,8 @@ class VoicemailStoriesTest {
         assertThat(boxes.samples).isEqualTo(12 * 8_000);
         assertThat(story.events(CallEvent.LeftRecording.class))
                 .singleElement()
-                .satisfies(left -> assertThat(left.box() + " " + left.lengthMs()).isEqualTo("shop 12000"));
+                .satisfies(
+                        left -> assertThat(left.box() + " " + left.lengthMs()).isEqualTo("shop 12000"));
     }
 
     @Test
@@ -88,6 +89,14 @@ class VoicemailStoriesTest {
 
         assertThat(boxes.kept).hasSize(1);
         assertThat(story.transcript()).contains("caller  #").contains("Thank you.");
+    }
+
+    @Test
+    void aKeyAfterSilenceIsForWhatComesNext() {
+        var caller = new ScriptedCaller().speaks(Duration.ofSeconds(4)).staysSilent().presses("#");
+
+        assertThat(play(caller).transcript()).doesNotContain("caller  #");
+        assertThat(boxes.kept).hasSize(1);
     }
 
     @Test

@@ -57,10 +57,11 @@ class RecordingTest {
     @Test
     void aStrangersSoundIsNotOnTheTape() {
         record(Codec.PCMU);
+        byte[] strange = Codec.PCMU.encode(tone(1_000));
         for (int i = 0; i < 100; i++) {
             says(440, 20);
-            port.arrives(STRANGER, 0xBAD, 500 + i, 160 * i, 0, Codec.PCMU.encode(tone(1_000)));
-            port.arrives(STRANGER, CALLERS_SSRC, sequence + 1, timestamp, 0, Codec.PCMU.encode(tone(1_000)));
+            port.arrives(STRANGER, 0xBAD, 500 + i, 160 * i, 0, strange);
+            port.arrives(STRANGER, CALLERS_SSRC, sequence + 1, timestamp, 0, strange);
         }
         Optional<Recorded> _ = write();
 

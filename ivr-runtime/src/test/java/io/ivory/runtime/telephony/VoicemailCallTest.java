@@ -108,8 +108,8 @@ class VoicemailCallTest {
     private static Recorded leave(CallControl call, VoicemailDesk desk) {
         call.answer();
         try {
-            NewRecording recording = desk.begin(
-                    new Origin(call.id(), "line", call.from(), "box", 10, null, TestWorkspace.NOON));
+            NewRecording recording =
+                    desk.begin(new Origin(call.id(), "line", call.from(), "box", 10, null, TestWorkspace.NOON));
             Recorded recorded = call.record(RULES, recording);
             assertThat(recording.keep(recorded.speech())).isTrue();
             call.hangUp();
@@ -155,7 +155,8 @@ class VoicemailCallTest {
         sequence++;
         packet.put(Codec.PCMU.encode(tone(1_000, frame)));
         try {
-            stranger.send(new DatagramPacket(packet.array(), packet.capacity(), InetAddress.getLoopbackAddress(), port));
+            stranger.send(
+                    new DatagramPacket(packet.array(), packet.capacity(), InetAddress.getLoopbackAddress(), port));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

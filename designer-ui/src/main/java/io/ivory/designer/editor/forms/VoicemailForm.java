@@ -64,8 +64,7 @@ final class VoicemailForm {
     }
 
     private static Voicemail into(Voicemail voicemail, String box) {
-        return new Voicemail(
-                voicemail.head(), box, voicemail.greeting(), voicemail.maxLength(), voicemail.silence());
+        return new Voicemail(voicemail.head(), box, voicemail.greeting(), voicemail.maxLength(), voicemail.silence());
     }
 
     private static Voicemail greeting(Voicemail voicemail, @Nullable PromptId greeting) {
