@@ -91,7 +91,8 @@ final class RestTest {
 
     @Test
     void whatCallersLeftIsForThoseWhoHaveLoggedIn() throws Exception {
-        mvc.perform(get("/voicemail/sound/00000000-0000-0000-0000-000000000000")).andExpect(status().is3xxRedirection());
+        mvc.perform(get("/voicemail/sound/00000000-0000-0000-0000-000000000000"))
+                .andExpect(status().is3xxRedirection());
         mvc.perform(authorised(get("/voicemail/sound/00000000-0000-0000-0000-000000000000")))
                 .andExpect(status().is3xxRedirection());
     }

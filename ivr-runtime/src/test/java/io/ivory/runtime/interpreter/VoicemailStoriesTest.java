@@ -93,7 +93,8 @@ class VoicemailStoriesTest {
 
     @Test
     void aKeyAfterSilenceIsForWhatComesNext() {
-        var caller = new ScriptedCaller().speaks(Duration.ofSeconds(4)).staysSilent().presses("#");
+        var caller =
+                new ScriptedCaller().speaks(Duration.ofSeconds(4)).staysSilent().presses("#");
 
         assertThat(play(caller).transcript()).doesNotContain("caller  #");
         assertThat(boxes.kept).hasSize(1);
