@@ -113,7 +113,7 @@ final class RecordingRow extends Div {
             buttons.add(
                     finish,
                     icon(
-                            heard ? "refresh" : "mic",
+                            heard ? "voicemail" : "say",
                             heard ? "Count it as new again" : "Count it as heard",
                             () -> actions.heard(left, !heard)),
                     icon("trash", "Delete", () -> actions.delete(left)));
