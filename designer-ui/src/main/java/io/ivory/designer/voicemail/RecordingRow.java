@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
@@ -122,7 +121,8 @@ final class RecordingRow extends Div {
     }
 
     private Component download() {
-        var download = new Anchor(SoundEndpoint.pathOf(left), AttachmentType.DOWNLOAD, "");
+        var download = new Anchor(SoundEndpoint.pathOf(left), "");
+        download.setDownload(true);
         download.add(new Glyph("download"));
         download.addClassName("icon-button");
         download.setTitle("Download as WAV");
