@@ -6,6 +6,7 @@ import io.ivory.flow.PromptId;
 import io.ivory.flow.Voicemail;
 import io.ivory.flow.resource.VoicemailBox;
 import io.ivory.runtime.store.ResourceKind;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +43,8 @@ final class VoicemailForm {
                         "maxLength",
                         "At most",
                         "So long a recording may be",
-                        Voicemail.SHORTEST_LENGTH.toSeconds(),
-                        Voicemail.LONGEST_LENGTH.toSeconds(),
+                        seconds(Voicemail.SHORTEST_LENGTH),
+                        seconds(Voicemail.LONGEST_LENGTH),
                         Voicemail::maxLength,
                         (voicemail, most) -> new Voicemail(
                                 voicemail.head(), voicemail.box(), voicemail.greeting(), most, voicemail.silence()))
@@ -51,8 +52,8 @@ final class VoicemailForm {
                         "silence",
                         "Ends after silence of",
                         "A key of the telephone and hanging up end it too",
-                        Voicemail.SHORTEST_SILENCE.toSeconds(),
-                        Voicemail.LONGEST_SILENCE.toSeconds(),
+                        seconds(Voicemail.SHORTEST_SILENCE),
+                        seconds(Voicemail.LONGEST_SILENCE),
                         Voicemail::silence,
                         (voicemail, silence) -> new Voicemail(
                                 voicemail.head(),
@@ -69,5 +70,9 @@ final class VoicemailForm {
 
     private static Voicemail greeting(Voicemail voicemail, @Nullable PromptId greeting) {
         return new Voicemail(voicemail.head(), voicemail.box(), greeting, voicemail.maxLength(), voicemail.silence());
+    }
+
+    private static double seconds(Duration limit) {
+        return limit.toMillis() / 1_000.0;
     }
 }
