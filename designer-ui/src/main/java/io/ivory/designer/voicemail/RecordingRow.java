@@ -83,7 +83,7 @@ final class RecordingRow extends Div {
         audio.setAttribute("preload", "none");
         audio.setAttribute("aria-label", "Recording of " + (left.from().isEmpty() ? "a caller" : left.from()));
         audio.setAttribute("src", SoundEndpoint.pathOf(left));
-        audio.addEventListener("play", event -> actions.plays(left, this));
+        audio.addEventListener("playing", event -> actions.plays(left, this));
         var player = new Div();
         player.addClassName("voicemail-player");
         player.getElement().appendChild(audio);

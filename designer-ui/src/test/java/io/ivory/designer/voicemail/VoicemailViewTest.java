@@ -159,7 +159,7 @@ final class VoicemailViewTest extends SpringBrowserlessTest {
     }
 
     private MockMvc browser() {
-        return MockMvcBuilders.standaloneSetup(new SoundEndpoint(desk, anna)).build();
+        return MockMvcBuilders.standaloneSetup(new SoundEndpoint(desk)).build();
     }
 
     private LeftRecording leave(String box) throws IOException {
