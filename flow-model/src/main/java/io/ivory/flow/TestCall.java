@@ -123,6 +123,23 @@ public record TestCall(
         /** The caller stays silent until the question counts as unanswered. */
         record StaysSilent() implements Step {}
 
+        /**
+         * The caller says something where the flow records it.
+         *
+         * @param time how long, 100 ms to 600 s
+         */
+        record Speaks(Duration time) implements Step {
+
+            public static final Duration SHORTEST = Duration.ofMillis(100);
+            public static final Duration LONGEST = Duration.ofMinutes(10);
+
+            public Speaks {
+                require(
+                        time.compareTo(SHORTEST) >= 0 && time.compareTo(LONGEST) <= 0 && Checks.isWholeMillis(time),
+                        "A caller speaks for 100ms to 600s in whole milliseconds, but not for " + time);
+            }
+        }
+
         /** The caller hangs up. */
         record HangsUp() implements Step {}
 

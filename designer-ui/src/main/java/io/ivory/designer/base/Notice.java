@@ -2,6 +2,7 @@ package io.ivory.designer.base;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
@@ -20,18 +21,20 @@ public final class Notice {
         notice.open();
     }
 
-    /** Says that something was done, with a button that takes it back. */
+    /** Says what was done, with a button that undoes it. */
     public static void undoable(String words, Runnable undo) {
         var notice = new Notification();
+        notice.setDuration(LONG_MS);
+        notice.setPosition(Notification.Position.BOTTOM_CENTER);
+        notice.addThemeVariants(NotificationVariant.LUMO_CONTRAST);
         var button = new Button("Undo", click -> {
             notice.close();
             undo.run();
         });
-        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
-        notice.add(new Span(words + "  "), button);
-        notice.setDuration(LONG_MS);
-        notice.setPosition(Notification.Position.BOTTOM_CENTER);
-        notice.addThemeVariants(NotificationVariant.LUMO_CONTRAST);
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        var line = new Div(new Span(words), button);
+        line.addClassName("notice-line");
+        notice.add(line);
         notice.open();
     }
 

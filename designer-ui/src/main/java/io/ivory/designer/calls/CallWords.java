@@ -1,5 +1,6 @@
 package io.ivory.designer.calls;
 
+import io.ivory.designer.base.Moments;
 import io.ivory.designer.base.Pill;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
@@ -7,6 +8,7 @@ import io.ivory.flow.NodeId;
 import io.ivory.flow.export.ExitWords;
 import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.call.CallOutcome;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,7 @@ final class CallWords {
             case CallEvent.EnteredFlow entered -> "goto";
             case CallEvent.Milestone milestone -> "milestone";
             case CallEvent.Rejected rejected -> "hangup";
+            case CallEvent.LeftRecording left -> "voicemail";
             case CallEvent.HungUp hungUp -> "hangup";
             case CallEvent.Said said -> "say";
             case CallEvent.Pressed pressed -> "collect";
@@ -81,6 +84,9 @@ final class CallWords {
                             case NOT_FOUND -> "as if the number did not exist";
                             case UNAVAILABLE -> "nobody can be reached";
                         };
+            case CallEvent.LeftRecording left ->
+                "Left a recording of " + Moments.length(Duration.ofMillis(left.lengthMs())) + " in “" + left.box()
+                        + "”";
             case CallEvent.HungUp hungUp -> "The caller has gone; the flow goes on alone";
             case CallEvent.Said said -> "“" + said.words() + "”";
             case CallEvent.Pressed pressed -> "Caller pressed " + pressed.digits();

@@ -86,7 +86,9 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain peoplesDoor(HttpSecurity http) throws Exception {
-        return http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login"))
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/voicemail/sound/*")
+                        .hasRole(Role.VIEWER.name()))
+                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login"))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(ScriptNonce.WITHOUT_INLINE_SCRIPTS))
                         .frameOptions(frame -> frame.deny())

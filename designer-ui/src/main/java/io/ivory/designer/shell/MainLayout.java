@@ -20,6 +20,7 @@ import io.ivory.designer.base.ThemeToggle;
 import io.ivory.designer.calls.CallsView;
 import io.ivory.designer.flows.FlowsView;
 import io.ivory.designer.numbers.NumbersView;
+import io.ivory.designer.voicemail.VoicemailView;
 import io.ivory.designer.workspace.WorkspaceView;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,7 @@ public final class MainLayout extends Div implements RouterLayout {
         rail.add(
                 link("Flows", "flows", FlowsView.class),
                 link("Calls", "calls", CallsView.class),
+                link("Voicemail", "voicemail", VoicemailView.class),
                 link("Numbers", "numbers", NumbersView.class),
                 link("Workspace", "workspace", WorkspaceView.class));
         return rail;

@@ -22,7 +22,8 @@ final class DestinationWords {
                 };
             case CallQueue queue ->
                 "Queue of " + String.join(", ", queue.agents()) + ", at most " + queue.capacity() + " wait";
-            case VoicemailBox box -> box.email() == null ? "Voicemail box" : "Voicemail box, tells " + box.email();
+            case VoicemailBox box ->
+                (box.email() == null ? "" : "Sends to " + box.email() + " · ") + "keeps " + box.maximum();
             case EmailAddress(String address) -> address;
         };
     }

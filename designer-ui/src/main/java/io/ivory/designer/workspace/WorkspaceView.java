@@ -18,8 +18,10 @@ import io.ivory.designer.base.Pill;
 import io.ivory.designer.base.SignedIn;
 import io.ivory.flow.json.TableCsv;
 import io.ivory.flow.resource.DataTable;
+import io.ivory.flow.resource.Destination;
 import io.ivory.flow.resource.OpeningHours;
 import io.ivory.flow.resource.Resources;
+import io.ivory.flow.resource.VoicemailBox;
 import io.ivory.runtime.store.ResourceKind;
 import io.ivory.runtime.store.Workspace;
 import jakarta.annotation.security.PermitAll;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What flows refer to by name, one tab a kind. */
@@ -57,6 +60,7 @@ public final class WorkspaceView extends Div {
         tabs.add("Opening hours", hours());
         tabs.add("Tables", tables());
         tabs.add("People", people());
+        tabs.add("Voicemail boxes", boxes());
         tabs.add("Services", services());
         tabs.add("Recordings", recordings());
         add(head, tabs);
@@ -123,7 +127,7 @@ public final class WorkspaceView extends Div {
                 (name, saved) -> new DestinationDialog(workspace, person, name, done -> saved.run()).open(),
                 new ResourceList.Kind<>(
                         ResourceKind.DESTINATION,
-                        () -> entries(now().destinations()),
+                        () -> destinations(destination -> !(destination instanceof VoicemailBox)),
                         Map.Entry::getKey,
                         destination -> DestinationWords.of(destination.getValue()),
                         destination -> new Span(),
@@ -132,6 +136,28 @@ public final class WorkspaceView extends Div {
                                 "Nobody here yet",
                                 "Name the people and teams that callers can be connected to, with their SIP"
                                         + " addresses.")));
+    }
+
+    private Component boxes() {
+        return tab(
+                "New voicemail box",
+                (name, saved) -> new VoicemailBoxDialog(workspace, person, name, done -> saved.run()).open(),
+                new ResourceList.Kind<>(
+                        ResourceKind.DESTINATION,
+                        () -> destinations(VoicemailBox.class::isInstance),
+                        Map.Entry::getKey,
+                        box -> DestinationWords.of(box.getValue()),
+                        box -> new Span(),
+                        new EmptyState(
+                                "voicemail",
+                                "No voicemail boxes yet",
+                                "Where callers leave a word when nobody can answer. An e-mail can bring it to you.")));
+    }
+
+    private List<Map.Entry<String, Destination>> destinations(Predicate<Destination> wanted) {
+        return now().destinations().entrySet().stream()
+                .filter(entry -> wanted.test(entry.getValue()))
+                .toList();
     }
 
     private Component services() {

@@ -2,11 +2,15 @@ package io.ivory.designer.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ivory.runtime.mail.Letters;
 import io.ivory.runtime.store.BeforeLive;
 import io.ivory.runtime.store.FlowId;
 import io.ivory.runtime.store.InUseException;
 import io.ivory.runtime.store.NumberStore;
 import io.ivory.runtime.store.Workspace;
+import io.ivory.runtime.voicemail.VoicemailDesk;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -30,6 +34,16 @@ public class ViewTestConfiguration {
     @Bean
     Workspace workspace(Clock clock) {
         return open(clock);
+    }
+
+    @Bean
+    Letters letters() {
+        return Letters.NONE;
+    }
+
+    @Bean
+    VoicemailDesk voicemail(Workspace workspace, Clock clock) throws IOException {
+        return VoicemailDesk.open(Files.createTempDirectory("voicemail"), workspace.voicemail(), Letters.NONE, clock);
     }
 
     @Bean

@@ -49,7 +49,8 @@ class SampleShopIT {
     static void start() throws Exception {
         anna = TestPhone.of("anna");
         ivory = started();
-        String people = "{\"operators\": {\"uri\": \"" + OPERATORS.uri() + "\"}}";
+        String people =
+                "{\"operators\": {\"uri\": \"" + OPERATORS.uri() + "\"}, \"orders\": {\"type\": \"voicemail\"}}";
         ivory.bring(Map.of("destinations.json", people.getBytes(UTF_8)));
     }
 

@@ -2,8 +2,10 @@ package io.ivory.designer.rest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -32,9 +34,12 @@ import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.call.CallOutcome;
+import io.ivory.runtime.call.VoicemailBoxes.NewRecording;
+import io.ivory.runtime.call.VoicemailBoxes.Origin;
 import io.ivory.runtime.store.FlowId;
 import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.Workspace;
+import io.ivory.runtime.voicemail.VoicemailDesk;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -66,10 +71,15 @@ final class RestTest {
     static Path data;
 
     private final Workspace workspace;
+    private final VoicemailDesk desk;
     private final MockMvc mvc;
     private String token = "";
 
-    RestTest(@Autowired WebApplicationContext application, @Autowired Workspace workspace) {
+    RestTest(
+            @Autowired WebApplicationContext application,
+            @Autowired Workspace workspace,
+            @Autowired VoicemailDesk desk) {
+        this.desk = desk;
         this.workspace = workspace;
         this.mvc = MockMvcBuilders.webAppContextSetup(application)
                 .apply(springSecurity())
@@ -87,6 +97,31 @@ final class RestTest {
     @BeforeEach
     void readToken() throws IOException {
         token = Files.readString(data.resolve("api-token"));
+    }
+
+    @Test
+    void whatCallersLeftIsForThoseWhoHaveLoggedIn() throws Exception {
+        mvc.perform(get("/voicemail/sound/00000000-0000-0000-0000-000000000000"))
+                .andExpect(status().is3xxRedirection());
+        mvc.perform(authorised(get("/voicemail/sound/00000000-0000-0000-0000-000000000000")))
+                .andExpect(status().is3xxRedirection());
+    }
+
+    @Test
+    void whoHasLoggedInMayHearWhatCallersLeft() throws Exception {
+        NewRecording recording =
+                desk.begin(new Origin(new CallId("call"), "line", "+4930123", "orders", 10, null, Instant.EPOCH));
+        recording.write(new short[16_000], 16_000);
+        assertThat(recording.keep(Duration.ofSeconds(2))).isTrue();
+        await().until(() -> desk.list("orders").size() == 1);
+        String id = desk.list("orders").getFirst().id();
+
+        mvc.perform(get("/voicemail/sound/" + id).with(user("vera").roles("VIEWER")))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Cache-Control", "no-store"))
+                .andExpect(header().string("X-Content-Type-Options", "nosniff"));
+        mvc.perform(get("/voicemail/sound/" + id).with(user("nobody").roles("GUEST")))
+                .andExpect(status().isForbidden());
     }
 
     private static byte[] flow(String name) {

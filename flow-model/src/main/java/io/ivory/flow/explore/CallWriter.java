@@ -79,7 +79,8 @@ final class CallWriter {
         return switch (move.kind()) {
             case FAILS, ENDS, GOES_ON -> true;
             case PRESSES -> move.exit() == null;
-            case PRESSES_WRONG, GOES_BACK, STAYS_SILENT, READS_CALENDAR, DECIDES, DRAWS, ANSWERS, RINGS -> false;
+            case PRESSES_WRONG, GOES_BACK, STAYS_SILENT, SPEAKS, READS_CALENDAR, DECIDES, DRAWS, ANSWERS, RINGS ->
+                false;
         };
     }
 }

@@ -11,6 +11,7 @@ import io.ivory.flow.explore.Move.Kind;
 import io.ivory.flow.resource.Destination;
 import io.ivory.flow.resource.Person;
 import io.ivory.flow.resource.RingGroup;
+import io.ivory.flow.resource.VoicemailBox;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -67,10 +68,10 @@ final class ConnectMoves {
     }
 
     static void voicemail(Voicemail node, Standing here) {
-        if (!exists(node.box(), here)) {
+        if (node.box() == null || !(here.world().resources().destinations().get(node.box()) instanceof VoicemailBox)) {
             here.fails(here.memory());
         } else if (here.says(Collections.singletonList(node.greeting()))) {
-            here.leavesLater(Kind.GOES_ON, Exit.NEXT, here.memory(), Heard.VOICEMAIL);
+            here.leavesLater(Kind.SPEAKS, Exit.NEXT, here.memory(), Heard.VOICEMAIL);
         }
     }
 

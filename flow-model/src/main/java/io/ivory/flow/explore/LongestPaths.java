@@ -184,7 +184,7 @@ final class LongestPaths {
 
     private static Duration waiting(FlowNode node, Move move) {
         return switch (move.kind()) {
-            case STAYS_SILENT, ANSWERS, RINGS -> NodeSpeech.patience(node, move.exit());
+            case STAYS_SILENT, ANSWERS, RINGS, SPEAKS -> NodeSpeech.patience(node, move.exit());
             case GOES_ON, PRESSES, PRESSES_WRONG, GOES_BACK, READS_CALENDAR, DECIDES, DRAWS, FAILS, ENDS ->
                 Duration.ZERO;
         };

@@ -33,6 +33,8 @@ record Move(Kind kind, @Nullable Exit exit, @Nullable Digit key) {
         ANSWERS,
         /** Whoever is rung decides. */
         RINGS,
+        /** The caller leaves a recording. */
+        SPEAKS,
         /** The node cannot do its work. */
         FAILS,
         /** The flow hangs up. */
@@ -52,7 +54,7 @@ record Move(Kind kind, @Nullable Exit exit, @Nullable Digit key) {
         return switch (kind) {
             case PRESSES, PRESSES_WRONG, GOES_BACK -> true;
             case RINGS -> Exit.ANSWERED.equals(exit);
-            case GOES_ON, STAYS_SILENT, READS_CALENDAR, DECIDES, DRAWS, ANSWERS, FAILS, ENDS -> false;
+            case GOES_ON, STAYS_SILENT, SPEAKS, READS_CALENDAR, DECIDES, DRAWS, ANSWERS, FAILS, ENDS -> false;
         };
     }
 
@@ -60,7 +62,7 @@ record Move(Kind kind, @Nullable Exit exit, @Nullable Digit key) {
     boolean isKeyed() {
         return switch (kind) {
             case PRESSES, PRESSES_WRONG, GOES_BACK -> true;
-            case GOES_ON, STAYS_SILENT, READS_CALENDAR, DECIDES, DRAWS, ANSWERS, RINGS, FAILS, ENDS -> false;
+            case GOES_ON, STAYS_SILENT, SPEAKS, READS_CALENDAR, DECIDES, DRAWS, ANSWERS, RINGS, FAILS, ENDS -> false;
         };
     }
 
@@ -72,7 +74,7 @@ record Move(Kind kind, @Nullable Exit exit, @Nullable Digit key) {
     /** Whether a test call has a step for it. */
     boolean isStep() {
         return switch (kind) {
-            case PRESSES, PRESSES_WRONG, STAYS_SILENT, GOES_BACK, RINGS -> true;
+            case PRESSES, PRESSES_WRONG, STAYS_SILENT, GOES_BACK, RINGS, SPEAKS -> true;
             case GOES_ON, READS_CALENDAR, DECIDES, DRAWS, ANSWERS, FAILS, ENDS -> false;
         };
     }
@@ -81,7 +83,7 @@ record Move(Kind kind, @Nullable Exit exit, @Nullable Digit key) {
     boolean isFree() {
         return switch (kind) {
             case PRESSES, PRESSES_WRONG, STAYS_SILENT, GOES_BACK, DRAWS, ANSWERS, RINGS -> true;
-            case GOES_ON, READS_CALENDAR, DECIDES, FAILS, ENDS -> false;
+            case GOES_ON, SPEAKS, READS_CALENDAR, DECIDES, FAILS, ENDS -> false;
         };
     }
 }

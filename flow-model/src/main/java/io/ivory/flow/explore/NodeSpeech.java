@@ -111,6 +111,7 @@ final class NodeSpeech {
             case HttpRequest n -> Exit.SLOW.equals(exit) ? n.timeout() : Duration.ZERO;
             case Transfer n -> Exit.NO_ANSWER.equals(exit) ? n.ringFor() : Duration.ZERO;
             case QueueCaller n -> Exit.TIMEOUT.equals(exit) ? n.maxWait() : Duration.ZERO;
+            case Voicemail n -> n.maxLength();
             case Say _,
                     HangUp _,
                     Hours _,
@@ -119,7 +120,6 @@ final class NodeSpeech {
                     Assign _,
                     CallerCheck _,
                     Split _,
-                    Voicemail _,
                     Callback _,
                     Notify _,
                     RunFlow _,

@@ -23,6 +23,7 @@ import io.ivory.flow.Split;
 import io.ivory.flow.Transfer;
 import io.ivory.flow.Voicemail;
 import io.ivory.flow.explore.Moment.Result;
+import io.ivory.flow.resource.VoicemailBox;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -78,8 +79,8 @@ final class Rehearsal {
             case Split n -> handOvers.split(n, state, before);
             case QueueCaller n when lacks(n.queue()) -> RehearsedFailure.of(state, before);
             case QueueCaller n -> said(state, before, later -> questions.queue(n, later));
-            case Voicemail n when lacks(n.box()) -> RehearsedFailure.of(state, before);
-            case Voicemail _ -> said(state, before, Rehearsal::next);
+            case Voicemail n when lacksBox(n.box()) -> RehearsedFailure.of(state, before);
+            case Voicemail n -> said(state, before, later -> questions.voicemail(n, later));
             case Callback n
             when n.prompt() == null || !handOvers.writes(n.reason(), before) -> RehearsedFailure.of(state, before);
             case Callback _ -> said(state, before, Rehearsal::next);
@@ -104,6 +105,10 @@ final class Rehearsal {
 
     private boolean lacks(@Nullable String destination) {
         return destination == null || !world.resources().destinations().containsKey(destination);
+    }
+
+    private boolean lacksBox(@Nullable String box) {
+        return box == null || !(world.resources().destinations().get(box) instanceof VoicemailBox);
     }
 
     private static List<Turn> next(Played later) {

@@ -14,6 +14,7 @@ import io.ivory.flow.TestCall.GivenAnswer;
 import io.ivory.flow.TestCall.Step;
 import io.ivory.flow.Transfer;
 import io.ivory.flow.VariableName;
+import io.ivory.flow.Voicemail;
 import io.ivory.flow.expression.AnswerReading;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +30,12 @@ final class RehearsedQuestions {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int UNREACHABLE = 0;
+
+    /** What a caller says into a voicemail box in a call that is made up. */
+    private static final Duration A_WORD_LEFT = Duration.ofSeconds(5);
+
+    /** More than the greeting of a box and the beep take. */
+    private static final Duration WORDS_OF_THE_BOX = Duration.ofSeconds(10);
 
     private final Inputs inputs;
 
@@ -98,6 +105,14 @@ final class RehearsedQuestions {
                     pressing(String.valueOf(node.callbackKey().symbol()))));
         }
         return turns;
+    }
+
+    /** The caller leaves a word. Before it may come words of the box that no flow holds, and the beep. */
+    List<Turn> voicemail(Voicemail node, Played before) {
+        return List.of(new Turn(
+                Move.leaving(Move.Kind.SPEAKS, Exit.NEXT),
+                before.later(A_WORD_LEFT, A_WORD_LEFT.plus(node.silence()).plus(WORDS_OF_THE_BOX)),
+                List.of(new Step.Speaks(A_WORD_LEFT), new Step.StaysSilent())));
     }
 
     static List<Step> pressing(String keys) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class TestCallJson {
 
     private static final List<String> KINDS =
-            List.of("hears", "hearsWords", "presses", "silent", "hangsUp", "rings", "ends");
+            List.of("hears", "hearsWords", "presses", "silent", "speaks", "hangsUp", "rings", "ends");
 
     private TestCallJson() {}
 
@@ -65,6 +65,7 @@ final class TestCallJson {
             case Step.HearsWords(String words) -> tree.put("hearsWords", words);
             case Step.Presses(String keys) -> tree.put("presses", keys);
             case Step.StaysSilent() -> tree.put("silent", true);
+            case Step.Speaks(Duration time) -> tree.put("speaks", Fields.text(time));
             case Step.HangsUp() -> tree.put("hangsUp", true);
             case Step.Rings(Exit exit) -> tree.putId("rings", exit);
             case Step.Ends(String how) -> tree.put("ends", how);
@@ -181,6 +182,8 @@ final class TestCallJson {
             case "hears" -> step.valueOf(kind, text -> new Step.Hears(new PromptId(text)));
             case "hearsWords" -> step.valueOf(kind, Step.HearsWords::new);
             case "presses" -> step.valueOf(kind, Step.Presses::new);
+            case "speaks" ->
+                new Step.Speaks(step.duration(kind, Step.Speaks.SHORTEST, Step.Speaks.SHORTEST, Step.Speaks.LONGEST));
             case "silent" -> happens(step, kind, new Step.StaysSilent());
             case "hangsUp" -> happens(step, kind, new Step.HangsUp());
             case "rings" -> step.valueOf(kind, text -> new Step.Rings(new Exit(text)));

@@ -347,12 +347,13 @@ public final class RandomFlows {
     }
 
     private TestCall.Step step() {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
             case 0 -> new TestCall.Step.Hears(promptId());
             case 1 -> new TestCall.Step.HearsWords(text());
             case 2 -> new TestCall.Step.Presses("12*#");
             case 3 -> new TestCall.Step.StaysSilent();
             case 4 -> new TestCall.Step.HangsUp();
+            case 6 -> new TestCall.Step.Speaks(Duration.ofMillis(100 + random.nextInt(600_000 - 100)));
             case 5 -> new TestCall.Step.Rings(one(Exit.ANSWERED, Exit.BUSY));
             default -> new TestCall.Step.Ends(text());
         };

@@ -75,6 +75,15 @@ public interface CallControl {
      */
     TransferResult refer(Person destination, Duration within, Consumer<Person> answered);
 
+    /**
+     * Plays the tone and then takes down what the caller says, until they are silent, press a key, have spoken long
+     * enough or hang up. The one wait that does not throw when they hang up: what they said until then is worth keeping,
+     * and {@link Recorded#end} says so. Keys pressed before do not count, and the key that ends it is used up.
+     *
+     * @param sink takes the sound as it comes, on this thread; what it throws ends the recording
+     */
+    Recorded record(RecordingRules rules, SoundSink sink);
+
     /** How the call has ended; empty while it goes on. For whoever is interrupted while waiting for something else. */
     Optional<CallOutcome> ended();
 

@@ -59,6 +59,14 @@ public sealed interface CallEvent {
             implements CallEvent {}
 
     /**
+     * The caller left a recording.
+     *
+     * @param box the voicemail box
+     * @param lengthMs how long it is, in milliseconds
+     */
+    record LeftRecording(CallId call, Instant at, NodeId node, String box, long lengthMs) implements CallEvent {}
+
+    /**
      * A node could not do its work.
      *
      * @param problem what went wrong, for the people who run the flow

@@ -12,6 +12,7 @@ import io.ivory.flow.explore.CounterExample;
 import io.ivory.flow.explore.Ending;
 import io.ivory.flow.json.FlowJson;
 import io.ivory.flow.json.JsonValues;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -99,6 +100,7 @@ final class CallLines {
             case Step.HearsWords(String words) -> "hears \"" + words + "\"";
             case Step.Presses(String keys) -> "presses " + keys;
             case Step.StaysSilent() -> "stays silent";
+            case Step.Speaks(Duration time) -> "speaks for " + time.toMillis() / 1_000.0 + " s";
             case Step.HangsUp() -> "hangs up";
             case Step.Rings(Exit exit) -> "whoever is rung: " + exit;
             case Step.Ends(String how) -> how.equals("hangup") ? "the flow hangs up" : "the call ends: " + how;

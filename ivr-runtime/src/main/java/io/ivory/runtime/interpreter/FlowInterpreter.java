@@ -69,6 +69,7 @@ public final class FlowInterpreter {
             NodeType.HTTP,
             NodeType.SET,
             NodeType.TRANSFER,
+            NodeType.VOICEMAIL,
             NodeType.LANGUAGE,
             NodeType.CALLER,
             NodeType.SPLIT,
@@ -94,6 +95,7 @@ public final class FlowInterpreter {
     private final NodeExecutor<HttpRequest> http;
     private final NodeExecutor<Assign> assign = new AssignExecutor();
     private final NodeExecutor<Transfer> transfer = new TransferExecutor();
+    private final NodeExecutor<Voicemail> voicemail;
     private final NodeExecutor<HangUp> hangUp = new HangUpExecutor();
     private final NodeExecutor<LanguageChoice> language;
     private final NodeExecutor<CallerCheck> caller;
@@ -118,6 +120,7 @@ public final class FlowInterpreter {
         this.language = new LanguageExecutor(surroundings.callers());
         this.caller = new CallerExecutor(surroundings.callers());
         this.callers = surroundings.callers();
+        this.voicemail = new VoicemailExecutor(surroundings.boxes());
         this.clock = clock;
         this.listener = listener;
         this.witness = witness;
@@ -331,7 +334,7 @@ public final class FlowInterpreter {
             case GoToFlow n -> goTo.execute(n, call);
             case Milestone n -> milestone.execute(n, call);
             case QueueCaller n -> NotAvailable.fail(n);
-            case Voicemail n -> NotAvailable.fail(n);
+            case Voicemail n -> voicemail.execute(n, call);
             case Callback n -> NotAvailable.fail(n);
             case Notify n -> NotAvailable.fail(n);
         };

@@ -3,6 +3,7 @@ package io.ivory.runtime.media;
 import io.ivory.flow.Digit;
 import io.ivory.flow.DigitRules;
 import io.ivory.runtime.call.DigitInput;
+import io.ivory.runtime.call.Recorded;
 import io.ivory.runtime.dtmf.TelephoneEvent;
 import io.ivory.runtime.rtp.RtcpReports;
 import io.ivory.runtime.rtp.RtpPacket;
@@ -60,6 +61,7 @@ final class Line extends TimerWheel.Sleeper {
     private int looks;
     private long heldSinceNs;
 
+    private @Nullable AudioTap tap;
     private boolean closed;
     private long wakeNs;
 
@@ -141,10 +143,26 @@ final class Line extends TimerWheel.Sleeper {
         bridge.cut();
     }
 
+    /** From now on what the caller says goes there too; a key ends that and is used up. Keys pressed before count no more. */
+    void record(AudioTap into) {
+        dialogue.forgetTypedAhead();
+        tap = into;
+        if (closed) {
+            into.end(Recorded.End.CALLER_GONE);
+        }
+    }
+
+    void stopRecording() {
+        tap = null;
+    }
+
     /** The caller pressed a key. */
     void press(Digit digit, long nowNs) {
+        AudioTap recording = tap;
         if (bridge.isUp()) {
             bridge.press(digit);
+        } else if (recording != null && recording.isOpen()) {
+            recording.end(Recorded.End.KEY);
         } else {
             dialogue.press(digit, nowNs);
             hurried = true;
@@ -171,6 +189,9 @@ final class Line extends TimerWheel.Sleeper {
         }
         if (remote != null && !isAllEars()) {
             look(nowNs);
+        }
+        if (tap != null) {
+            tap.tick(nowNs);
         }
         RemoteMedia described = remote;
         InetSocketAddress target = in.target();
@@ -218,6 +239,9 @@ final class Line extends TimerWheel.Sleeper {
     void close() {
         if (!closed) {
             closed = true;
+            if (tap != null) {
+                tap.end(Recorded.End.CALLER_GONE);
+            }
             unbridge();
             dialogue.stop();
             lost.cancel(false);
@@ -273,7 +297,12 @@ final class Line extends TimerWheel.Sleeper {
         } else if (type == described.in().audio()) {
             if (bridge.isUp()) {
                 bridge.pass(packet, described, nowNs);
-            } else if (described.in().events().isEmpty()) {
+                return;
+            }
+            if (tap != null) {
+                tap.offer(packet, described.codec(), nowNs);
+            }
+            if (described.in().events().isEmpty()) {
                 keys.inBand(packet, described.codec()).ifPresent(digit -> press(digit, nowNs));
             }
         }

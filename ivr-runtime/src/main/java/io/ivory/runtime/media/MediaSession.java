@@ -3,6 +3,8 @@ package io.ivory.runtime.media;
 import io.ivory.flow.Digit;
 import io.ivory.flow.DigitRules;
 import io.ivory.runtime.call.DigitInput;
+import io.ivory.runtime.call.Recorded;
+import io.ivory.runtime.call.RecordingRules;
 import io.ivory.runtime.codec.Codec;
 import io.ivory.runtime.speech.Pcm;
 import java.util.List;
@@ -59,6 +61,22 @@ public final class MediaSession implements AutoCloseable {
         var answer = new CompletableFuture<DigitInput>();
         submit(answer, (asking, nowNs) -> asking.ask(sound, rules, answer, nowNs));
         return answer;
+    }
+
+    /** From now on takes down what the caller says, until {@link #stopRecording}. */
+    public Recording record(RecordingRules rules) {
+        long nowNs = System.nanoTime();
+        var tap = new AudioTap(nowNs);
+        thread.submit(line, (recording, submittedNs) -> recording.record(tap));
+        if (thread.isStopping()) {
+            tap.end(Recorded.End.CALLER_GONE);
+        }
+        return new Recording(tap, rules, nowNs);
+    }
+
+    /** Ends what {@link #record} began. */
+    public void stopRecording() {
+        thread.submit(line, (recorded, nowNs) -> recorded.stopRecording());
     }
 
     /** Stops what plays or is asked. */

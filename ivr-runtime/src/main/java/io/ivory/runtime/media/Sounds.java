@@ -15,6 +15,10 @@ public final class Sounds {
     /** The ringing tone most of the world knows: 425 Hz, 1 s on and 4 s off (ETSI TR 101 041-2). */
     public static final Pcm RING_BACK = ringBack();
 
+    /** The tone after which a caller speaks: 1 kHz, 300 ms, loud enough to be noticed (-14 dB). */
+    public static final Pcm BEEP = beep();
+
+    private static final int BEEP_LEVEL = 9_000;
     private static final int TUNE_LEVEL = 1_600;
     private static final int RING_LEVEL = 2_500;
 
@@ -43,6 +47,16 @@ public final class Sounds {
             ring[i] = (short) (RING_LEVEL * Math.sin(2 * Math.PI * 425 * i / Pcm.SAMPLE_RATE_HZ));
         }
         return new Pcm(ring);
+    }
+
+    private static Pcm beep() {
+        var beep = new short[samples(Duration.ofMillis(300))];
+        int edge = samples(Duration.ofMillis(5)); // softly on and off, or it would click
+        for (int i = 0; i < beep.length; i++) {
+            double loudness = BEEP_LEVEL * Math.min(1.0, Math.min(i, beep.length - 1 - i) / (double) edge);
+            beep[i] = (short) (loudness * Math.sin(2 * Math.PI * 1_000 * i / Pcm.SAMPLE_RATE_HZ));
+        }
+        return new Pcm(beep);
     }
 
     private static int samples(Duration length) {

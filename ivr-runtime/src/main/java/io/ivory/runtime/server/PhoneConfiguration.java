@@ -12,6 +12,7 @@ import io.ivory.runtime.telephony.AllowList;
 import io.ivory.runtime.telephony.NumberRoute;
 import io.ivory.runtime.telephony.Telephony;
 import io.ivory.runtime.telephony.TelephonySettings;
+import io.ivory.runtime.voicemail.VoicemailDesk;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +38,10 @@ class PhoneConfiguration {
     }
 
     @Bean
-    FlowInterpreter flowInterpreter(HttpServiceClient services, Clock clock, Workspace workspace) {
-        return new FlowInterpreter(new Surroundings(services, workspace.callers()), clock, workspace.callWriter());
+    FlowInterpreter flowInterpreter(
+            HttpServiceClient services, Clock clock, Workspace workspace, VoicemailDesk voicemail) {
+        return new FlowInterpreter(
+                new Surroundings(services, workspace.callers(), voicemail), clock, workspace.callWriter());
     }
 
     /** Closed by the phone side, before SIP. */

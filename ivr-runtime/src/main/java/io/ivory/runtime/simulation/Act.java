@@ -13,6 +13,9 @@ sealed interface Act {
 
     record Wait(Duration time) implements Act {}
 
+    /** The caller says something where the flow records it. */
+    record Speak(Duration time) implements Act {}
+
     record HangUp() implements Act {}
 
     /** What the person does who is rung next. */
@@ -31,6 +34,7 @@ sealed interface Act {
             case Press(String keys) -> "the caller should still have pressed " + keys;
             case Silence() -> "the caller should still have been asked, and stayed silent";
             case Wait(Duration time) -> "the caller should still have waited " + time.toMillis() + " ms";
+            case Speak(Duration time) -> "the caller should still have been recorded for " + time.toMillis() + " ms";
             case HangUp() -> "the caller should still have hung up";
             case Ring(TransferResult result) -> "somebody should still have been rung (" + result + ")";
             case HearPrompt(PromptId prompt) -> "the caller should have heard the prompt \"" + prompt + "\"";

@@ -56,6 +56,7 @@ final class HowItEnded {
                     CallEvent.Said _,
                     CallEvent.Pressed _,
                     CallEvent.Connected _,
+                    CallEvent.LeftRecording _,
                     CallEvent.LookedUp _,
                     CallEvent.Milestone _,
                     CallEvent.HungUp _,

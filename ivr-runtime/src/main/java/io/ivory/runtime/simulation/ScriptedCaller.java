@@ -11,6 +11,9 @@ import io.ivory.runtime.call.CallEndedException;
 import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.call.CallOutcome;
 import io.ivory.runtime.call.DigitInput;
+import io.ivory.runtime.call.Recorded;
+import io.ivory.runtime.call.RecordingRules;
+import io.ivory.runtime.call.SoundSink;
 import io.ivory.runtime.call.TransferResult;
 import io.ivory.runtime.call.Utterance;
 import io.ivory.runtime.interpreter.PromptWitness;
@@ -71,6 +74,11 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
     /** Presses {@code keys} of 0-9, * and # at the next question; keys that are left over answer the one after it. */
     public ScriptedCaller presses(String keys) {
         return acts(new Act.Press(keys));
+    }
+
+    /** Speaks for {@code time} where the flow records; then comes silence, or the key that is pressed next. */
+    public ScriptedCaller speaks(Duration time) {
+        return acts(new Act.Speak(time));
     }
 
     /** Lets the next question go unanswered. */
@@ -239,7 +247,7 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
                 }
                 case Act.HangUp() -> hangUpAsCaller(CallOutcome.CALLER_HUNG_UP);
                 case Act.Ring _ when goesWithTheCall -> {} // nobody is rung on this way
-                case Act.Ring _, Act.HearPrompt _, Act.HearWords _, Act.End _ ->
+                case Act.Speak _, Act.Ring _, Act.HearPrompt _, Act.HearWords _, Act.End _ ->
                     stray(next, "the caller was asked \"" + utterance.words() + "\" instead");
             }
         }
@@ -250,6 +258,24 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
     public HoldSound hold() {
         requireLine();
         return () -> {};
+    }
+
+    @Override
+    public Recorded record(RecordingRules rules, SoundSink sink) {
+        requireLine();
+        keysAhead.setLength(0);
+        SpokenWord spoken = SpokenWord.from(script, rules, hangsUpAtTheEnd);
+        transcript.isRecorded(spoken.speech());
+        clock.pass(spoken.passing());
+        if (spoken.end() == Recorded.End.CALLER_GONE) {
+            hungUp = true;
+            end = CallOutcome.CALLER_HUNG_UP;
+            transcript.callerHangsUp();
+        } else if (!spoken.keys().isEmpty()) {
+            transcript.presses(spoken.keys());
+            keysAhead.append(spoken.keys(), 1, spoken.keys().length());
+        }
+        return spoken.writtenTo(sink);
     }
 
     @Override
@@ -342,7 +368,7 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
             case Act.HearPrompt(PromptId prompt) -> heardPrompts.contains(prompt);
             case Act.HearWords(String part) -> words.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
             case null -> false;
-            case Act.Press _, Act.Silence _, Act.Wait _, Act.HangUp _, Act.Ring _, Act.End _ -> false;
+            case Act.Press _, Act.Silence _, Act.Wait _, Act.Speak _, Act.HangUp _, Act.Ring _, Act.End _ -> false;
         };
     }
 

@@ -132,6 +132,7 @@ public final class TestCalls {
             case Step.HearsWords(String words) -> new Act.HearWords(words);
             case Step.Presses(String keys) -> new Act.Press(keys);
             case Step.StaysSilent() -> new Act.Silence();
+            case Step.Speaks(var time) -> new Act.Speak(time);
             case Step.HangsUp() -> new Act.HangUp();
             case Step.Rings(Exit exit) -> new Act.Ring(resultOf(exit));
             case Step.Ends(String how) when how.equals(BY_CALLER) -> new Act.HangUp();

@@ -2,6 +2,7 @@ package io.ivory.runtime.simulation;
 
 import io.ivory.flow.RejectCause;
 import io.ivory.runtime.call.TransferResult;
+import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -28,6 +29,10 @@ final class Transcript {
 
     void staysSilent() {
         line("caller", "(silent)");
+    }
+
+    void isRecorded(Duration speech) {
+        line("caller", speech.isZero() ? "(silent)" : "(speaks for " + speech.toMillis() / 1_000.0 + " s)");
     }
 
     void callerHangsUp() {

@@ -19,7 +19,7 @@ public final class WavFile {
     /** The format code stands in the first two bytes of a GUID further on. */
     private static final int FORMAT_EXTENSIBLE = 0xFFFE;
 
-    private static final int HEADER_BYTES = 44;
+    public static final int HEADER_BYTES = 44;
     private static final int CHUNK_HEADER_BYTES = 8;
 
     private WavFile() {}
@@ -40,8 +40,19 @@ public final class WavFile {
 
     /** A 16-bit mono file at 8 kHz. */
     public static byte[] write(Pcm sound) {
-        int bytes = sound.samples().length * 2;
-        var out = ByteBuffer.allocate(HEADER_BYTES + bytes).order(ByteOrder.LITTLE_ENDIAN);
+        short[] samples = sound.samples();
+        var out = ByteBuffer.allocate(HEADER_BYTES + samples.length * 2).order(ByteOrder.LITTLE_ENDIAN);
+        out.put(header(samples.length));
+        for (short sample : samples) {
+            out.putShort(sample);
+        }
+        return out.array();
+    }
+
+    /** What stands before {@code samples} samples of 16 bits each, the lower byte first, mono at 8 kHz. */
+    public static byte[] header(int samples) {
+        int bytes = samples * 2;
+        var out = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         out.put(tag("RIFF")).putInt(HEADER_BYTES - CHUNK_HEADER_BYTES + bytes).put(tag("WAVE"));
         out.put(tag("fmt ")).putInt(16).putShort((short) FORMAT_PCM).putShort((short) 1);
         out.putInt(Pcm.SAMPLE_RATE_HZ)
@@ -49,9 +60,6 @@ public final class WavFile {
                 .putShort((short) 2)
                 .putShort((short) 16);
         out.put(tag("data")).putInt(bytes);
-        for (short sample : sound.samples()) {
-            out.putShort(sample);
-        }
         return out.array();
     }
 

@@ -224,6 +224,7 @@ public final class CallWriter implements CallListener, AutoCloseable {
             case CallEvent.EnteredNode _,
                     CallEvent.EnteredFlow _,
                     CallEvent.Milestone _,
+                    CallEvent.LeftRecording _,
                     CallEvent.Said _,
                     CallEvent.Pressed _,
                     CallEvent.Connected _,

@@ -1,11 +1,13 @@
 package io.ivory.runtime.store;
 
+import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.call.PublishedFlow;
 import io.ivory.runtime.switchboard.DialledNumber;
 import io.ivory.runtime.switchboard.FlowDirectory;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,9 +42,19 @@ public final class LiveFlows implements FlowDirectory {
     /** The names of the recordings that callers may hear. */
     public Set<String> recordings() {
         return byNumber.values().stream()
-                .flatMap(live -> Stream.concat(Stream.of(live.flow()), live.flow().others().stream()))
-                .flatMap(flow -> WhereUsed.uses(flow.definition(), ResourceKind.AUDIO).stream())
+                .flatMap(live -> Stream.concat(Stream.of(live.flow()), live.flow().others().stream())
+                        .flatMap(flow -> recordings(flow.definition(), live.resources())))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Those of its prompts, and those of the boxes and queues that it hands callers to. */
+    private static Stream<String> recordings(FlowDefinition flow, Resources resources) {
+        return Stream.concat(
+                WhereUsed.uses(flow, ResourceKind.AUDIO).stream(),
+                WhereUsed.uses(flow, ResourceKind.DESTINATION).stream()
+                        .map(resources.destinations()::get)
+                        .filter(Objects::nonNull)
+                        .flatMap(destination -> WhereUsed.recordings(destination).stream()));
     }
 
     /** Reads the database again; keeps what is known if that fails. */

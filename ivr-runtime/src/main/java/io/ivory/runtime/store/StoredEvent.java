@@ -39,6 +39,7 @@ record StoredEvent(Instant at, Kind kind, String node, String detail, String res
         LOOKED_UP,
         MILESTONE,
         REJECTED,
+        RECORDED,
         HUNG_UP,
         FAILED
     }
@@ -54,6 +55,9 @@ record StoredEvent(Instant at, Kind kind, String node, String detail, String res
             case CallEvent.Milestone e -> row(e.at(), Kind.MILESTONE, e.node(), e.outcome());
             case CallEvent.Rejected e ->
                 row(e.at(), Kind.REJECTED, e.node(), e.cause().name());
+            case CallEvent.LeftRecording e ->
+                Optional.of(new StoredEvent(
+                        e.at(), Kind.RECORDED, e.node().value(), Cleaned.text(e.box(), MAX_DETAIL), "", e.lengthMs()));
             case CallEvent.HungUp e ->
                 Optional.of(
                         new StoredEvent(e.at(), Kind.HUNG_UP, "", e.outcome().name(), "", 0));
@@ -95,6 +99,7 @@ record StoredEvent(Instant at, Kind kind, String node, String detail, String res
             case ENTERED_FLOW -> new CallEvent.EnteredFlow(call, at, detail);
             case MILESTONE -> new CallEvent.Milestone(call, at, new NodeId(node), detail);
             case REJECTED -> new CallEvent.Rejected(call, at, new NodeId(node), RejectCause.valueOf(detail));
+            case RECORDED -> new CallEvent.LeftRecording(call, at, new NodeId(node), detail, tookMs);
             case HUNG_UP -> new CallEvent.HungUp(call, at, CallOutcome.valueOf(detail));
             case SAID -> new CallEvent.Said(call, at, new NodeId(node), detail);
             case PRESSED -> new CallEvent.Pressed(call, at, new NodeId(node), detail);

@@ -16,6 +16,7 @@ public final class Workspace implements AutoCloseable {
     private final CallStore calls;
     private final CallWriter callWriter;
     private final CallerStore callers;
+    private final VoicemailStore voicemail;
     private final Changes changes = new Changes();
 
     private Workspace(Database database, String server, Clock clock, BeforeLive beforeLive, RuleSettings rules) {
@@ -28,6 +29,7 @@ public final class Workspace implements AutoCloseable {
         calls.closeLost(server);
         callWriter = new CallWriter(database, server);
         callers = new CallerStore(database, clock);
+        voicemail = new VoicemailStore(database, server, clock);
         liveFlows = new LiveFlows(flows, numbers, resources);
         changes.listen(liveFlows::refresh);
         liveFlows.refresh();
@@ -97,6 +99,11 @@ public final class Workspace implements AutoCloseable {
     /** What is known of callers from their earlier calls. */
     public CallerStore callers() {
         return callers;
+    }
+
+    /** What callers have left in voicemail boxes. */
+    public VoicemailStore voicemail() {
+        return voicemail;
     }
 
     @Override

@@ -8,9 +8,13 @@ import io.ivory.runtime.call.CallEndedException;
 import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.call.CallOutcome;
 import io.ivory.runtime.call.DigitInput;
+import io.ivory.runtime.call.Recorded;
+import io.ivory.runtime.call.RecordingRules;
+import io.ivory.runtime.call.SoundSink;
 import io.ivory.runtime.call.TransferResult;
 import io.ivory.runtime.call.Utterance;
 import io.ivory.runtime.media.MediaSession;
+import io.ivory.runtime.media.Recording;
 import io.ivory.runtime.media.Sounds;
 import io.ivory.runtime.speech.Pcm;
 import io.ivory.runtime.speech.PromptAudio;
@@ -27,6 +31,9 @@ final class TelephonyCall implements CallControl {
 
     /** Between two repetitions of what a caller hears on hold. */
     private static final Duration PAUSE_ON_HOLD = Duration.ofSeconds(1);
+
+    /** How often what a caller says is written: a tenth of what the media thread can hold. */
+    private static final Duration WRITE_EVERY = Duration.ofMillis(200);
 
     private final ArrivedCall caller;
     private final CallEnd end;
@@ -94,6 +101,25 @@ final class TelephonyCall implements CallControl {
         end.check();
         session.fillSilenceWith(Sounds.HOLD);
         return session::leaveSilence;
+    }
+
+    @Override
+    public Recorded record(RecordingRules rules, SoundSink sink) {
+        end.await(session.play(List.of(Sounds.BEEP)));
+        Recording recording = session.record(rules);
+        try {
+            while (true) {
+                Optional<Recorded> done = recording.writeTo(sink);
+                if (done.isPresent()) {
+                    return done.get();
+                }
+                Optional<Recorded.End> _ = end.await(recording.stopped(), WRITE_EVERY);
+            }
+        } catch (CallEndedException gone) {
+            return recording.breakOff(sink);
+        } finally {
+            session.stopRecording();
+        }
     }
 
     @Override

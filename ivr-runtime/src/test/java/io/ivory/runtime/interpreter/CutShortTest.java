@@ -12,6 +12,9 @@ import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.call.CallOutcome;
 import io.ivory.runtime.call.DigitInput;
 import io.ivory.runtime.call.PublishedFlow;
+import io.ivory.runtime.call.Recorded;
+import io.ivory.runtime.call.RecordingRules;
+import io.ivory.runtime.call.SoundSink;
 import io.ivory.runtime.call.TransferResult;
 import io.ivory.runtime.call.Utterance;
 import java.time.Duration;
@@ -131,6 +134,11 @@ class CutShortTest {
         @Override
         public HoldSound hold() {
             return () -> {};
+        }
+
+        @Override
+        public Recorded record(RecordingRules rules, SoundSink sink) {
+            return new Recorded(Duration.ZERO, Recorded.End.SILENCE);
         }
 
         @Override

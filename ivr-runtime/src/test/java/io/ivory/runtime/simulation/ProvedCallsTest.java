@@ -26,6 +26,9 @@ import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.call.CallOutcome;
 import io.ivory.runtime.call.DigitInput;
 import io.ivory.runtime.call.PublishedFlow;
+import io.ivory.runtime.call.Recorded;
+import io.ivory.runtime.call.RecordingRules;
+import io.ivory.runtime.call.SoundSink;
 import io.ivory.runtime.call.TransferResult;
 import io.ivory.runtime.call.Utterance;
 import io.ivory.runtime.interpreter.FlowInterpreter;
@@ -251,6 +254,11 @@ class ProvedCallsTest {
 
     /** A scripted caller who is connected to people of whom some answer. */
     private record Ringing(ScriptedCaller caller, Random random) implements CallControl {
+
+        @Override
+        public Recorded record(RecordingRules rules, SoundSink sink) {
+            return caller.record(rules, sink);
+        }
 
         @Override
         public TransferResult transfer(List<Person> people, Duration ringFor, Consumer<Person> answered) {

@@ -37,6 +37,7 @@ import io.ivory.flow.Transfer;
 import io.ivory.flow.Variable;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.VariableType;
+import io.ivory.flow.Voicemail;
 import io.ivory.flow.resource.Connection;
 import io.ivory.flow.resource.DataTable;
 import io.ivory.flow.resource.OpeningHours;
@@ -45,6 +46,7 @@ import io.ivory.flow.resource.Resources;
 import io.ivory.flow.resource.RingGroup;
 import io.ivory.flow.resource.SpecialDay;
 import io.ivory.flow.resource.TimeRange;
+import io.ivory.flow.resource.VoicemailBox;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -83,7 +85,8 @@ final class RandomLines {
                     "anna", new Person("sip:anna@pbx.example"),
                     "bert", new Person("sip:bert@pbx.example"),
                     "both", new RingGroup(List.of("anna", "bert"), RingGroup.Strategy.IN_TURN),
-                    "all", new RingGroup(List.of("anna", "bert"), RingGroup.Strategy.ALL_AT_ONCE)),
+                    "all", new RingGroup(List.of("anna", "bert"), RingGroup.Strategy.ALL_AT_ONCE),
+                    "shop-box", new VoicemailBox(null, null, 10)),
             Map.of("orders", new Connection(URI.create("https://shop.example/api"), Map.of())),
             Set.of(),
             Map.of("identify", identify()));
@@ -204,7 +207,7 @@ final class RandomLines {
 
     private FlowNode node() {
         NodeHead head = NodeHead.of(new NodeId("n" + last), "Node " + last);
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(14)) {
             case 0, 1 -> new Say(head, List.of(prompt()));
             case 2, 3 -> new Menu(head, maybePrompt(), options(), null, ask());
             case 4 ->
@@ -245,6 +248,13 @@ final class RandomLines {
                         head, Map.of(new VariableName(variable), one(SETS.getOrDefault(variable, List.of("0")))));
             }
             case 10 -> transfer(head);
+            case 12 ->
+                new Voicemail(
+                        head,
+                        "shop-box",
+                        maybePrompt(),
+                        Duration.ofSeconds(5 + random.nextInt(60)),
+                        Duration.ofSeconds(1 + random.nextInt(6)));
             case 11 ->
                 random.nextBoolean()
                         ? new Milestone(head, "done")

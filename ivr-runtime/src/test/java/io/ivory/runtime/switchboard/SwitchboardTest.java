@@ -17,6 +17,9 @@ import io.ivory.runtime.call.CallOutcome;
 import io.ivory.runtime.call.DigitInput;
 import io.ivory.runtime.call.IncomingCall;
 import io.ivory.runtime.call.PublishedFlow;
+import io.ivory.runtime.call.Recorded;
+import io.ivory.runtime.call.RecordingRules;
+import io.ivory.runtime.call.SoundSink;
 import io.ivory.runtime.call.TransferResult;
 import io.ivory.runtime.call.Utterance;
 import io.ivory.runtime.interpreter.FlowInterpreter;
@@ -324,6 +327,11 @@ class SwitchboardTest {
         @Override
         public HoldSound hold() {
             return () -> {};
+        }
+
+        @Override
+        public Recorded record(RecordingRules rules, SoundSink sink) {
+            return new Recorded(Duration.ZERO, Recorded.End.SILENCE);
         }
 
         @Override

@@ -173,6 +173,17 @@ final class TestPhone implements AutoCloseable {
         }
     }
 
+    /** Sends one packet of sound. */
+    void say(short[] frame) {
+        sendRtp(codec.payloadType(), timestamp, codec.encode(frame));
+        timestamp += Codec.FRAME_SAMPLES;
+    }
+
+    /** Where the other side takes sound. */
+    int peerRtpPort() {
+        return peerRtpPort;
+    }
+
     /** Presses a key: six packets with one timestamp (RFC 4733). */
     void press(char key) {
         byte event = (byte) (key == '*' ? 10 : key == '#' ? 11 : key - '0');

@@ -185,7 +185,8 @@ public final class NodePanel extends Aside {
             case ReturnResult end -> ReturnForm.of(bodyOf(end));
             case GoToFlow goTo -> GoToForm.of(bodyOf(goTo));
             case Milestone milestone -> MilestoneForm.of(bodyOf(milestone));
-            case QueueCaller _, Voicemail _, Callback _, Notify _ -> notYet(node);
+            case Voicemail voicemail -> VoicemailForm.of(bodyOf(voicemail));
+            case QueueCaller _, Callback _, Notify _ -> notYet(node);
             case HangUp hangUp -> HangUpForm.of(bodyOf(hangUp));
         };
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ivory.designer.voicemail;
+
+import org.jspecify.annotations.NullMarked;

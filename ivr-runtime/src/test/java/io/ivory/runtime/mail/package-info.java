@@ -1,0 +1,4 @@
+@NullMarked
+package io.ivory.runtime.mail;
+
+import org.jspecify.annotations.NullMarked;

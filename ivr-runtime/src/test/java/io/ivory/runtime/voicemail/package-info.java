@@ -1,0 +1,4 @@
+@NullMarked
+package io.ivory.runtime.voicemail;
+
+import org.jspecify.annotations.NullMarked;
