@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param advertise the address that others are told to send to, where it differs from {@code listen}: behind NAT
  * @param httpPort the port of the web application; 0 for any free one
  * @param sipPort the port of SIP over UDP and TCP; 0 for any free one
+ * @param sipFrom who may call: {@code anyone}, or {@code trunks} alone
  * @param rtpPorts the ports of telephone sound; a call takes two of them
  * @param data where everything is kept: database, spoken prompts, log
  * @param serverName names this process among those that share a database
@@ -41,6 +42,7 @@ public record IvorySettings(
         @Nullable InetAddress advertise,
         @Min(0) @Max(65_535) int httpPort,
         @Min(0) @Max(65_535) int sipPort,
+        @DefaultValue("anyone") SipFrom sipFrom,
         @DefaultValue("30000-30999") RtpPorts rtpPorts,
         Path data,
         @DefaultValue("main") @NotBlank String serverName,

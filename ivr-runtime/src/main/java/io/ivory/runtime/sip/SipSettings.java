@@ -12,12 +12,34 @@ import java.time.Duration;
  * @param flood how many new calls and other messages are looked at in a second
  * @param drain how long calls may take to end when the endpoint closes
  * @param proof how long calls may go on without a sign of life, where the other side knows session timers
+ * @param trunks whether only trunks may call, and where their passwords are
  */
 public record SipSettings(
-        InetAddress listen, String advertised, int port, FloodLimits flood, Duration drain, SessionTimer.Limits proof) {
+        InetAddress listen,
+        String advertised,
+        int port,
+        FloodLimits flood,
+        Duration drain,
+        SessionTimer.Limits proof,
+        TrunkRules trunks) {
 
     public SipSettings(InetAddress listen, String advertised, int port, FloodLimits flood, Duration drain) {
         this(listen, advertised, port, flood, drain, SessionTimer.Limits.STANDARD);
+    }
+
+    public SipSettings(
+            InetAddress listen,
+            String advertised,
+            int port,
+            FloodLimits flood,
+            Duration drain,
+            SessionTimer.Limits proof) {
+        this(listen, advertised, port, flood, drain, proof, TrunkRules.ANYONE);
+    }
+
+    /** The same with other rules for trunks. */
+    public SipSettings with(TrunkRules rules) {
+        return new SipSettings(listen, advertised, port, flood, drain, proof, rules);
     }
 
     public SipSettings {

@@ -5,7 +5,11 @@ import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.media.MediaEngine;
 import io.ivory.runtime.media.MediaSession;
 import io.ivory.runtime.media.NoFreePortException;
+import io.ivory.runtime.sdp.AudioEncoding;
 import io.ivory.runtime.sip.SipEndpoint;
+import io.ivory.runtime.sip.TrunkFullException;
+import io.ivory.runtime.trunk.Trunk;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +37,13 @@ final class Dialer {
      * @param from the number they see; empty if withheld
      * @return empty if it is not allowed, or no port is free
      */
-    Optional<Callee> dial(CallId call, MediaSession caller, String from, Person destination) {
+    Optional<Callee> dial(CallId call, MediaSession caller, String from, Person wanted) {
+        Optional<Person> reached = endpoint.trunks().reach(wanted.uri()).map(Person::new);
+        if (reached.isEmpty()) {
+            refuse(call, wanted, "no trunk connects callers to numbers");
+            return Optional.empty();
+        }
+        Person destination = reached.get();
         if (!settings.transfers().allows(destination)) {
             refuse(call, destination, "it is not on the list of allowed transfer targets");
             return Optional.empty();
@@ -49,16 +59,20 @@ final class Dialer {
             refuse(call, destination, e.getMessage());
             return Optional.empty();
         }
-        var audio = new LegAudio(session, settings.advertised());
+        var audio = new LegAudio(session, settings.advertised(), codecs(destination));
         var callee = new Callee(session, audio);
         try {
             callee.placed(endpoint.call(destination.uri(), from, audio.offer(), callee));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | TrunkFullException e) {
             callee.close();
             refuse(call, destination, e.getMessage());
             return Optional.empty();
         }
         return Optional.of(callee);
+    }
+
+    private List<AudioEncoding> codecs(Person destination) {
+        return endpoint.trunks().leadingTo(destination.uri()).map(Trunk::codecs).orElse(Trunk.ALL_CODECS);
     }
 
     private boolean isOurselves(SipTarget target) {

@@ -1,6 +1,7 @@
 package io.ivory.runtime.telephony;
 
 import io.ivory.runtime.rtp.PortRange;
+import io.ivory.runtime.sip.TrunkRules;
 import java.net.InetAddress;
 import java.time.Duration;
 
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param rtpPorts one pair for each caller and for each person a caller is connected to
  * @param longestCall after so long a call is ended, whatever it does
  * @param transfers whom callers may be connected to
+ * @param trunks whether only trunks may call, and where their passwords are
  */
 public record TelephonySettings(
         InetAddress listen,
@@ -20,7 +22,18 @@ public record TelephonySettings(
         int sipPort,
         PortRange rtpPorts,
         Duration longestCall,
-        TransferPolicy transfers) {
+        TransferPolicy transfers,
+        TrunkRules trunks) {
+
+    public TelephonySettings(
+            InetAddress listen,
+            InetAddress advertised,
+            int sipPort,
+            PortRange rtpPorts,
+            Duration longestCall,
+            TransferPolicy transfers) {
+        this(listen, advertised, sipPort, rtpPorts, longestCall, transfers, TrunkRules.ANYONE);
+    }
 
     public TelephonySettings {
         if (advertised.isAnyLocalAddress()) {
