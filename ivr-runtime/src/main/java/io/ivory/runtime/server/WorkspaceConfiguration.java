@@ -7,6 +7,7 @@ import io.ivory.runtime.store.CallStore;
 import io.ivory.runtime.store.FlowStore;
 import io.ivory.runtime.store.NumberStore;
 import io.ivory.runtime.store.ResourceStore;
+import io.ivory.runtime.store.TrunkStore;
 import io.ivory.runtime.store.Workspace;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -41,6 +42,11 @@ class WorkspaceConfiguration {
     @Bean
     NumberStore numberStore(Workspace workspace) {
         return workspace.numbers();
+    }
+
+    @Bean
+    TrunkStore trunkStore(Workspace workspace) {
+        return workspace.trunks();
     }
 
     @Bean
