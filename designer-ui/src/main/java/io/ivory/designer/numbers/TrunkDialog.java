@@ -71,7 +71,8 @@ final class TrunkDialog extends Dialog {
     private final IntegerField expiry = number("Register for seconds", TrunkPart.EXPIRY);
     private final TextArea sources = new TextArea("Addresses that calls come from");
     private final Select<CallerSource> callerSource = new Select<>();
-    private final TextField country = text("Country of numbers", TrunkPart.COUNTRY, "DE", "Two letters; empty: as sent");
+    private final TextField country =
+            text("Country of numbers", TrunkPart.COUNTRY, "DE", "Two letters; empty: as sent");
     private final TextField codecs = text("Codecs", TrunkPart.CODECS, "PCMA PCMU G722", "Most preferred first");
     private final IntegerField callsAtOnce = number("Calls at once", TrunkPart.CALLS_AT_ONCE);
     private final IntegerField newCalls = number("New calls a second", TrunkPart.NEW_CALLS_PER_SECOND);
@@ -80,11 +81,7 @@ final class TrunkDialog extends Dialog {
 
     /** @param present the one to change; null for a new one */
     TrunkDialog(
-            Workspace workspace,
-            SignedIn person,
-            Optional<TrunkDesk> desk,
-            @Nullable Trunk present,
-            Runnable saved) {
+            Workspace workspace, SignedIn person, Optional<TrunkDesk> desk, @Nullable Trunk present, Runnable saved) {
         this.workspace = workspace;
         this.person = person;
         this.desk = desk;
@@ -170,7 +167,8 @@ final class TrunkDialog extends Dialog {
                 trunk == null
                         ? ""
                         : trunk.sources().stream().map(AddressRange::toString).collect(Collectors.joining("\n")));
-        callerSource.setValue(trunk == null ? CallerSource.FROM : trunk.callers().source());
+        callerSource.setValue(
+                trunk == null ? CallerSource.FROM : trunk.callers().source());
         country.setValue(trunk == null ? "" : trunk.callers().country());
         codecs.setValue((trunk == null ? Trunk.ALL_CODECS : trunk.codecs())
                 .stream().map(AudioEncoding::name).collect(Collectors.joining(" ")));
@@ -203,16 +201,17 @@ final class TrunkDialog extends Dialog {
                 ? Optional.empty()
                 : attempt(() -> new TrunkServer(host.getValue(), number(port), transport.getValue()));
         Optional<TrunkAccount> account = registers ? attempt(this::account) : Optional.empty();
-        Optional<List<AddressRange>> ranges = attempt(() -> Arrays.stream(sources.getValue().split("[\\s,]+"))
-                .filter(line -> !line.isBlank())
-                .map(AddressRange::parse)
-                .toList());
-        Optional<TrunkCallers> callers =
-                attempt(() -> new TrunkCallers(callerSource.getValue(), country.getValue()));
+        Optional<List<AddressRange>> ranges =
+                attempt(() -> Arrays.stream(sources.getValue().split("[\\s,]+"))
+                        .filter(line -> !line.isBlank())
+                        .map(AddressRange::parse)
+                        .toList());
+        Optional<TrunkCallers> callers = attempt(() -> new TrunkCallers(callerSource.getValue(), country.getValue()));
         Optional<List<AudioEncoding>> chosen = attempt(this::chosenCodecs);
         Optional<TrunkLimits> limits =
                 attempt(() -> new TrunkLimits(number(callsAtOnce), number(newCalls), number(outboundPerDay)));
-        if (!name.isReadOnly() && workspace.trunks().find(name.getValue().strip()).isPresent()) {
+        if (!name.isReadOnly()
+                && workspace.trunks().find(name.getValue().strip()).isPresent()) {
             mark(TrunkPart.NAME, "There is a trunk of this name already");
         }
         Optional<Trunk> trunk = attempt(() -> new Trunk(

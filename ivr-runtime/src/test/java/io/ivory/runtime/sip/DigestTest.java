@@ -23,8 +23,9 @@ class DigestTest {
         "SHA-256, 753927fa0e85d155564e2e272a28d1802ca10daf4496794697cf8db5856cb6c1"
     })
     void proofIsThatOfTheStandard(String algorithm, String expected) {
-        DigestChallenge challenge = DigestChallenge.parse("Digest realm=\"http-auth@example.org\", qop=\"auth, auth-int\","
-                        + " algorithm=" + algorithm + ", nonce=\"" + NONCE + "\", opaque=\"FQhe\"")
+        DigestChallenge challenge = DigestChallenge.parse(
+                        "Digest realm=\"http-auth@example.org\", qop=\"auth, auth-int\"," + " algorithm=" + algorithm
+                                + ", nonce=\"" + NONCE + "\", opaque=\"FQhe\"")
                 .orElseThrow();
 
         String response = DigestAnswers.response(
@@ -42,15 +43,17 @@ class DigestTest {
     /** The example of RFC 2617 without qop, as RFC 2069 computes it. */
     @Test
     void serverThatCountsNothingGetsTheOlderProof() {
-        DigestChallenge challenge =
-                DigestChallenge.parse("Digest realm=\"testrealm@host.com\", nonce=\"dcd98b7102dd2f0e8b11d0f600bfb0c093\"")
-                        .orElseThrow();
+        DigestChallenge challenge = DigestChallenge.parse(
+                        "Digest realm=\"testrealm@host.com\", nonce=\"dcd98b7102dd2f0e8b11d0f600bfb0c093\"")
+                .orElseThrow();
 
         String response =
                 DigestAnswers.response(challenge, "Mufasa", "Circle Of Life", "GET", "/dir/index.html", "", "");
 
         assertThat(response).isEqualTo("670fd8c2df070c60b045671b8b24ff02");
-        assertThat(answers.meet(challenge, "x", "GET", "/")).doesNotContain("nc=").doesNotContain("qop");
+        assertThat(answers.meet(challenge, "x", "GET", "/"))
+                .doesNotContain("nc=")
+                .doesNotContain("qop");
     }
 
     @Test

@@ -41,7 +41,11 @@ final class TextRegistrar implements AutoCloseable {
 
     static String asks(String header, String nonce, String algorithm, String... extra) {
         var parts = new ArrayList<>(List.of(
-                "realm=\"carrier\"", "nonce=\"" + nonce + "\"", "algorithm=" + algorithm, "qop=\"auth\"", "opaque=\"o\""));
+                "realm=\"carrier\"",
+                "nonce=\"" + nonce + "\"",
+                "algorithm=" + algorithm,
+                "qop=\"auth\"",
+                "opaque=\"o\""));
         parts.addAll(List.of(extra));
         return header + ": Digest " + String.join(",", parts);
     }

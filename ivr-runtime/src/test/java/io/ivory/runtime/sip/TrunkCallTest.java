@@ -49,17 +49,11 @@ class TrunkCallTest {
 
     private final BlockingQueue<InboundCall> arrived = new LinkedBlockingQueue<>();
     private final SipEndpoint endpoint = SipEndpoint.start(
-            new SipSettings(
-                            InetAddress.getLoopbackAddress(),
-                            "127.0.0.1",
-                            0,
-                            FloodLimits.USUAL,
-                            Duration.ofMillis(300))
+            new SipSettings(InetAddress.getLoopbackAddress(), "127.0.0.1", 0, FloodLimits.USUAL, Duration.ofMillis(300))
                     .with(new TrunkRules(
                             false,
-                            secret -> secret.equals("carrier")
-                                    ? Optional.of(TextRegistrar.PASSWORD)
-                                    : Optional.empty())),
+                            secret ->
+                                    secret.equals("carrier") ? Optional.of(TextRegistrar.PASSWORD) : Optional.empty())),
             arrived::add,
             TrunkCallTest::addresses,
             QUICK);
@@ -103,8 +97,7 @@ class TrunkCallTest {
     private Trunk registering(String name, TextRegistrar there, String secret) {
         var account = new TrunkAccount(
                 TextRegistrar.USER, TextRegistrar.USER, secret, "carrier.example", Duration.ofSeconds(600));
-        return new Trunk(
-                name, server(there), account, List.of(), CALLERS, Trunk.ALL_CODECS, TrunkLimits.USUAL, true);
+        return new Trunk(name, server(there), account, List.of(), CALLERS, Trunk.ALL_CODECS, TrunkLimits.USUAL, true);
     }
 
     private static Trunk byAddress(CallerSource source, TrunkLimits limits) {
@@ -221,14 +214,7 @@ class TrunkCallTest {
         var account = new TrunkAccount("shop", "shop", "carrier", "nowhere.example", Duration.ofSeconds(600));
         endpoint.trunks()
                 .use(List.of(new Trunk(
-                        "carrier",
-                        nowhere,
-                        account,
-                        List.of(),
-                        CALLERS,
-                        Trunk.ALL_CODECS,
-                        TrunkLimits.USUAL,
-                        false)));
+                        "carrier", nowhere, account, List.of(), CALLERS, Trunk.ALL_CODECS, TrunkLimits.USUAL, false)));
 
         assertThat(why()).contains("sip.nowhere.example cannot be found");
     }
@@ -328,10 +314,7 @@ class TrunkCallTest {
 
     private OutboundCall dial(int port) {
         return endpoint.call(
-                "sip:+4930901820@127.0.0.1:" + port,
-                "+4940123",
-                OfferAnswer.offer(RecordingObserver.LOCAL),
-                observer);
+                "sip:+4930901820@127.0.0.1:" + port, "+4940123", OfferAnswer.offer(RecordingObserver.LOCAL), observer);
     }
 
     @ParameterizedTest
@@ -362,12 +345,10 @@ class TrunkCallTest {
         endpoint.trunks().use(List.of(registering("carrier", registrar, "carrier")));
         registered();
         dial(registrar.port());
-        registrar.answer(
-                registrar.expect("INVITE "), 407, TextRegistrar.asks("Proxy-Authenticate", "1", "MD5"));
+        registrar.answer(registrar.expect("INVITE "), 407, TextRegistrar.asks("Proxy-Authenticate", "1", "MD5"));
         registrar.expect("ACK ");
 
-        registrar.answer(
-                registrar.expect("INVITE "), 407, TextRegistrar.asks("Proxy-Authenticate", "2", "MD5"));
+        registrar.answer(registrar.expect("INVITE "), 407, TextRegistrar.asks("Proxy-Authenticate", "2", "MD5"));
 
         assertThat(observer.next()).isEqualTo("failed 407");
         await().until(() -> endpoint.trunks().states().getFirst().calls() == 0);
@@ -484,8 +465,8 @@ class TrunkCallTest {
     void historyOfTheCallNamesWhoWasDialledFirst() {
         endpoint.trunks().use(List.of(byAddress(CallerSource.FROM, TrunkLimits.USUAL)));
 
-        InboundCall call = call(
-                "History-Info: <sip:030901820@x?Reason=SIP%3Bcause%3D302>;index=1, <sip:4711@y>;index=1.1;mp=1");
+        InboundCall call =
+                call("History-Info: <sip:030901820@x?Reason=SIP%3Bcause%3D302>;index=1, <sip:4711@y>;index=1.1;mp=1");
 
         assertThat(call.diverted()).isEqualTo("+4930901820");
     }
@@ -543,7 +524,8 @@ class TrunkCallTest {
     @Test
     void whereOnlyTrunksMayCallStrangersAreForbidden() {
         var calls = new LinkedBlockingQueue<InboundCall>();
-        var settings = SipSettings.on(InetAddress.getLoopbackAddress(), 0).with(new TrunkRules(true, s -> Optional.empty()));
+        var settings =
+                SipSettings.on(InetAddress.getLoopbackAddress(), 0).with(new TrunkRules(true, s -> Optional.empty()));
         try (SipEndpoint closed = SipEndpoint.start(settings, calls::add);
                 TextPhone stranger = new TextPhone(closed.port())) {
             stranger.send(stranger.request("INVITE", 1, "", TextPhone.OFFER));

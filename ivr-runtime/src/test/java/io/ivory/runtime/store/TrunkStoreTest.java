@@ -55,15 +55,8 @@ class TrunkStoreTest {
             var told = new AtomicInteger();
             workspace.whenChanged(told::incrementAndGet);
             workspace.trunks().save(CARRIER, "anna");
-            var other = new Trunk(
-                    "carrier",
-                    null,
-                    null,
-                    PBX.sources(),
-                    PBX.callers(),
-                    PBX.codecs(),
-                    PBX.limits(),
-                    false);
+            var other =
+                    new Trunk("carrier", null, null, PBX.sources(), PBX.callers(), PBX.codecs(), PBX.limits(), false);
 
             workspace.trunks().save(other, "anna");
 

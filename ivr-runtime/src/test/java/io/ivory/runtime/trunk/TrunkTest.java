@@ -35,7 +35,8 @@ class TrunkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"carrier.example", "203.0.113.1/24", "203.0.113.0/33", "203.0.113.0/x", "", "10/8/8", "::/129"})
+    @ValueSource(
+            strings = {"carrier.example", "203.0.113.1/24", "203.0.113.0/33", "203.0.113.0/x", "", "10/8/8", "::/129"})
     void whatIsNoRangeIsRefused(String text) {
         assertThatThrownBy(() -> AddressRange.parse(text))
                 .isInstanceOf(InvalidTrunkException.class)
