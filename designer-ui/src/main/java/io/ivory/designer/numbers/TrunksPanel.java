@@ -102,8 +102,10 @@ final class TrunksPanel extends Div {
         var what = new Div(TrunkWords.about(trunk));
         what.addClassNames("quiet", "small");
         var how = new Div(TrunkWords.detail(state, clock));
-        how.addClassNames("small", "trunk-detail");
-        return new Div(first, what, how);
+        how.addClassName("small");
+        var row = new Div(first, what, how);
+        row.addClassName("trunk-row");
+        return row;
     }
 
     private Map<String, TrunkState> states() {

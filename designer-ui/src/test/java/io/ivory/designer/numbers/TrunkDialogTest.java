@@ -60,7 +60,7 @@ final class TrunkDialogTest extends SpringBrowserlessTest {
         fill("Name", "carrier");
         fill("Server", "sip.carrier.example");
         fill("User", "4930123");
-        fill("Password: name of the secret", "carrier-password");
+        fill("Name of the secret with the password", "carrier-password");
         save();
 
         Trunk kept = workspace.trunks().find("carrier").orElseThrow();
@@ -105,6 +105,18 @@ final class TrunkDialogTest extends SpringBrowserlessTest {
         }
         assertThat(find(TextArea.class).single().getErrorMessage()).contains("203.0.113.0/24");
         assertThat(workspace.trunks().list()).isEmpty();
+    }
+
+    @Test
+    void carrierWithoutAServerCannotBeRegisteredWith() {
+        test(find(Button.class).id("trunk-new")).click();
+        fill("Name", "carrier");
+        save();
+
+        assertThat(find(TextField.class).withCaption("Server").single().isInvalid())
+                .isTrue();
+        assertThat(find(TextField.class).withCaption("User").single().isInvalid())
+                .isTrue();
     }
 
     @Test

@@ -42,6 +42,7 @@ public final class SipEndpoint implements AutoCloseable {
 
     private final SipSettings settings;
     private final int port;
+    private final int tlsPort;
     private final SipStackImpl stack;
     private final StackAccess access;
     private final SipTrunks trunks;
@@ -60,7 +61,10 @@ public final class SipEndpoint implements AutoCloseable {
         Predicate<InetAddress> callers = settings.trunks().only() ? sources::include : _ -> true;
         this.guard = new SipGuard(settings.flood(), StackParser::canRead, callers, System.nanoTime());
         this.connections = new ConnectionLimits();
-        this.stack = new GuardedStack(new GuardedNetwork(guard, connections, System::nanoTime));
+        TlsSettings tls = settings.tls();
+        this.tlsPort = tls == null ? 0 : tls.port() == 0 ? freePort(settings.listen()) : tls.port();
+        TlsKeys keys = tls == null ? null : tls.keys();
+        this.stack = new GuardedStack(new GuardedNetwork(guard, connections, System::nanoTime, keys, sources));
         this.callThreads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("sip-call-", 0).factory());
         this.timer = new ScheduledThreadPoolExecutor(
@@ -121,7 +125,7 @@ public final class SipEndpoint implements AutoCloseable {
             tcp.setSentBy(settings.advertised() + ":" + port);
         }
         var provider = (SipProviderImpl) stack.createSipProvider(udp);
-        var messages = new SipMessages(settings.advertised(), port);
+        var messages = new SipMessages(settings.advertised(), port, tlsPort);
         var ready = new StackAccess(
                 provider, messages, new TrunkMessages(messages), callThreads, timer, new LiveCalls(), settings.proof());
         try {
@@ -130,6 +134,14 @@ public final class SipEndpoint implements AutoCloseable {
             throw new IllegalStateException("a new provider has no listener yet", e);
         }
         provider.addListeningPoint(tcp);
+        if (tlsPort != 0) {
+            ListeningPoint tls = stack.createListeningPoint(address, tlsPort, ListeningPoint.TLS);
+            if (!settings.advertised().equals(address)) {
+                tls.setSentBy(settings.advertised() + ":" + tlsPort);
+            }
+            provider.addListeningPoint(tls);
+            log.atInfo().addKeyValue("port", tlsPort).log("SIP listens on TLS");
+        }
         return ready;
     }
 
@@ -151,6 +163,11 @@ public final class SipEndpoint implements AutoCloseable {
     /** The port that is listened on, UDP and TCP. */
     public int port() {
         return port;
+    }
+
+    /** The port of SIP over TLS; 0 for none. */
+    public int tlsPort() {
+        return tlsPort;
     }
 
     /**

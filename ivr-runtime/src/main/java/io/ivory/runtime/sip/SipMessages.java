@@ -51,13 +51,16 @@ final class SipMessages {
 
     private final String host;
     private final int port;
+    private final int tlsPort;
     private final AddressFactory addresses;
     private final HeaderFactory headers;
     private final MessageFactory messages;
 
-    SipMessages(String host, int port) throws PeerUnavailableException {
+    /** @param tlsPort 0 for none */
+    SipMessages(String host, int port, int tlsPort) throws PeerUnavailableException {
         this.host = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
         this.port = port;
+        this.tlsPort = tlsPort;
         SipFactory factory = SipFactory.getInstance();
         factory.setPathName("gov.nist");
         this.addresses = factory.createAddressFactory();
@@ -199,7 +202,7 @@ final class SipMessages {
 
     /** The Via of a request of ours: answers come back to where it came from (RFC 3581). */
     ViaHeader via(String transport) throws ParseException, InvalidArgumentException {
-        ViaHeader via = headers.createViaHeader(host, port, transport, null);
+        ViaHeader via = headers.createViaHeader(host, portOf(transport), transport, null);
         via.setRPort();
         return via;
     }
@@ -221,11 +224,15 @@ final class SipMessages {
     /** Where {@code user} of ours is reached. */
     SipURI ourAddress(@Nullable String user, String transport) throws ParseException {
         SipURI uri = addresses.createSipURI(user, host);
-        uri.setPort(port);
+        uri.setPort(portOf(transport));
         if (!transport.equalsIgnoreCase("udp")) {
             uri.setTransportParam(transport.toLowerCase(Locale.ROOT));
         }
         return uri;
+    }
+
+    private int portOf(String transport) {
+        return transport.equalsIgnoreCase("tls") ? tlsPort : port;
     }
 
     /** The port an address names or means. */

@@ -57,7 +57,7 @@ final class SipRouter extends DefaultRouter {
             return false;
         }
         boolean hidden = address.isSiteLocalAddress() && !source.getAddress().isSiteLocalAddress();
-        boolean connected = hop.getTransport().equalsIgnoreCase("tcp") && address.equals(source.getAddress());
+        boolean connected = !hop.getTransport().equalsIgnoreCase("udp") && address.equals(source.getAddress());
         return !hidden && !connected;
     }
 

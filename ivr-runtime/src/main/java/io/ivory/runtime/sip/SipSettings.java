@@ -2,6 +2,7 @@ package io.ivory.runtime.sip;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where calls come in, and how many.
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param drain how long calls may take to end when the endpoint closes
  * @param proof how long calls may go on without a sign of life, where the other side knows session timers
  * @param trunks whether only trunks may call, and where their passwords are
+ * @param tls SIP over TLS as well; null for none
  */
 public record SipSettings(
         InetAddress listen,
@@ -21,7 +23,8 @@ public record SipSettings(
         FloodLimits flood,
         Duration drain,
         SessionTimer.Limits proof,
-        TrunkRules trunks) {
+        TrunkRules trunks,
+        @Nullable TlsSettings tls) {
 
     public SipSettings(InetAddress listen, String advertised, int port, FloodLimits flood, Duration drain) {
         this(listen, advertised, port, flood, drain, SessionTimer.Limits.STANDARD);
@@ -34,12 +37,17 @@ public record SipSettings(
             FloodLimits flood,
             Duration drain,
             SessionTimer.Limits proof) {
-        this(listen, advertised, port, flood, drain, proof, TrunkRules.ANYONE);
+        this(listen, advertised, port, flood, drain, proof, TrunkRules.ANYONE, null);
     }
 
     /** The same with other rules for trunks. */
     public SipSettings with(TrunkRules rules) {
-        return new SipSettings(listen, advertised, port, flood, drain, proof, rules);
+        return new SipSettings(listen, advertised, port, flood, drain, proof, rules, tls);
+    }
+
+    /** The same with SIP over TLS; without it if null. */
+    public SipSettings with(@Nullable TlsSettings other) {
+        return new SipSettings(listen, advertised, port, flood, drain, proof, trunks, other);
     }
 
     public SipSettings {

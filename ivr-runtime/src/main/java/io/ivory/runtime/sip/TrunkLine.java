@@ -82,6 +82,10 @@ final class TrunkLine {
         turn.incrementAndGet();
     }
 
+    boolean isServerAt(InetAddress address) {
+        return addresses.contains(address);
+    }
+
     /** Whether messages from there are this trunk's. */
     boolean sends(InetAddress source) {
         if (addresses.contains(source)) {

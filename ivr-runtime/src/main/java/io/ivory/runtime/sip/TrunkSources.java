@@ -52,6 +52,17 @@ final class TrunkSources {
                 .findFirst();
     }
 
+    /** The name that we know the server at an address by; the address itself where we know none. */
+    String nameAt(InetAddress address, int port) {
+        for (TrunkLine line : lines) {
+            TrunkServer server = line.trunk().server();
+            if (server != null && server.port() == port && line.isServerAt(address)) {
+                return server.host();
+            }
+        }
+        return address.getHostAddress();
+    }
+
     private static boolean isAt(Trunk trunk, String host, int port) {
         TrunkServer server = trunk.server();
         return server != null && server.host().equalsIgnoreCase(host) && server.port() == port;
