@@ -53,7 +53,8 @@ class PhoneConfiguration {
             Workspace workspace,
             IvorySettings settings,
             ObjectProvider<Allowance> allowances,
-            Environment environment) {
+            Environment environment,
+            TlsFiles tls) {
         Runnable keepRecordings =
                 () -> prompts.keepRecordings(workspace.liveFlows().recordings());
         workspace.whenChanged(keepRecordings);
@@ -65,7 +66,8 @@ class PhoneConfiguration {
                 new PortRange(settings.rtpPorts().first(), settings.rtpPorts().last()),
                 settings.longestCall(),
                 AllowList.of(allowed(settings.transfers(), allowances, Allowance::transfers)),
-                new TrunkRules(settings.sipFrom() == SipFrom.TRUNKS, name -> secret(environment, name)));
+                new TrunkRules(settings.sipFrom() == SipFrom.TRUNKS, name -> secret(environment, name)),
+                tls.settings());
         var phoneSide = new PhoneSide(
                 switchboard,
                 () -> Telephony.start(telephony, prompts, switchboard),

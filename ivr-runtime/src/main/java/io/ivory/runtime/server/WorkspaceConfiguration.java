@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Opens the workspace and hands out its parts. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({IvorySettings.class, RuleLevels.class})
+@EnableConfigurationProperties({IvorySettings.class, RuleLevels.class, TlsFiles.class})
 class WorkspaceConfiguration {
 
     /** The only clock on the wall: days begin where this machine stands. */

@@ -46,7 +46,7 @@ public record SipSettings(
     }
 
     /** The same with SIP over TLS; without it if null. */
-    public SipSettings with(@Nullable TlsSettings other) {
+    public SipSettings over(@Nullable TlsSettings other) {
         return new SipSettings(listen, advertised, port, flood, drain, proof, trunks, other);
     }
 

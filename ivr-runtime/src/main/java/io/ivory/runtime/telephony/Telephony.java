@@ -54,7 +54,8 @@ public final class Telephony implements AutoCloseable {
         media = MediaEngine.start(settings.listen(), settings.rtpPorts());
         var sip = new SipSettings(
                         settings.listen(), settings.advertised().getHostAddress(), settings.sipPort(), flood, DRAIN)
-                .with(settings.trunks());
+                .with(settings.trunks())
+                .over(settings.tls());
         try {
             endpoint = SipEndpoint.start(sip, this::arrive);
         } catch (RuntimeException e) {

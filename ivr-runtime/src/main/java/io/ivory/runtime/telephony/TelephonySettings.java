@@ -1,9 +1,11 @@
 package io.ivory.runtime.telephony;
 
 import io.ivory.runtime.rtp.PortRange;
+import io.ivory.runtime.sip.TlsSettings;
 import io.ivory.runtime.sip.TrunkRules;
 import java.net.InetAddress;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where calls come in and what they may do.
@@ -15,6 +17,7 @@ import java.time.Duration;
  * @param longestCall after so long a call is ended, whatever it does
  * @param transfers whom callers may be connected to
  * @param trunks whether only trunks may call, and where their passwords are
+ * @param tls SIP over TLS as well; null for none
  */
 public record TelephonySettings(
         InetAddress listen,
@@ -23,7 +26,8 @@ public record TelephonySettings(
         PortRange rtpPorts,
         Duration longestCall,
         TransferPolicy transfers,
-        TrunkRules trunks) {
+        TrunkRules trunks,
+        @Nullable TlsSettings tls) {
 
     public TelephonySettings(
             InetAddress listen,
@@ -32,7 +36,7 @@ public record TelephonySettings(
             PortRange rtpPorts,
             Duration longestCall,
             TransferPolicy transfers) {
-        this(listen, advertised, sipPort, rtpPorts, longestCall, transfers, TrunkRules.ANYONE);
+        this(listen, advertised, sipPort, rtpPorts, longestCall, transfers, TrunkRules.ANYONE, null);
     }
 
     public TelephonySettings {
