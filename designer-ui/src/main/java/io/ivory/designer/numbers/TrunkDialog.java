@@ -66,7 +66,8 @@ final class TrunkDialog extends Dialog {
     private final Select<Transport> transport = new Select<>();
     private final TextField user = text("User", TrunkPart.USER, "4930123456", "In front of the @ of our address there");
     private final TextField authUser = text("Name for the password", TrunkPart.AUTH_USER, "", "If it is not the user");
-    private final TextField secret = text("Name of the secret with the password", TrunkPart.SECRET, "carrier-password", "");
+    private final TextField secret =
+            text("Name of the secret with the password", TrunkPart.SECRET, "carrier-password", "");
     private final TextField domain = text("Domain", TrunkPart.DOMAIN, "", "If it is not the server");
     private final IntegerField expiry = number("Register for seconds", TrunkPart.EXPIRY);
     private final TextArea sources = new TextArea("Addresses that calls come from");

@@ -34,7 +34,8 @@ public record TlsFiles(
         @Nullable Path trust) {
 
     /** The keys read; null without a port. */
-    @Nullable TlsSettings settings() {
+    @Nullable
+    TlsSettings settings() {
         Path own = certificate;
         if (port == null) {
             return null;

@@ -140,8 +140,7 @@ final class GuardedNetwork implements NetworkLayer {
     }
 
     private MessageStream gatedTls(GuardedTlsSocket socket, InputStream in) {
-        return new MessageStream(
-                socket, in, (message, source) -> pass(socket::write, message, source), clockNs);
+        return new MessageStream(socket, in, (message, source) -> pass(socket::write, message, source), clockNs);
     }
 
     private TlsKeys keys() throws IOException {

@@ -74,7 +74,8 @@ class TlsTest {
             throws IOException, GeneralSecurityException, InterruptedException {
         Path store = folder.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "k",
@@ -113,8 +114,8 @@ class TlsTest {
     }
 
     private SSLSocket connect(String protocol) throws IOException {
-        var socket = (SSLSocket)
-                ours.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), endpoint.tlsPort());
+        var socket =
+                (SSLSocket) ours.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), endpoint.tlsPort());
         socket.setSoTimeout((int) TextPhone.PATIENCE.toMillis());
         socket.setEnabledProtocols(new String[] {protocol});
         return socket;
@@ -192,8 +193,8 @@ class TlsTest {
 
     @Test
     void serverWhoseCertificateIsItsOwnIsReached() throws IOException, InterruptedException {
-        try (var server = (SSLServerSocket) ours.getServerSocketFactory()
-                .createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (var server = (SSLServerSocket)
+                ours.getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             endpoint.trunks().use(List.of(trunkAt(server.getLocalPort())));
             var answer = endpoint.trunks().tryOut("carrier");
 
@@ -217,8 +218,8 @@ class TlsTest {
                 .with(new TrunkRules(false, Passwords.NONE))
                 .over(new TlsSettings(0, new TlsKeys(other))); // trusts that certificate, but not for 127.0.0.1
         try (SipEndpoint careful = SipEndpoint.start(settings, call -> call.reject(404));
-                var server = (SSLServerSocket) other.getServerSocketFactory()
-                        .createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                var server = (SSLServerSocket)
+                        other.getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             careful.trunks().use(List.of(trunkAt(server.getLocalPort())));
             var answer = careful.trunks().tryOut("carrier");
 
