@@ -49,6 +49,10 @@ final class TrunksPanel extends Div {
             "A trunk is your line to a carrier or a telephone system. Until there is one, anybody who reaches the SIP"
                     + " port may call the numbers above.");
     private @Nullable Registration polling;
+    private transient @Nullable Shown shown;
+
+    /** What the list was drawn from. */
+    private record Shown(List<Trunk> trunks, Map<String, TrunkState> states) {}
 
     TrunksPanel(Workspace workspace, SignedIn person, Optional<TrunkDesk> desk, Clock clock) {
         this.workspace = workspace;
@@ -86,8 +90,14 @@ final class TrunksPanel extends Div {
         }
     }
 
+    /** Draws the list anew if anything in it has changed: whoever is about to press a button shall not lose it. */
     void refresh() {
         List<Trunk> trunks = workspace.trunks().list();
+        var now = new Shown(trunks, states());
+        if (now.equals(shown)) {
+            return;
+        }
+        shown = now;
         grid.setItems(trunks);
         grid.setVisible(!trunks.isEmpty());
         empty.setVisible(trunks.isEmpty());

@@ -5,6 +5,7 @@ import gov.nist.javax.sip.header.extensions.SessionExpires;
 import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.message.SIPRequest;
 import io.ivory.runtime.sdp.SessionDescription;
+import io.ivory.runtime.trunk.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
@@ -229,6 +230,11 @@ final class SipMessages {
             uri.setTransportParam(transport.toLowerCase(Locale.ROOT));
         }
         return uri;
+    }
+
+    /** Whether we listen on that, which it takes to send over it, too. */
+    boolean speaks(Transport transport) {
+        return portOf(transport.word()) != 0;
     }
 
     private int portOf(String transport) {

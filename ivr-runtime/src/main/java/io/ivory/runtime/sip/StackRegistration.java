@@ -176,7 +176,9 @@ final class StackRegistration implements RequestOwner {
             case TELL_NO_PROOF -> why = whyNoProof();
             case TELL_SILENT -> {
                 line.turnToNext();
-                why = "The registrar does not answer";
+                why = stack.messages().speaks(server.transport())
+                        ? "The registrar does not answer"
+                        : "The registrar wants TLS: set IVORY_SIP_TLS_PORT and a certificate, and start again";
             }
             case TELL_GONE -> over();
         }
