@@ -56,7 +56,7 @@ class TrunkTransferTest {
         var flow = transferTo("tel:+4930901820");
         var telephony = system.start(flow);
         telephony.trunks().use(List.of(trunkAt(carrier, 5)));
-        var phone = system.phone(Codec.PCMU);
+        var phone = system.phone(Codec.PCMA);
 
         phone.call(telephony.sipPort());
         carrier.expectCall();
@@ -75,7 +75,7 @@ class TrunkTransferTest {
         var flow = transferTo("tel:+900442071234567");
         var telephony = system.start(flow);
         telephony.trunks().use(List.of(trunkAt(carrier, 5)));
-        var phone = system.phone(Codec.PCMU);
+        var phone = system.phone(Codec.PCMA);
 
         phone.call(telephony.sipPort());
 
@@ -91,7 +91,7 @@ class TrunkTransferTest {
         var flow = transferTo("tel:+4930901820");
         var telephony = system.start(flow);
         telephony.trunks().use(List.of(trunkAt(carrier, 0)));
-        var phone = system.phone(Codec.PCMU);
+        var phone = system.phone(Codec.PCMA);
 
         phone.call(telephony.sipPort());
 
