@@ -156,7 +156,9 @@ final class TrunksPanel extends Div {
         }
         Notice.done("Asking “" + trunk + "” …");
         UI ui = UI.getCurrent();
-        var _ = desk.get().tryOut(trunk).thenAccept(answer -> ui.access(() -> show(trunk, answer)));
+        var _ = desk.get().tryOut(trunk).thenAccept(answer -> {
+            var _ = ui.access(() -> show(trunk, answer));
+        });
     }
 
     private void show(String trunk, TrunkAnswer answer) {

@@ -39,7 +39,7 @@ final class TrunkEndpoint {
     /**
      * A trunk at this moment; times that do not apply are missing.
      *
-     * @param state {@code open}, {@code trying}, {@code registered}, {@code failing} or {@code unused}
+     * @param state how it stands, in one word: open, trying, registered, failing, unused
      */
     record Listed(
             String name,

@@ -217,11 +217,11 @@ class RegistrationTest {
 
         assertThat(pace.untilRetry(1, 1)).isEqualTo(Duration.ofSeconds(30));
         assertThat(pace.untilRetry(1, 0)).isEqualTo(Duration.ofSeconds(15));
-        assertThat(pace.untilRetry(3, 1)).isEqualTo(Duration.ofSeconds(120));
+        assertThat(pace.untilRetry(3, 1)).isEqualTo(Duration.ofMinutes(2));
         assertThat(pace.untilRetry(1_000, 1)).isEqualTo(Duration.ofMinutes(30));
         assertThat(pace.untilProof(1, 0)).isEqualTo(Duration.ofMinutes(5));
         assertThat(pace.untilTold(Duration.ofSeconds(60), 0)).isEqualTo(Duration.ofSeconds(60));
         assertThat(pace.untilTold(Duration.ofDays(9), 0)).isEqualTo(Duration.ofHours(1));
-        assertThat(pace.untilRefresh(Duration.ofSeconds(3_600), 0.5)).isEqualTo(Duration.ofSeconds(2_880));
+        assertThat(pace.untilRefresh(Duration.ofHours(1), 0.5)).isEqualTo(Duration.ofMinutes(48));
     }
 }
