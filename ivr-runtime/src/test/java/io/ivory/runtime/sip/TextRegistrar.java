@@ -58,7 +58,7 @@ final class TextRegistrar implements AutoCloseable {
     /** Whether the request carries a proof that somebody with the password has made for this very request. */
     static boolean proves(String request, String header, String password) {
         String line = header(request, header);
-        String[] start = request.lines().findFirst().orElseThrow().split(" ");
+        String[] start = request.lines().findFirst().orElseThrow().split(" ", -1);
         DigestChallenge challenge = new DigestChallenge(
                 part(line, "realm"),
                 part(line, "nonce"),
