@@ -96,7 +96,7 @@ class TrunkCallTest {
 
     private Trunk registering(String name, TextRegistrar there, String secret) {
         var account = new TrunkAccount(
-                TextRegistrar.USER, TextRegistrar.USER, secret, "carrier.example", Duration.ofSeconds(600));
+                TextRegistrar.USER, TextRegistrar.USER, secret, "carrier.example", Duration.ofMinutes(10));
         return new Trunk(name, server(there), account, List.of(), CALLERS, Trunk.ALL_CODECS, TrunkLimits.USUAL, true);
     }
 
@@ -211,7 +211,7 @@ class TrunkCallTest {
     @Test
     void registrarThatCannotBeFoundIsLookedUpAgain() {
         var nowhere = new TrunkServer("sip.nowhere.example", 5_060, Transport.UDP);
-        var account = new TrunkAccount("shop", "shop", "carrier", "nowhere.example", Duration.ofSeconds(600));
+        var account = new TrunkAccount("shop", "shop", "carrier", "nowhere.example", Duration.ofMinutes(10));
         endpoint.trunks()
                 .use(List.of(new Trunk(
                         "carrier", nowhere, account, List.of(), CALLERS, Trunk.ALL_CODECS, TrunkLimits.USUAL, false)));
