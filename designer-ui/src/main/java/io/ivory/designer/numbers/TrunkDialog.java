@@ -212,6 +212,9 @@ final class TrunkDialog extends Dialog {
         Optional<List<AudioEncoding>> chosen = attempt(this::chosenCodecs);
         Optional<TrunkLimits> limits =
                 attempt(() -> new TrunkLimits(number(callsAtOnce), number(newCalls), number(outboundPerDay)));
+        if (registers && host.getValue().isBlank()) {
+            mark(TrunkPart.HOST, "The server to register with");
+        }
         if (!name.isReadOnly()
                 && workspace.trunks().find(name.getValue().strip()).isPresent()) {
             mark(TrunkPart.NAME, "There is a trunk of this name already");
