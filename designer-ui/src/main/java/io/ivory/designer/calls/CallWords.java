@@ -47,6 +47,7 @@ final class CallWords {
     static String icon(CallEvent event) {
         return switch (event) {
             case CallEvent.Started started -> "incoming";
+            case CallEvent.CameOver over -> "goto";
             case CallEvent.Answered answered -> "check";
             case CallEvent.EnteredNode entered -> "flows";
             case CallEvent.EnteredFlow entered -> "goto";
@@ -72,6 +73,9 @@ final class CallWords {
     static String sentence(CallEvent event, Optional<FlowDefinition> flow) {
         return switch (event) {
             case CallEvent.Started started -> "A call from " + from(started.from()) + " to " + started.to();
+            case CallEvent.CameOver over ->
+                "Over the trunk “" + over.trunk() + "”"
+                        + (over.diverted().isEmpty() ? "" : ", forwarded from " + over.diverted());
             case CallEvent.Answered answered -> "Answered";
             case CallEvent.EnteredNode entered -> name(flow, entered.node());
             case CallEvent.EnteredFlow entered -> "Flow “" + entered.flow() + "”";

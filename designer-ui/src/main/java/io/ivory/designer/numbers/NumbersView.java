@@ -27,11 +27,15 @@ import io.ivory.runtime.store.NumberStore.Assignment;
 import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.StoreException;
 import io.ivory.runtime.store.Workspace;
+import io.ivory.runtime.trunk.TrunkDesk;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
-/** The numbers that callers dial, and the flow that answers each. */
+/** The numbers that callers dial, the flow that answers each, and the trunks that they come over. */
 @Route(value = "numbers")
 @PageTitle("Numbers · Ivory")
 @PermitAll
@@ -49,7 +53,9 @@ public final class NumbersView extends Div implements BeforeEnterObserver {
             "No numbers yet",
             "Type the number that your callers dial, choose the flow that answers it, and press Assign.");
 
-    public NumbersView(Workspace workspace, SignedIn person) {
+    private final TrunksPanel trunks;
+
+    public NumbersView(Workspace workspace, SignedIn person, ObjectProvider<TrunkDesk> desk, Clock clock) {
         this.workspace = workspace;
         this.person = person;
         addClassName("page");
@@ -73,7 +79,8 @@ public final class NumbersView extends Div implements BeforeEnterObserver {
         }
         grid.setAllRowsVisible(true);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        add(head, person.may(Role.ADMIN) ? form() : whoAssigns(), grid, empty);
+        trunks = new TrunksPanel(workspace, person, Optional.ofNullable(desk.getIfAvailable()), clock);
+        add(head, person.may(Role.ADMIN) ? form() : whoAssigns(), grid, empty, trunks);
     }
 
     @Override
@@ -176,6 +183,7 @@ public final class NumbersView extends Div implements BeforeEnterObserver {
         List<Assignment> numbers = workspace.numbers().list();
         grid.setItems(numbers);
         grid.setVisible(!numbers.isEmpty());
+        trunks.refresh();
         empty.setVisible(numbers.isEmpty());
     }
 }

@@ -87,6 +87,8 @@ final class CallEndpoint {
         static Event of(CallEvent event) {
             return switch (event) {
                 case CallEvent.Started e -> new Event(e.at(), "started", null, null, null, null);
+                case CallEvent.CameOver e ->
+                    new Event(e.at(), "cameOver", null, e.trunk(), e.diverted().isEmpty() ? null : e.diverted(), null);
                 case CallEvent.Answered e -> new Event(e.at(), "answered", null, null, null, null);
                 case CallEvent.EnteredNode e -> at(e, "entered", e.node().value(), null);
                 case CallEvent.EnteredFlow e -> new Event(e.at(), "enteredFlow", null, e.flow(), null, null);

@@ -54,7 +54,7 @@ class SecurityConfiguration {
                 .addFilterBefore(new TokenFilter(workspace.accounts(), refusals), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
                         .hasRole(Role.VIEWER.name())
-                        .requestMatchers("/api/numbers/**", "/api/accounts/**")
+                        .requestMatchers("/api/numbers/**", "/api/trunks/**", "/api/accounts/**")
                         .hasRole(Role.ADMIN.name())
                         .anyRequest()
                         .hasRole(Role.EDITOR.name()))

@@ -78,7 +78,8 @@ public final class DestinationDialog extends Dialog {
         uri.setManualValidation(true);
         uri.setWidthFull();
         uri.setPlaceholder("sip:anna@10.0.0.5");
-        uri.setHelperText("Callers can be connected to this address only: they cannot choose another.");
+        uri.setHelperText("Or a number over a trunk: tel:+4930123456. Callers can be connected to this one only: they"
+                + " cannot choose another.");
         if (present instanceof Person(String address)) {
             uri.setValue(address);
         }

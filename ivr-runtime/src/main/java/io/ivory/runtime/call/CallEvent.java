@@ -20,6 +20,14 @@ public sealed interface CallEvent {
      */
     record Started(CallId call, Instant at, String from, String to, String flow, int revision) implements CallEvent {}
 
+    /**
+     * The call came over a trunk.
+     *
+     * @param trunk its name
+     * @param diverted the number that was dialled first and is forwarded to us; empty if none is known
+     */
+    record CameOver(CallId call, Instant at, String trunk, String diverted) implements CallEvent {}
+
     record Answered(CallId call, Instant at) implements CallEvent {}
 
     record EnteredNode(CallId call, Instant at, NodeId node) implements CallEvent {}

@@ -11,6 +11,16 @@ public interface IncomingCall {
     /** The number that was dialled, cleaned. */
     String to();
 
+    /** The name of the trunk that it comes over; empty for none. */
+    default String trunk() {
+        return "";
+    }
+
+    /** The number that was dialled first and is forwarded to us; empty if none is known. */
+    default String diverted() {
+        return "";
+    }
+
     /** Takes the call: the result is to be run on a thread of its own. */
     CallControl accept();
 

@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param advertise the address that others are told to send to, where it differs from {@code listen}: behind NAT
  * @param httpPort the port of the web application; 0 for any free one
  * @param sipPort the port of SIP over UDP and TCP; 0 for any free one
+ * @param sipFrom who may call: {@code anyone}, or {@code trunks} alone
  * @param rtpPorts the ports of telephone sound; a call takes two of them
  * @param data where everything is kept: database, spoken prompts, log
  * @param serverName names this process among those that share a database
@@ -30,8 +31,6 @@ import org.springframework.validation.annotation.Validated;
  * @param transfers whom callers may be connected to, as patterns such as {@code operators@10.0.0.5} or
  *     {@code *@10.0.0.5:5070}; nobody unless told, since whoever may dial freely from a phone menu does so at its
  *     owner's cost
- * @param numbersVia the trunk over which telephone numbers are called that a flow or a person's address names, as
- *     {@code host} or {@code host:port}; none unless told. {@code transfers} must allow them there
  * @param serviceAddresses the addresses within our own network, as {@code host:port}, that flows may ask over HTTP;
  *     none unless told
  * @param samples whether the first start brings the sample shop
@@ -43,6 +42,7 @@ public record IvorySettings(
         @Nullable InetAddress advertise,
         @Min(0) @Max(65_535) int httpPort,
         @Min(0) @Max(65_535) int sipPort,
+        @DefaultValue("anyone") SipFrom sipFrom,
         @DefaultValue("30000-30999") RtpPorts rtpPorts,
         Path data,
         @DefaultValue("main") @NotBlank String serverName,
@@ -50,6 +50,5 @@ public record IvorySettings(
         @DefaultValue("2h") Duration longestCall,
         @DefaultValue("30s") Duration drain,
         @DefaultValue List<String> transfers,
-        @DefaultValue("") String numbersVia,
         @DefaultValue List<String> serviceAddresses,
         @DefaultValue("true") boolean samples) {}

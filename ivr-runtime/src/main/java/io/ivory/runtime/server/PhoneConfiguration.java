@@ -5,11 +5,11 @@ import io.ivory.runtime.http.HttpServiceClient;
 import io.ivory.runtime.interpreter.FlowInterpreter;
 import io.ivory.runtime.interpreter.Surroundings;
 import io.ivory.runtime.rtp.PortRange;
+import io.ivory.runtime.sip.TrunkRules;
 import io.ivory.runtime.speech.PromptLibrary;
 import io.ivory.runtime.store.Workspace;
 import io.ivory.runtime.switchboard.Switchboard;
 import io.ivory.runtime.telephony.AllowList;
-import io.ivory.runtime.telephony.NumberRoute;
 import io.ivory.runtime.telephony.Telephony;
 import io.ivory.runtime.telephony.TelephonySettings;
 import io.ivory.runtime.voicemail.VoicemailDesk;
@@ -33,8 +33,7 @@ class PhoneConfiguration {
     HttpServiceClient serviceClient(
             IvorySettings settings, ObjectProvider<Allowance> allowances, Environment environment, Clock clock) {
         var rules = new AddressRules(Set.copyOf(allowed(settings.serviceAddresses(), allowances, Allowance::services)));
-        return new HttpServiceClient(
-                rules, name -> Optional.ofNullable(environment.getProperty("ivory.secrets." + name)), clock);
+        return new HttpServiceClient(rules, name -> secret(environment, name), clock);
     }
 
     @Bean
@@ -56,7 +55,9 @@ class PhoneConfiguration {
             PromptLibrary prompts,
             Workspace workspace,
             IvorySettings settings,
-            ObjectProvider<Allowance> allowances) {
+            ObjectProvider<Allowance> allowances,
+            Environment environment,
+            TlsFiles tls) {
         Runnable keepRecordings =
                 () -> prompts.keepRecordings(workspace.liveFlows().recordings());
         workspace.whenChanged(keepRecordings);
@@ -68,8 +69,20 @@ class PhoneConfiguration {
                 new PortRange(settings.rtpPorts().first(), settings.rtpPorts().last()),
                 settings.longestCall(),
                 AllowList.of(allowed(settings.transfers(), allowances, Allowance::transfers)),
-                NumberRoute.over(settings.numbersVia()));
-        return new PhoneSide(switchboard, () -> Telephony.start(telephony, prompts, switchboard), settings.drain());
+                new TrunkRules(settings.sipFrom() == SipFrom.TRUNKS, name -> secret(environment, name)),
+                tls.settings());
+        var phoneSide = new PhoneSide(
+                switchboard,
+                () -> Telephony.start(telephony, prompts, switchboard),
+                workspace.trunks()::list,
+                name -> secret(environment, name).isPresent(),
+                settings.drain());
+        workspace.whenChanged(phoneSide::useTrunks);
+        return phoneSide;
+    }
+
+    private static Optional<String> secret(Environment environment, String name) {
+        return Optional.ofNullable(environment.getProperty("ivory.secrets." + name));
     }
 
     private static List<String> allowed(

@@ -3,7 +3,14 @@ package io.ivory.runtime.server;
 import io.ivory.runtime.switchboard.Switchboard;
 import io.ivory.runtime.telephony.Telephony;
 import io.ivory.runtime.telephony.TelephonyCounters;
+import io.ivory.runtime.trunk.Trunk;
+import io.ivory.runtime.trunk.TrunkAnswer;
+import io.ivory.runtime.trunk.TrunkDesk;
+import io.ivory.runtime.trunk.TrunkState;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,7 +21,7 @@ import org.springframework.context.SmartLifecycle;
  * Answers the phone while the process runs: starts last, and stops first. Stopping turns new calls away, lets those that
  * go on end in peace for as long as the settings allow, and then ends what is left.
  */
-public final class PhoneSide implements SmartLifecycle {
+public final class PhoneSide implements SmartLifecycle, TrunkDesk {
 
     private static final Logger log = LoggerFactory.getLogger(PhoneSide.class);
 
@@ -23,13 +30,26 @@ public final class PhoneSide implements SmartLifecycle {
 
     private final Switchboard switchboard;
     private final Supplier<Telephony> start;
+    private final Supplier<List<Trunk>> trunks;
+    private final Predicate<String> secrets;
     private final Duration drain;
     private volatile @Nullable Telephony telephony;
 
-    /** @param drain how long calls that go on may take to end by themselves when the process stops */
-    PhoneSide(Switchboard switchboard, Supplier<Telephony> start, Duration drain) {
+    /**
+     * @param trunks the trunks that are to be in use
+     * @param secrets whether the secret of that name is set
+     * @param drain how long calls that go on may take to end by themselves when the process stops
+     */
+    PhoneSide(
+            Switchboard switchboard,
+            Supplier<Telephony> start,
+            Supplier<List<Trunk>> trunks,
+            Predicate<String> secrets,
+            Duration drain) {
         this.switchboard = switchboard;
         this.start = start;
+        this.trunks = trunks;
+        this.secrets = secrets;
         this.drain = drain;
     }
 
@@ -37,7 +57,40 @@ public final class PhoneSide implements SmartLifecycle {
     public void start() {
         Telephony started = start.get();
         telephony = started;
+        useTrunks();
         log.atInfo().addKeyValue("sipPort", started.sipPort()).log("taking calls");
+    }
+
+    /** From now on the trunks of the workspace are in use, as they are now. While the database is away, those of before. */
+    void useTrunks() {
+        Telephony running = telephony;
+        if (running == null) {
+            return;
+        }
+        try {
+            running.trunks().use(trunks.get());
+        } catch (RuntimeException away) {
+            log.atError().setCause(away).log("the trunks cannot be read; those of before stay in use");
+        }
+    }
+
+    @Override
+    public List<TrunkState> trunks() {
+        Telephony running = telephony;
+        return running == null ? List.of() : running.trunks().states();
+    }
+
+    @Override
+    public CompletableFuture<TrunkAnswer> tryOut(String trunk) {
+        Telephony running = telephony;
+        return running == null
+                ? CompletableFuture.completedFuture(new TrunkAnswer(false, "The phone side does not run"))
+                : running.trunks().tryOut(trunk);
+    }
+
+    @Override
+    public boolean hasSecret(String secret) {
+        return secrets.test(secret);
     }
 
     /** The port of SIP over UDP and TCP. */

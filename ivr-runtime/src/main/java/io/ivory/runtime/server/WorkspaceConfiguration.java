@@ -7,6 +7,7 @@ import io.ivory.runtime.store.CallStore;
 import io.ivory.runtime.store.FlowStore;
 import io.ivory.runtime.store.NumberStore;
 import io.ivory.runtime.store.ResourceStore;
+import io.ivory.runtime.store.TrunkStore;
 import io.ivory.runtime.store.Workspace;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -17,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Opens the workspace and hands out its parts. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({IvorySettings.class, RuleLevels.class})
+@EnableConfigurationProperties({IvorySettings.class, RuleLevels.class, TlsFiles.class})
 class WorkspaceConfiguration {
 
     /** The only clock on the wall: days begin where this machine stands. */
@@ -41,6 +42,11 @@ class WorkspaceConfiguration {
     @Bean
     NumberStore numberStore(Workspace workspace) {
         return workspace.numbers();
+    }
+
+    @Bean
+    TrunkStore trunkStore(Workspace workspace) {
+        return workspace.trunks();
     }
 
     @Bean

@@ -52,6 +52,7 @@ final class HowItEnded {
             case CallEvent.Failed _ -> failed = true;
             case CallEvent.Rejected _ -> rejected = true;
             case CallEvent.Started _,
+                    CallEvent.CameOver _,
                     CallEvent.Answered _,
                     CallEvent.Said _,
                     CallEvent.Pressed _,

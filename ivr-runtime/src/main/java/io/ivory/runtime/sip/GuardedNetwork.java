@@ -13,6 +13,7 @@ import java.net.SocketException;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the stack sockets that have the guard behind them.
@@ -29,11 +30,24 @@ final class GuardedNetwork implements NetworkLayer {
     private final SipGuard guard;
     private final ConnectionLimits connections;
     private final LongSupplier clockNs;
+    private final @Nullable TlsKeys keys;
+    private final TrunkSources trunks;
 
-    GuardedNetwork(SipGuard guard, ConnectionLimits connections, LongSupplier clockNs) {
+    /**
+     * @param keys for TLS; null for none
+     * @param trunks say which name the certificate behind an address must have
+     */
+    GuardedNetwork(
+            SipGuard guard,
+            ConnectionLimits connections,
+            LongSupplier clockNs,
+            @Nullable TlsKeys keys,
+            TrunkSources trunks) {
         this.guard = guard;
         this.connections = connections;
         this.clockNs = clockNs;
+        this.keys = keys;
+        this.trunks = trunks;
     }
 
     @Override
@@ -79,10 +93,16 @@ final class GuardedNetwork implements NetworkLayer {
     }
 
     private MessageStream gated(GuardedSocket socket, InputStream in) {
-        return new MessageStream(socket, in, (message, source) -> pass(socket, message, source), clockNs);
+        return new MessageStream(socket, in, (message, source) -> pass(socket::write, message, source), clockNs);
     }
 
-    private int pass(GuardedSocket socket, byte[] message, InetSocketAddress source) throws IOException {
+    /** Where an answer of the guard's goes. */
+    @FunctionalInterface
+    private interface Writing {
+        void write(byte[] answer) throws IOException;
+    }
+
+    private int pass(Writing socket, byte[] message, InetSocketAddress source) throws IOException {
         return switch (guard.inspect(message, message.length, source, clockNs.getAsLong())) {
             case Verdict.Pass(int length) -> length;
             case Verdict.Answer(byte[] answer, int _) -> {
@@ -95,21 +115,39 @@ final class GuardedNetwork implements NetworkLayer {
 
     @Override
     public SSLServerSocket createSSLServerSocket(int port, int backlog, InetAddress address) throws IOException {
-        throw noTls();
+        return new GuardedTlsServerSocket(port, backlog, address, keys(), connections, this::gatedTls);
     }
 
     @Override
     public SSLSocket createSSLSocket(InetAddress address, int port) throws IOException {
-        throw noTls();
+        var plain = new Socket();
+        try {
+            plain.setTcpNoDelay(true);
+            plain.connect(new InetSocketAddress(address, port), CONNECT_MS);
+            plain.setSoTimeout(CONNECT_MS);
+            SSLSocket tls = keys().call(plain, trunks.nameAt(address, port), port);
+            tls.startHandshake();
+            return new GuardedTlsSocket(tls, this::gatedTls, () -> {});
+        } catch (IOException e) {
+            plain.close();
+            throw e;
+        }
     }
 
     @Override
     public SSLSocket createSSLSocket(InetAddress address, int port, InetAddress ours) throws IOException {
-        throw noTls();
+        return createSSLSocket(address, port);
     }
 
-    private static IOException noTls() {
-        return new IOException("SIP over TLS is left to the balancer in front");
+    private MessageStream gatedTls(GuardedTlsSocket socket, InputStream in) {
+        return new MessageStream(socket, in, (message, source) -> pass(socket::write, message, source), clockNs);
+    }
+
+    private TlsKeys keys() throws IOException {
+        if (keys == null) {
+            throw new IOException("SIP over TLS has no key: set IVORY_SIP_TLS_PORT and IVORY_SIP_TLS_CERTIFICATE");
+        }
+        return keys;
     }
 
     @Override

@@ -34,6 +34,12 @@ final class GuardedStack extends SipStackImpl {
         properties.setProperty(own + "RELEASE_REFERENCES_STRATEGY", "Normal");
         properties.setProperty(own + "REJECT_STRAY_RESPONSES", "true");
         properties.setProperty(own + "THREAD_PRIORITY", "5"); // else the highest, above the media threads
+        properties.setProperty(own + "TLS_CLIENT_AUTH_TYPE", "Disabled"); // trunks prove themselves in other ways
+        properties.setProperty(own + "TLS_CLIENT_PROTOCOLS", "TLSv1.3,TLSv1.2");
+        properties.setProperty(
+                own + "ENABLED_CIPHER_SUITES", // else some that no Java has any more; ours are chosen by TlsKeys
+                "TLS_AES_128_GCM_SHA256,TLS_AES_256_GCM_SHA384,TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,"
+                        + "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256");
         return properties;
     }
 }

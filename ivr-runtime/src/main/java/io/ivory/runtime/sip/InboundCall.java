@@ -1,6 +1,7 @@
 package io.ivory.runtime.sip;
 
 import io.ivory.runtime.sdp.SessionDescription;
+import io.ivory.runtime.trunk.Trunk;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,6 +24,12 @@ public interface InboundCall {
 
     /** What was dialled, out of the request address, cleaned. */
     String to();
+
+    /** The number that was dialled first and is forwarded to us, where a trunk says so; empty if none. */
+    String diverted();
+
+    /** The trunk that the call comes over; empty for a stranger. */
+    Optional<Trunk> trunk();
 
     /** Where the INVITE came from. */
     InetSocketAddress source();

@@ -119,6 +119,9 @@ final class MessageRules {
                 return Refusal.badExtension(unknown);
             }
         }
+        if (method.equals("INVITE") && message.has("replaces")) { // nobody outside says which of our calls ends
+            return Refusal.NO_CALL_TO_REPLACE;
+        }
         boolean describes = method.equals("INVITE") || method.equals("UPDATE");
         if (describes && !message.has("contact")) {
             return Refusal.MISSING_CONTACT;

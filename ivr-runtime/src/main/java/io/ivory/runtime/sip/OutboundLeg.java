@@ -9,6 +9,8 @@ import java.util.List;
  * What a call that we place does next: RFC 3261 from the calling side, as a table. Knows no stack, timer or thread.
  *
  * <pre>
+ *  (401 or 407 of our trunk: once more with a proof, CALLING)
+ *
  *  CALLING --1xx--> PROCEEDING --200: ACK--> CONFIRMED --BYE from either side--> ENDED
  *     |                 |
  *   hang up           hang up (CANCEL)
@@ -48,6 +50,8 @@ final class OutboundLeg {
         ANSWER_RECEIVED,
         /** 2xx without one. */
         USELESS_ANSWER_RECEIVED,
+        /** 401 or 407 of the trunk that we call over, with a proof at hand. */
+        CHALLENGED,
         /** 3xx to 6xx; a 3xx is never followed, since a stranger would choose whom we dial. */
         REFUSAL_RECEIVED,
         /** No answer to the INVITE in 32 s, or it could not be sent. */
@@ -64,6 +68,8 @@ final class OutboundLeg {
 
     /** What is to be done, in this order. */
     enum Action {
+        /** The INVITE again, with the proof that was asked for: RFC 3261 section 22.2. */
+        SEND_PROOF,
         SEND_ACK,
         SEND_BYE,
         /** With a Reason that says so: RFC 3326. */
@@ -110,6 +116,7 @@ final class OutboundLeg {
             case EARLY_MEDIA_RECEIVED -> go(PROCEEDING, TELL_EARLY_MEDIA);
             case ANSWER_RECEIVED -> go(CONFIRMED, SEND_ACK, TELL_ANSWERED);
             case USELESS_ANSWER_RECEIVED -> go(ENDED, SEND_ACK, SEND_BYE, TELL_USELESS_ANSWER); // section 13.2.2.4
+            case CHALLENGED -> go(CALLING, SEND_PROOF);
             case REFUSAL_RECEIVED -> go(ENDED, TELL_REFUSED);
             case NO_RESPONSE, UNREACHABLE -> go(ENDED, TELL_NO_RESPONSE);
             case HANG_UP -> state == CALLING ? go(GIVING_UP) : go(CANCELLING, SEND_CANCEL);
@@ -124,7 +131,7 @@ final class OutboundLeg {
                 state == GIVING_UP ? go(CANCELLING, SEND_CANCEL) : NOTHING;
             case ANSWER_RECEIVED, USELESS_ANSWER_RECEIVED -> // the answer crossed our CANCEL
                 go(ENDED, SEND_ACK, SEND_BYE, TELL_CANCELLED);
-            case REFUSAL_RECEIVED, NO_RESPONSE, CANCEL_TIMED_OUT, UNREACHABLE, BYE_RECEIVED ->
+            case CHALLENGED, REFUSAL_RECEIVED, NO_RESPONSE, CANCEL_TIMED_OUT, UNREACHABLE, BYE_RECEIVED ->
                 go(ENDED, TELL_CANCELLED);
             case HANG_UP, SESSION_EXPIRED -> NOTHING;
         };
@@ -141,6 +148,7 @@ final class OutboundLeg {
                     EARLY_MEDIA_RECEIVED,
                     ANSWER_RECEIVED,
                     USELESS_ANSWER_RECEIVED,
+                    CHALLENGED,
                     REFUSAL_RECEIVED,
                     CANCEL_TIMED_OUT -> NOTHING;
         };

@@ -3,18 +3,25 @@ package io.ivory.runtime.sip;
 import gov.nist.javax.sip.SipProviderImpl;
 import gov.nist.javax.sip.SipStackImpl;
 import io.ivory.runtime.sdp.SessionDescription;
+import io.ivory.runtime.trunk.Trunk;
+import io.ivory.runtime.trunk.TrunkAccount;
+import io.ivory.runtime.trunk.TrunkServer;
 import java.io.IOException;
 import java.net.DatagramSocket;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.text.ParseException;
 import java.util.TooManyListenersException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Predicate;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ListeningPoint;
 import javax.sip.SipException;
+import javax.sip.address.Address;
 import javax.sip.address.SipURI;
 import javax.sip.message.Request;
 import org.slf4j.Logger;
@@ -35,20 +42,29 @@ public final class SipEndpoint implements AutoCloseable {
 
     private final SipSettings settings;
     private final int port;
+    private final int tlsPort;
     private final SipStackImpl stack;
     private final StackAccess access;
+    private final SipTrunks trunks;
+    private final TrunkSources sources = new TrunkSources();
+    private final TrunkTimes times;
     private final SipGuard guard;
     private final ConnectionLimits connections;
     private final ExecutorService callThreads;
     private final ScheduledThreadPoolExecutor timer;
 
-    private SipEndpoint(SipSettings settings, SipListenerPort listener, int port)
+    private SipEndpoint(SipSettings settings, SipListenerPort listener, int port, NameLookup names, TrunkTimes times)
             throws SipException, InvalidArgumentException, ParseException {
         this.settings = settings;
         this.port = port;
-        this.guard = new SipGuard(settings.flood(), StackParser::canRead, System.nanoTime());
+        this.times = times;
+        Predicate<InetAddress> callers = settings.trunks().only() ? sources::include : _ -> true;
+        this.guard = new SipGuard(settings.flood(), StackParser::canRead, callers, System.nanoTime());
         this.connections = new ConnectionLimits();
-        this.stack = new GuardedStack(new GuardedNetwork(guard, connections, System::nanoTime));
+        TlsSettings tls = settings.tls();
+        this.tlsPort = tls == null ? 0 : tls.port() == 0 ? freePort(settings.listen()) : tls.port();
+        TlsKeys keys = tls == null ? null : tls.keys();
+        this.stack = new GuardedStack(new GuardedNetwork(guard, connections, System::nanoTime, keys, sources));
         this.callThreads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("sip-call-", 0).factory());
         this.timer = new ScheduledThreadPoolExecutor(
@@ -56,6 +72,13 @@ public final class SipEndpoint implements AutoCloseable {
         timer.setRemoveOnCancelPolicy(true); // a call that is over shall not be kept by its session timer
         try {
             this.access = listen(listener);
+            this.trunks = new SipTrunks(
+                    access,
+                    sources,
+                    settings.trunks().passwords(),
+                    names,
+                    times,
+                    settings.listen() instanceof Inet4Address);
         } catch (SipException | InvalidArgumentException | ParseException | RuntimeException e) {
             release();
             throw e;
@@ -68,10 +91,14 @@ public final class SipEndpoint implements AutoCloseable {
      * @throws SipStartException if the port is taken or the address is not ours
      */
     public static SipEndpoint start(SipSettings settings, SipListenerPort listener) {
+        return start(settings, listener, NameLookup.system(), TrunkTimes.USUAL);
+    }
+
+    static SipEndpoint start(SipSettings settings, SipListenerPort listener, NameLookup names, TrunkTimes times) {
         for (int tries = 1; ; tries++) {
             int port = settings.port() == 0 ? freePort(settings.listen()) : settings.port();
             try {
-                var endpoint = new SipEndpoint(settings, listener, port);
+                var endpoint = new SipEndpoint(settings, listener, port, names, times);
                 log.atInfo()
                         .addKeyValue("address", settings.listen().getHostAddress())
                         .addKeyValue("port", port)
@@ -98,19 +125,23 @@ public final class SipEndpoint implements AutoCloseable {
             tcp.setSentBy(settings.advertised() + ":" + port);
         }
         var provider = (SipProviderImpl) stack.createSipProvider(udp);
+        var messages = new SipMessages(settings.advertised(), port, tlsPort);
         var ready = new StackAccess(
-                provider,
-                new SipMessages(settings.advertised(), port),
-                callThreads,
-                timer,
-                new LiveCalls(),
-                settings.proof());
+                provider, messages, new TrunkMessages(messages), callThreads, timer, new LiveCalls(), settings.proof());
         try {
-            provider.addSipListener(new StackListener(ready, listener));
+            provider.addSipListener(new StackListener(ready, listener, sources));
         } catch (TooManyListenersException e) {
             throw new IllegalStateException("a new provider has no listener yet", e);
         }
         provider.addListeningPoint(tcp);
+        if (tlsPort != 0) {
+            ListeningPoint tls = stack.createListeningPoint(address, tlsPort, ListeningPoint.TLS);
+            if (!settings.advertised().equals(address)) {
+                tls.setSentBy(settings.advertised() + ":" + tlsPort);
+            }
+            provider.addListeningPoint(tls);
+            log.atInfo().addKeyValue("port", tlsPort).log("SIP listens on TLS");
+        }
         return ready;
     }
 
@@ -134,26 +165,76 @@ public final class SipEndpoint implements AutoCloseable {
         return port;
     }
 
+    /** The port of SIP over TLS; 0 for none. */
+    public int tlsPort() {
+        return tlsPort;
+    }
+
     /**
-     * Places a call.
+     * Places a call; over a trunk if one of ours leads to that host and port.
      *
      * @param target {@code sip:user@host[:port][;transport=tcp]}; the host an address or a name of our own configuration
      * @param from the number or name the other side sees; empty for anonymous
      * @param offer our side of the audio
      * @throws IllegalArgumentException if the target is no SIP address
+     * @throws TrunkFullException if its trunk has reached a limit
      */
     public OutboundCall call(String target, String from, SessionDescription offer, OutboundObserver observer) {
         SipURI uri = access.messages().target(target);
+        TrunkLine line = sources.leadingTo(uri.getHost(), SipMessages.port(uri)).orElse(null);
+        if (line != null) {
+            line.use().dials(times.nowNs().getAsLong()).ifPresent(limit -> {
+                throw new TrunkFullException(line.trunk().name(), limit);
+            });
+        }
+        boolean started = false;
         try {
-            Request invite =
-                    access.messages().invite(uri, from, access.provider().getNewCallId(), offer);
-            var call = new StackOutboundCall(access, access.provider().getNewClientTransaction(invite), observer);
+            Request invite = line == null
+                    ? access.messages().invite(uri, from, access.provider().getNewCallId(), offer)
+                    : over(line, uri, from, offer);
+            var call = new StackOutboundCall(access, access.provider().getNewClientTransaction(invite), line, observer);
             call.start();
+            started = true;
             return call;
         } catch (SipException | ParseException | InvalidArgumentException e) {
             throw new IllegalArgumentException(
                     "No call can be placed to " + CallerText.clean(target) + ": " + e.getMessage(), e);
+        } finally {
+            if (!started && line != null) {
+                line.use().ended();
+            }
         }
+    }
+
+    /** INVITE that goes to a trunk's server, in the name of our account if we have one there. */
+    private Request over(TrunkLine line, SipURI target, String from, SessionDescription offer)
+            throws ParseException, InvalidArgumentException {
+        Trunk trunk = line.trunk();
+        TrunkServer server = trunk.server();
+        InetSocketAddress address = line.address().orElse(null);
+        if (server == null || address == null) {
+            throw new IllegalArgumentException(
+                    "No call can be placed over the trunk " + trunk.name() + ": its server cannot be found");
+        }
+        TrunkAccount account = trunk.account();
+        Address ours = account == null
+                ? access.messages().behindUs(from)
+                : access.messages().account(account.user(), account.domain(), from);
+        String user = target.getUser() == null ? "" : target.getUser();
+        Request invite = access.messages()
+                .invite(
+                        access.trunkMessages().party(user, trunk.domain()),
+                        ours,
+                        server.transport().word(),
+                        access.provider().getNewCallId(),
+                        offer);
+        TrunkMessages.direct(invite, address, server.transport());
+        return invite;
+    }
+
+    /** The trunks in use. */
+    public SipTrunks trunks() {
+        return trunks;
     }
 
     public SipCounters counters() {
@@ -177,6 +258,7 @@ public final class SipEndpoint implements AutoCloseable {
 
     @Override
     public void close() {
+        trunks.close();
         access.calls().close().forEach(StackCall::hangUp);
         if (!access.calls().awaitDrained(settings.drain())) {
             log.atWarn().addKeyValue("calls", access.calls().count()).log("calls were still up when SIP closed");

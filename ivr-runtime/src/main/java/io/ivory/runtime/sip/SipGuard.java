@@ -4,12 +4,14 @@ import io.ivory.runtime.sip.BranchMemory.Seen;
 import io.ivory.runtime.sip.Verdict.Answer;
 import io.ivory.runtime.sip.Verdict.Drop;
 import io.ivory.runtime.sip.Verdict.Pass;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /**
  * Stands between the network and the SIP stack and lets through what the stack can be trusted with.
@@ -38,6 +40,7 @@ final class SipGuard {
             "smap");
 
     private final BiPredicate<byte[], Integer> readable;
+    private final Predicate<InetAddress> callers;
     private final TokenBucket newCalls;
     private final SourceBuckets newCallsOfSource;
     private final SourceBuckets optionsOfSource;
@@ -51,7 +54,17 @@ final class SipGuard {
      * @param nowNs the time, on the scale of all later calls
      */
     SipGuard(FloodLimits limits, BiPredicate<byte[], Integer> readable, long nowNs) {
+        this(limits, readable, _ -> true, nowNs);
+    }
+
+    /**
+     * The same, for calls from some addresses only.
+     *
+     * @param callers which addresses may call
+     */
+    SipGuard(FloodLimits limits, BiPredicate<byte[], Integer> readable, Predicate<InetAddress> callers, long nowNs) {
         this.readable = readable;
+        this.callers = callers;
         this.newCalls = new TokenBucket(limits.newCalls(), limits.newCalls(), nowNs);
         this.newCallsOfSource = new SourceBuckets(limits.newCallsOfSource(), limits.newCallsOfSource());
         this.optionsOfSource = new SourceBuckets(limits.answersOfSource(), 5 * limits.answersOfSource());
@@ -105,6 +118,10 @@ final class SipGuard {
         }
         if (length >= MOST_BYTES) {
             return refuse(message, Refusal.TOO_LARGE, source, nowNs);
+        }
+        boolean newCall = message.method().equals("INVITE") && !message.inDialog();
+        if (newCall && !callers.test(source.getAddress())) {
+            return refuse(message, Refusal.FORBIDDEN, source, nowNs);
         }
         Optional<Refusal> refusal = MessageRules.check(message, bodyBytes);
         if (refusal.isPresent()) {

@@ -5,6 +5,7 @@ import gov.nist.javax.sip.header.extensions.SessionExpires;
 import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.message.SIPRequest;
 import io.ivory.runtime.sdp.SessionDescription;
+import io.ivory.runtime.trunk.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
@@ -13,6 +14,7 @@ import java.security.SecureRandom;
 import java.text.ParseException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.sip.InvalidArgumentException;
 import javax.sip.PeerUnavailableException;
@@ -50,13 +52,16 @@ final class SipMessages {
 
     private final String host;
     private final int port;
+    private final int tlsPort;
     private final AddressFactory addresses;
     private final HeaderFactory headers;
     private final MessageFactory messages;
 
-    SipMessages(String host, int port) throws PeerUnavailableException {
+    /** @param tlsPort 0 for none */
+    SipMessages(String host, int port, int tlsPort) throws PeerUnavailableException {
         this.host = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
         this.port = port;
+        this.tlsPort = tlsPort;
         SipFactory factory = SipFactory.getInstance();
         factory.setPathName("gov.nist");
         this.addresses = factory.createAddressFactory();
@@ -174,22 +179,72 @@ final class SipMessages {
     Request invite(SipURI target, String from, CallIdHeader callId, SessionDescription offer)
             throws ParseException, InvalidArgumentException {
         String transport = target.getTransportParam() == null ? "udp" : target.getTransportParam();
-        ViaHeader via = headers.createViaHeader(host, port, transport, null);
-        via.setRPort();
+        return invite(target, addresses.createAddress(ourselves(from)), transport, callId, offer);
+    }
+
+    /** The same in somebody's name, and over what we choose. */
+    Request invite(SipURI target, Address from, String transport, CallIdHeader callId, SessionDescription offer)
+            throws ParseException, InvalidArgumentException {
         Request request = messages.createRequest(
                 target,
                 Request.INVITE,
                 callId,
                 headers.createCSeqHeader(1L, Request.INVITE),
-                headers.createFromHeader(addresses.createAddress(ourselves(from)), newTag()),
+                headers.createFromHeader(from, newTag()),
                 headers.createToHeader(addresses.createAddress(target), null),
-                List.of(via),
+                List.of(via(transport)),
                 headers.createMaxForwardsHeader(MAX_FORWARDS));
         addContact(request, transport);
         addAllow(request);
         request.addHeader(headers.createSupportedHeader(TimerWish.TAG));
         addDescription(request, offer);
         return request;
+    }
+
+    /** The Via of a request of ours: answers come back to where it came from (RFC 3581). */
+    ViaHeader via(String transport) throws ParseException, InvalidArgumentException {
+        ViaHeader via = headers.createViaHeader(host, portOf(transport), transport, null);
+        via.setRPort();
+        return via;
+    }
+
+    /** Our account at a trunk; the caller's number is shown as its name, since carriers refuse other people's users. */
+    Address account(String user, String domain, String caller) throws ParseException {
+        Address account = addresses.createAddress(addresses.createSipURI(user, domain));
+        if (!caller.isEmpty()) {
+            account.setDisplayName(caller.replaceAll("[^\\p{L}\\p{N} +._-]", ""));
+        }
+        return account;
+    }
+
+    /** {@code caller} as somebody behind us. */
+    Address behindUs(String caller) throws ParseException {
+        return addresses.createAddress(ourselves(caller));
+    }
+
+    /** Where {@code user} of ours is reached. */
+    SipURI ourAddress(@Nullable String user, String transport) throws ParseException {
+        SipURI uri = addresses.createSipURI(user, host);
+        uri.setPort(portOf(transport));
+        if (!transport.equalsIgnoreCase("udp")) {
+            uri.setTransportParam(transport.toLowerCase(Locale.ROOT));
+        }
+        return uri;
+    }
+
+    /** Whether we listen on that, which it takes to send over it, too. */
+    boolean speaks(Transport transport) {
+        return portOf(transport.word()) != 0;
+    }
+
+    private int portOf(String transport) {
+        return transport.equalsIgnoreCase("tls") ? tlsPort : port;
+    }
+
+    /** The port an address names or means. */
+    static int port(SipURI uri) {
+        boolean tls = "tls".equalsIgnoreCase(uri.getTransportParam());
+        return uri.getPort() > 0 ? uri.getPort() : tls ? 5_061 : 5_060;
     }
 
     /** Us in the name of {@code caller}, who has chosen it: whatever it says, it is a user and nothing more. */
@@ -235,12 +290,7 @@ final class SipMessages {
     }
 
     private void addContact(Message message, String transport) throws ParseException {
-        SipURI uri = addresses.createSipURI(null, host);
-        uri.setPort(port);
-        if (transport.equalsIgnoreCase("tcp")) {
-            uri.setTransportParam("tcp");
-        }
-        message.setHeader(headers.createContactHeader(addresses.createAddress(uri)));
+        message.setHeader(headers.createContactHeader(addresses.createAddress(ourAddress(null, transport))));
     }
 
     private void addDescription(Message message, SessionDescription description) throws ParseException {

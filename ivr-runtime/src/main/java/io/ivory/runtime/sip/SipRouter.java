@@ -27,10 +27,20 @@ final class SipRouter extends DefaultRouter {
         ((SIPMessage) request).setApplicationData(source);
     }
 
+    /** Lets a request go there, whatever it says: to the server of a trunk. */
+    static void to(Request request, InetSocketAddress server, String transport) {
+        ((SIPMessage) request)
+                .setApplicationData(new HopImpl(server.getAddress().getHostAddress(), server.getPort(), transport));
+    }
+
     @Override
     public Hop getNextHop(Request request) throws SipException {
+        Object noted = ((SIPMessage) request).getApplicationData();
+        if (noted instanceof HopImpl fixed) {
+            return fixed;
+        }
         Hop hop = super.getNextHop(request);
-        return ((SIPMessage) request).getApplicationData() instanceof InetSocketAddress source ? hop(hop, source) : hop;
+        return noted instanceof InetSocketAddress source ? hop(hop, source) : hop;
     }
 
     private static Hop hop(Hop hop, InetSocketAddress source) {
@@ -47,7 +57,7 @@ final class SipRouter extends DefaultRouter {
             return false;
         }
         boolean hidden = address.isSiteLocalAddress() && !source.getAddress().isSiteLocalAddress();
-        boolean connected = hop.getTransport().equalsIgnoreCase("tcp") && address.equals(source.getAddress());
+        boolean connected = !hop.getTransport().equalsIgnoreCase("udp") && address.equals(source.getAddress());
         return !hidden && !connected;
     }
 

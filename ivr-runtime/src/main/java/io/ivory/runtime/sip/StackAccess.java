@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param provider sends and receives
  * @param messages makes messages
+ * @param trunkMessages makes those that go to trunks outside of calls
  * @param threads where calls' queues run
  * @param timer for what the stack has no timer for
  * @param calls the calls that are not over
@@ -32,6 +33,7 @@ import org.slf4j.LoggerFactory;
 record StackAccess(
         SipProviderImpl provider,
         SipMessages messages,
+        TrunkMessages trunkMessages,
         Executor threads,
         ScheduledExecutorService timer,
         LiveCalls calls,

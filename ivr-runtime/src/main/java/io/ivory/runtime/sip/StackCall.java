@@ -1,6 +1,5 @@
 package io.ivory.runtime.sip;
 
-import javax.sip.ResponseEvent;
 import javax.sip.ServerTransaction;
 import javax.sip.message.Request;
 
@@ -8,7 +7,7 @@ import javax.sip.message.Request;
  * A call as the stack's events find it: the dialog or transaction carries it along. All methods only put something into
  * the call's queue.
  */
-interface StackCall {
+interface StackCall extends RequestOwner {
 
     /** A request within the dialog, other than ACK and CANCEL. */
     void onRequest(Request request, ServerTransaction transaction);
@@ -16,11 +15,6 @@ interface StackCall {
     void onAck(Request ack);
 
     void onCancel();
-
-    void onResponse(ResponseEvent event);
-
-    /** A request of ours found no answer. */
-    void onNoResponse(String method);
 
     /** Our 200 found no ACK within 32 s. */
     void onNoAck();

@@ -3,6 +3,7 @@ package io.ivory.runtime.sip;
 import gov.nist.javax.sip.stack.SIPDialog;
 import io.ivory.runtime.sdp.MalformedSdpException;
 import io.ivory.runtime.sdp.SessionDescription;
+import io.ivory.runtime.trunk.Trunk;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class StackInboundCall implements InboundCall, StackCall {
     private final Dialog dialog;
     private final Optional<SessionDescription> offer;
     private final CallParties parties;
+    private final @Nullable TrunkLine line;
     private final CallQueue queue;
     private final SessionRefresh refresh;
     private final MidCall midCall;
@@ -50,14 +52,18 @@ final class StackInboundCall implements InboundCall, StackCall {
     private @Nullable OutgoingRefer refer;
     private boolean byeSent;
 
-    /** @throws MalformedSdpException if the INVITE's body is no description */
-    StackInboundCall(StackAccess stack, ServerTransaction invite) {
+    /**
+     * @param line the trunk that it comes over, on which it is counted; null for a stranger
+     * @throws MalformedSdpException if the INVITE's body is no description
+     */
+    StackInboundCall(StackAccess stack, ServerTransaction invite, @Nullable TrunkLine line) {
         this.stack = stack;
         this.invite = invite;
         this.request = invite.getRequest();
         this.dialog = invite.getDialog();
         this.offer = SipMessages.description(request);
-        this.parties = CallParties.of(request);
+        this.line = line;
+        this.parties = line == null ? CallParties.of(request) : CallParties.over(line.trunk(), request);
         this.queue = new CallQueue(stack.threads(), sipCallId());
         this.refresh = new SessionRefresh(stack, sipCallId(), queue, () -> on(InboundLeg.Event.SESSION_EXPIRED));
         this.midCall = new MidCall(stack, sipCallId(), tag, refresh);
@@ -89,6 +95,16 @@ final class StackInboundCall implements InboundCall, StackCall {
     @Override
     public String to() {
         return parties.to();
+    }
+
+    @Override
+    public String diverted() {
+        return parties.diverted();
+    }
+
+    @Override
+    public Optional<Trunk> trunk() {
+        return Optional.ofNullable(line).map(TrunkLine::trunk);
     }
 
     @Override
@@ -336,6 +352,9 @@ final class StackInboundCall implements InboundCall, StackCall {
             stack.calls().remove(this);
         }
         over = reason;
+        if (line != null) {
+            line.use().ended();
+        }
         observer.onEnded(reason);
     }
 }

@@ -5,6 +5,7 @@ import gov.nist.javax.sip.SipListenerExt;
 import gov.nist.javax.sip.message.SIPRequest;
 import io.ivory.runtime.sdp.MalformedSdpException;
 import java.text.ParseException;
+import java.util.Optional;
 import javax.sip.ClientTransaction;
 import javax.sip.Dialog;
 import javax.sip.DialogTerminatedEvent;
@@ -34,10 +35,12 @@ final class StackListener implements SipListenerExt {
 
     private final StackAccess stack;
     private final SipListenerPort listener;
+    private final TrunkSources trunks;
 
-    StackListener(StackAccess stack, SipListenerPort listener) {
+    StackListener(StackAccess stack, SipListenerPort listener, TrunkSources trunks) {
         this.stack = stack;
         this.listener = listener;
+        this.trunks = trunks;
     }
 
     /** What is done about an event. */
@@ -116,10 +119,19 @@ final class StackListener implements SipListenerExt {
             transaction.sendResponse(stack.messages().tooShort(request, SipMessages.newTag(), stack.proof()));
             return;
         }
+        TrunkLine line = trunks.of(SipMessages.source(request).getAddress(), SipMessages.user(request.getRequestURI()))
+                .orElse(null);
+        if (line != null && isTooMany(line)) {
+            refuse(transaction, request, Response.SERVICE_UNAVAILABLE);
+            return;
+        }
         StackInboundCall call;
         try {
-            call = new StackInboundCall(stack, transaction);
+            call = new StackInboundCall(stack, transaction, line);
         } catch (MalformedSdpException e) {
+            if (line != null) {
+                line.use().ended();
+            }
             log.atInfo().addKeyValue("problem", e.getMessage()).log("an INVITE with an unreadable offer is refused");
             refuse(transaction, request, Response.BAD_REQUEST);
             return;
@@ -135,6 +147,15 @@ final class StackListener implements SipListenerExt {
                     .log("a call could not be taken");
             call.reject(Response.SERVER_INTERNAL_ERROR);
         }
+    }
+
+    private static boolean isTooMany(TrunkLine line) {
+        Optional<String> limit = line.use().arrives(System.nanoTime());
+        limit.ifPresent(reached -> log.atWarn()
+                .addKeyValue("trunk", line.trunk().name())
+                .addKeyValue("limit", reached)
+                .log("a call is turned away: its trunk is full"));
+        return limit.isPresent();
     }
 
     /** Without a transaction: whoever asks again gets a new answer (RFC 3261 section 8.2.7). */
@@ -176,11 +197,11 @@ final class StackListener implements SipListenerExt {
     public void processResponse(ResponseEvent event) {
         safely(() -> {
             ClientTransaction transaction = event.getClientTransaction();
-            StackCall call = transaction != null && transaction.getApplicationData() instanceof StackCall ofInvite
-                    ? ofInvite
+            RequestOwner owner = transaction != null && transaction.getApplicationData() instanceof RequestOwner sender
+                    ? sender
                     : callOf(event.getDialog());
-            if (call != null) {
-                call.onResponse(event);
+            if (owner != null) {
+                owner.onResponse(event);
             }
         });
     }
@@ -190,11 +211,11 @@ final class StackListener implements SipListenerExt {
         safely(() -> {
             if (!event.isServerTransaction()) {
                 ClientTransaction transaction = event.getClientTransaction();
-                StackCall call = transaction.getApplicationData() instanceof StackCall ofInvite
-                        ? ofInvite
+                RequestOwner owner = transaction.getApplicationData() instanceof RequestOwner sender
+                        ? sender
                         : callOf(transaction.getDialog());
-                if (call != null) {
-                    call.onNoResponse(transaction.getRequest().getMethod());
+                if (owner != null) {
+                    owner.onNoResponse(transaction.getRequest().getMethod());
                 }
             }
         });

@@ -16,6 +16,7 @@ import javax.sip.SipException;
 import javax.sip.header.CSeqHeader;
 import javax.sip.header.CallIdHeader;
 import javax.sip.header.FromHeader;
+import javax.sip.header.ViaHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +28,19 @@ final class StackOutboundCall implements OutboundCall, StackCall {
     private static final Duration CANCEL_TIMEOUT = Duration.ofSeconds(32);
 
     private final StackAccess stack;
-    private final ClientTransaction invite;
+    private final @Nullable TrunkLine line;
     private final OutboundObserver observer;
     private final String sipCallId;
     private final CallQueue queue;
     private final SessionRefresh refresh;
     private final MidCall midCall;
     private final OutboundLeg leg = new OutboundLeg();
+
+    /** The one that counts: another one once a proof was asked for. */
+    private ClientTransaction invite;
+
+    private @Nullable Request proof;
+    private boolean proven;
 
     /** The dialog that was answered, and where its messages come from. */
     private @Nullable Dialog dialog;
@@ -44,8 +51,11 @@ final class StackOutboundCall implements OutboundCall, StackCall {
     private long cseq = 1;
     private boolean byeSent;
 
-    StackOutboundCall(StackAccess stack, ClientTransaction invite, OutboundObserver observer) {
+    /** @param line the trunk that it goes over, on which it is counted; null for none */
+    StackOutboundCall(
+            StackAccess stack, ClientTransaction invite, @Nullable TrunkLine line, OutboundObserver observer) {
         this.stack = stack;
+        this.line = line;
         this.invite = invite;
         this.observer = observer;
         Request request = invite.getRequest();
@@ -103,7 +113,41 @@ final class StackOutboundCall implements OutboundCall, StackCall {
             onAnswer(event.getDialog(), response, number);
         } else {
             status = received;
-            on(OutboundLeg.Event.REFUSAL_RECEIVED);
+            on(asksForProof(response, number) ? OutboundLeg.Event.CHALLENGED : OutboundLeg.Event.REFUSAL_RECEIVED);
+        }
+    }
+
+    /** Once, and only for the trunk that we call over: whoever else asks would get hold of our password's proofs. */
+    private boolean asksForProof(Response response, long number) {
+        boolean asks = status == Response.UNAUTHORIZED || status == Response.PROXY_AUTHENTICATION_REQUIRED;
+        TrunkLine over = line;
+        if (!asks || proven || over == null) {
+            return false;
+        }
+        proven = true;
+        Request again = (Request) invite.getRequest().clone();
+        Optional<String> value =
+                over.proof(response, Request.INVITE, again.getRequestURI().toString());
+        return value.isPresent()
+                && StackAccess.trySend("a proof", sipCallId, () -> {
+                    ((CSeqHeader) again.getHeader(CSeqHeader.NAME)).setSeqNumber(number + 1);
+                    ((ViaHeader) again.getHeader(ViaHeader.NAME)).removeParameter("branch");
+                    stack.trunkMessages().addProof(again, status, value.get());
+                    proof = again;
+                });
+    }
+
+    private void sendProof() {
+        Request again = proof;
+        boolean sent = again != null
+                && StackAccess.trySend("INVITE with a proof", sipCallId, () -> {
+                    invite = stack.provider().getNewClientTransaction(again);
+                    invite.setApplicationData(this);
+                    invite.getDialog().setApplicationData(this);
+                    invite.sendRequest();
+                });
+        if (!sent) {
+            on(OutboundLeg.Event.NO_RESPONSE);
         }
     }
 
@@ -198,6 +242,7 @@ final class StackOutboundCall implements OutboundCall, StackCall {
 
     private void perform(OutboundLeg.Action action) {
         switch (action) {
+            case SEND_PROOF -> sendProof();
             case SEND_ACK ->
                 send("ACK", () -> {
                     if (dialog != null && remote != null) {
@@ -277,6 +322,9 @@ final class StackOutboundCall implements OutboundCall, StackCall {
 
     private void over() {
         refresh.stop();
+        if (line != null) {
+            line.use().ended();
+        }
         if (!byeSent) {
             stack.calls().remove(this);
             if (dialog == null && invite.getDialog() != null) {

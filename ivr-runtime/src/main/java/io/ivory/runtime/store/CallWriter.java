@@ -221,7 +221,8 @@ public final class CallWriter implements CallListener, AutoCloseable {
                         .update();
                 step(id, placed);
             }
-            case CallEvent.EnteredNode _,
+            case CallEvent.CameOver _,
+                    CallEvent.EnteredNode _,
                     CallEvent.EnteredFlow _,
                     CallEvent.Milestone _,
                     CallEvent.LeftRecording _,

@@ -29,6 +29,7 @@ record StoredEvent(Instant at, Kind kind, String node, String detail, String res
     private static final int MAX_RESULT = 200;
 
     enum Kind {
+        CAME_OVER,
         ANSWERED,
         ENTERED,
         ENTERED_FLOW,
@@ -48,6 +49,14 @@ record StoredEvent(Instant at, Kind kind, String node, String detail, String res
     static Optional<StoredEvent> of(CallEvent event) {
         return switch (event) {
             case CallEvent.Started _, CallEvent.Ended _ -> Optional.empty();
+            case CallEvent.CameOver e ->
+                Optional.of(new StoredEvent(
+                        e.at(),
+                        Kind.CAME_OVER,
+                        "",
+                        Cleaned.text(e.trunk(), 40),
+                        Cleaned.text(e.diverted(), MAX_RESULT),
+                        0));
             case CallEvent.Answered e -> Optional.of(new StoredEvent(e.at(), Kind.ANSWERED, "", "", "", 0));
             case CallEvent.EnteredNode e -> row(e.at(), Kind.ENTERED, e.node(), "");
             case CallEvent.EnteredFlow e ->
@@ -94,6 +103,7 @@ record StoredEvent(Instant at, Kind kind, String node, String detail, String res
 
     CallEvent toEvent(CallId call) {
         return switch (kind) {
+            case CAME_OVER -> new CallEvent.CameOver(call, at, detail, result);
             case ANSWERED -> new CallEvent.Answered(call, at);
             case ENTERED -> new CallEvent.EnteredNode(call, at, new NodeId(node));
             case ENTERED_FLOW -> new CallEvent.EnteredFlow(call, at, detail);

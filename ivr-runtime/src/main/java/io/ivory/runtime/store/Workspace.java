@@ -10,6 +10,7 @@ public final class Workspace implements AutoCloseable {
     private final FlowStore flows;
     private final NumberStore numbers;
     private final ResourceStore resources;
+    private final TrunkStore trunks;
     private final Bundles bundles;
     private final Accounts accounts;
     private final LiveFlows liveFlows;
@@ -23,6 +24,7 @@ public final class Workspace implements AutoCloseable {
         resources = new ResourceStore(database, changes, clock);
         flows = new FlowStore(database, resources, beforeLive, changes, clock, rules);
         numbers = new NumberStore(database, changes);
+        trunks = new TrunkStore(database, changes, clock);
         bundles = new Bundles(flows, resources, changes);
         accounts = new Accounts(database, clock);
         calls = new CallStore(database, clock);
@@ -67,6 +69,10 @@ public final class Workspace implements AutoCloseable {
 
     public ResourceStore resources() {
         return resources;
+    }
+
+    public TrunkStore trunks() {
+        return trunks;
     }
 
     public Bundles bundles() {

@@ -142,6 +142,9 @@ public final class Switchboard implements Consumer<IncomingCall>, AutoCloseable 
     private void converse(IncomingCall call, PublishedFlow flow) {
         listener.on(
                 new CallEvent.Started(call.id(), clock.instant(), call.from(), call.to(), flow.id(), flow.revision()));
+        if (!call.trunk().isEmpty()) {
+            listener.on(new CallEvent.CameOver(call.id(), clock.instant(), call.trunk(), call.diverted()));
+        }
         CallOutcome outcome = CallOutcome.FAILED;
         try {
             outcome = run(call, flow);

@@ -11,6 +11,7 @@ import io.ivory.runtime.sdp.UnacceptableOfferException;
 import io.ivory.runtime.sip.EndReason;
 import io.ivory.runtime.sip.InboundCall;
 import io.ivory.runtime.sip.InboundObserver;
+import io.ivory.runtime.trunk.Trunk;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,6 +67,16 @@ final class ArrivedCall implements IncomingCall, InboundObserver {
     @Override
     public String to() {
         return leg.to();
+    }
+
+    @Override
+    public String trunk() {
+        return leg.trunk().map(Trunk::name).orElse("");
+    }
+
+    @Override
+    public String diverted() {
+        return leg.diverted();
     }
 
     CallEnd end() {

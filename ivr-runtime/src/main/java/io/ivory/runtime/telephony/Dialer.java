@@ -5,8 +5,11 @@ import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.media.MediaEngine;
 import io.ivory.runtime.media.MediaSession;
 import io.ivory.runtime.media.NoFreePortException;
+import io.ivory.runtime.sdp.AudioEncoding;
 import io.ivory.runtime.sip.SipEndpoint;
 import java.util.ArrayList;
+import io.ivory.runtime.sip.TrunkFullException;
+import io.ivory.runtime.trunk.Trunk;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +60,11 @@ final class Dialer {
             refuse(call, destination, e.getMessage());
             return Optional.empty();
         }
-        var audio = new LegAudio(session, settings.advertised());
+        var audio = new LegAudio(session, settings.advertised(), codecs(address.get()));
         var callee = new Callee(session, audio);
         try {
             callee.placed(endpoint.call(address.get().uri(), from, audio.offer(), callee));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | TrunkFullException e) {
             callee.close();
             refuse(call, destination, e.getMessage());
             return Optional.empty();
@@ -71,9 +74,9 @@ final class Dialer {
 
     /** Where {@code destination} is called, if that is allowed; numbers are looked at as they go out to the trunk. */
     Optional<Person> allowed(CallId call, Person destination) {
-        Optional<Person> address = settings.numbers().address(destination);
+        Optional<Person> address = endpoint.trunks().reach(destination.uri()).map(Person::new);
         if (address.isEmpty()) {
-            refuse(call, destination, "no trunk is set up for telephone numbers");
+            refuse(call, destination, "no trunk connects callers to numbers");
         } else if (!settings.transfers().allows(address.get())) {
             refuse(call, destination, "it is not on the list of allowed transfer targets");
             return Optional.empty();
@@ -82,6 +85,10 @@ final class Dialer {
             return Optional.empty();
         }
         return address;
+    }
+
+    private List<AudioEncoding> codecs(Person destination) {
+        return endpoint.trunks().leadingTo(destination.uri()).map(Trunk::codecs).orElse(Trunk.ALL_CODECS);
     }
 
     private boolean isOurselves(SipTarget target) {

@@ -11,6 +11,7 @@ import io.ivory.runtime.sdp.OfferAnswer;
 import io.ivory.runtime.sdp.SessionDescription;
 import java.net.InetAddress;
 import java.security.SecureRandom;
+import java.util.List;
 
 /** Keeps the audio of one leg as offers and answers say, from the first to the last of them. Thread-safe. */
 final class LegAudio {
@@ -25,10 +26,11 @@ final class LegAudio {
      * Audio over {@code session}.
      *
      * @param address where the other side is to send to
+     * @param codecs those that may be used, most preferred first
      */
-    LegAudio(MediaSession session, InetAddress address) {
+    LegAudio(MediaSession session, InetAddress address, List<AudioEncoding> codecs) {
         this.session = session;
-        this.local = LocalAudio.of(address, session.port(), RANDOM.nextLong(1L << 62));
+        this.local = new LocalAudio(address, session.port(), RANDOM.nextLong(1L << 62), 1, codecs);
         this.ours = OfferAnswer.offer(local);
     }
 

@@ -12,7 +12,9 @@ import io.ivory.runtime.sip.FloodLimits;
 import io.ivory.runtime.sip.InboundCall;
 import io.ivory.runtime.sip.SipEndpoint;
 import io.ivory.runtime.sip.SipSettings;
+import io.ivory.runtime.sip.SipTrunks;
 import io.ivory.runtime.speech.PromptAudio;
+import io.ivory.runtime.trunk.Trunk;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -51,7 +53,9 @@ public final class Telephony implements AutoCloseable {
         this.switchboard = switchboard;
         media = MediaEngine.start(settings.listen(), settings.rtpPorts());
         var sip = new SipSettings(
-                settings.listen(), settings.advertised().getHostAddress(), settings.sipPort(), flood, DRAIN);
+                        settings.listen(), settings.advertised().getHostAddress(), settings.sipPort(), flood, DRAIN)
+                .with(settings.trunks())
+                .over(settings.tls());
         try {
             endpoint = SipEndpoint.start(sip, this::arrive);
         } catch (RuntimeException e) {
@@ -87,6 +91,11 @@ public final class Telephony implements AutoCloseable {
         return endpoint.port();
     }
 
+    /** The trunks in use. */
+    public SipTrunks trunks() {
+        return endpoint.trunks();
+    }
+
     public TelephonyCounters counters() {
         return new TelephonyCounters(open.size(), media.openSessions(), endpoint.counters());
     }
@@ -114,7 +123,11 @@ public final class Telephony implements AutoCloseable {
         }
         ArrivedCall call;
         try {
-            call = new ArrivedCall(leg, session, new LegAudio(session, settings.advertised()), this::control);
+            var audio = new LegAudio(
+                    session,
+                    settings.advertised(),
+                    leg.trunk().map(Trunk::codecs).orElse(Trunk.ALL_CODECS));
+            call = new ArrivedCall(leg, session, audio, this::control);
         } catch (UnacceptableOfferException e) {
             session.close();
             leg.reject(NOT_ACCEPTABLE_HERE);

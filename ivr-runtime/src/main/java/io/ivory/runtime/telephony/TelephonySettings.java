@@ -1,8 +1,11 @@
 package io.ivory.runtime.telephony;
 
 import io.ivory.runtime.rtp.PortRange;
+import io.ivory.runtime.sip.TlsSettings;
+import io.ivory.runtime.sip.TrunkRules;
 import java.net.InetAddress;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where calls come in and what they may do.
@@ -13,7 +16,8 @@ import java.time.Duration;
  * @param rtpPorts one pair for each caller and for each person a caller is connected to
  * @param longestCall after so long a call is ended, whatever it does
  * @param transfers whom callers may be connected to
- * @param numbers how telephone numbers are called
+ * @param trunks whether only trunks may call, and where their passwords are
+ * @param tls SIP over TLS as well; null for none
  */
 public record TelephonySettings(
         InetAddress listen,
@@ -22,9 +26,9 @@ public record TelephonySettings(
         PortRange rtpPorts,
         Duration longestCall,
         TransferPolicy transfers,
-        NumberRoute numbers) {
+        TrunkRules trunks,
+        @Nullable TlsSettings tls) {
 
-    /** Settings with which no telephone number can be called. */
     public TelephonySettings(
             InetAddress listen,
             InetAddress advertised,
@@ -32,7 +36,7 @@ public record TelephonySettings(
             PortRange rtpPorts,
             Duration longestCall,
             TransferPolicy transfers) {
-        this(listen, advertised, sipPort, rtpPorts, longestCall, transfers, NumberRoute.NONE);
+        this(listen, advertised, sipPort, rtpPorts, longestCall, transfers, TrunkRules.ANYONE, null);
     }
 
     public TelephonySettings {

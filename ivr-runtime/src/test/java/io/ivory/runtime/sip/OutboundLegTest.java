@@ -13,6 +13,22 @@ class OutboundLegTest {
     private final OutboundLeg leg = new OutboundLeg();
 
     @Test
+    void trunkThatAsksForAProofIsCalledOnceMore() {
+        leg.on(OutboundLeg.Event.TRYING_RECEIVED);
+
+        assertThat(leg.on(OutboundLeg.Event.CHALLENGED)).containsExactly(OutboundLeg.Action.SEND_PROOF);
+        assertThat(leg.on(OutboundLeg.Event.ANSWER_RECEIVED))
+                .containsExactly(OutboundLeg.Action.SEND_ACK, OutboundLeg.Action.TELL_ANSWERED);
+    }
+
+    @Test
+    void whoHasHungUpProvesNothing() {
+        leg.on(OutboundLeg.Event.HANG_UP);
+
+        assertThat(leg.on(OutboundLeg.Event.CHALLENGED)).containsExactly(OutboundLeg.Action.TELL_CANCELLED);
+    }
+
+    @Test
     void calledPartyAnswersAndHangsUp() {
         assertThat(leg.on(TRYING_RECEIVED)).isEmpty();
         assertThat(leg.on(RINGING_RECEIVED)).containsExactly(TELL_RINGING);

@@ -88,9 +88,14 @@ final class TextPhone implements AutoCloseable {
     }
 
     void send(String message) {
+        sendTo(ivr.getPort(), message);
+    }
+
+    /** The same to another port on loopback. */
+    void sendTo(int port, String message) {
         byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
         try {
-            socket.send(new DatagramPacket(bytes, bytes.length, ivr));
+            socket.send(new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), port));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

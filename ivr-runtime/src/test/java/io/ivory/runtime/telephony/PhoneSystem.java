@@ -55,7 +55,7 @@ final class PhoneSystem implements AutoCloseable {
                 0,
                 ports,
                 longest,
-                AllowList.of(List.of("operator@127.0.0.1:*", "shop@127.0.0.1:*")));
+                AllowList.of(List.of("operator@127.0.0.1:*", "shop@127.0.0.1:*", "+493090*@127.0.0.1:*")));
         PromptAudio prompts = part -> sound(part.text());
         var telephony = Telephony.start(settings, prompts, switchboard);
         started.add(telephony);

@@ -1,0 +1,300 @@
+package io.ivory.designer.numbers;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import io.ivory.designer.base.Notice;
+import io.ivory.designer.base.SignedIn;
+import io.ivory.runtime.sdp.AudioEncoding;
+import io.ivory.runtime.store.Role;
+import io.ivory.runtime.store.StoreException;
+import io.ivory.runtime.store.Workspace;
+import io.ivory.runtime.trunk.AddressRange;
+import io.ivory.runtime.trunk.CallerSource;
+import io.ivory.runtime.trunk.InvalidTrunkException;
+import io.ivory.runtime.trunk.Transport;
+import io.ivory.runtime.trunk.Trunk;
+import io.ivory.runtime.trunk.TrunkAccount;
+import io.ivory.runtime.trunk.TrunkCallers;
+import io.ivory.runtime.trunk.TrunkDesk;
+import io.ivory.runtime.trunk.TrunkLimits;
+import io.ivory.runtime.trunk.TrunkPart;
+import io.ivory.runtime.trunk.TrunkServer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes or changes a trunk. What is wrong is said at the field it is about. */
+final class TrunkDialog extends Dialog {
+
+    private static final long serialVersionUID = 1;
+
+    private static final String REGISTERS = "It wants us to register";
+    private static final String BY_ADDRESS = "It is known by its addresses";
+
+    private static final Duration USUAL_EXPIRY = Duration.ofMinutes(10);
+
+    private final transient Map<TrunkPart, HasValidationProperties> marks = new EnumMap<>(TrunkPart.class);
+    private final transient Workspace workspace;
+    private final transient SignedIn person;
+    private final transient Optional<TrunkDesk> desk;
+    private final transient @Nullable Trunk present;
+    private final transient Runnable saved;
+    private boolean complete;
+
+    private final RadioButtonGroup<String> kind = new RadioButtonGroup<>();
+    private final TextField name = text("Name", TrunkPart.NAME, "carrier", "");
+    private final TextField host = text("Server", TrunkPart.HOST, "sip.carrier.example", "Host name or address");
+    private final IntegerField port = number("Port", TrunkPart.PORT);
+    private final Select<Transport> transport = new Select<>();
+    private final TextField user = text("User", TrunkPart.USER, "4930123456", "In front of the @ of our address there");
+    private final TextField authUser = text("Name for the password", TrunkPart.AUTH_USER, "", "If it is not the user");
+    private final TextField secret =
+            text("Name of the secret with the password", TrunkPart.SECRET, "carrier-password", "");
+    private final TextField domain = text("Domain", TrunkPart.DOMAIN, "", "If it is not the server");
+    private final IntegerField expiry = number("Register for seconds", TrunkPart.EXPIRY);
+    private final TextArea sources = new TextArea("Addresses that calls come from");
+    private final Select<CallerSource> callerSource = new Select<>();
+    private final TextField country =
+            text("Country of numbers", TrunkPart.COUNTRY, "DE", "Two letters; empty: as sent");
+    private final TextField codecs = text("Codecs", TrunkPart.CODECS, "PCMA PCMU G722", "Most preferred first");
+    private final IntegerField callsAtOnce = number("Calls at once", TrunkPart.CALLS_AT_ONCE);
+    private final IntegerField newCalls = number("New calls a second", TrunkPart.NEW_CALLS_PER_SECOND);
+    private final IntegerField outboundPerDay = number("Calls out a day", TrunkPart.OUTBOUND_PER_DAY);
+    private final Checkbox outbound = new Checkbox("Callers may be connected over it");
+
+    /** @param present the one to change; null for a new one */
+    TrunkDialog(
+            Workspace workspace, SignedIn person, Optional<TrunkDesk> desk, @Nullable Trunk present, Runnable saved) {
+        this.workspace = workspace;
+        this.person = person;
+        this.desk = desk;
+        this.present = present;
+        this.saved = saved;
+        setHeaderTitle(present == null ? "New trunk" : "Trunk");
+        choices();
+        var body = new Div(
+                name,
+                kind,
+                row(host, port, transport),
+                row(user, authUser),
+                secret,
+                row(domain, expiry),
+                sources,
+                row(callerSource, country),
+                codecs,
+                row(callsAtOnce, newCalls, outboundPerDay),
+                outbound);
+        body.addClassName("dialog-body");
+        add(body);
+        var ok = new Button("Save", click -> save());
+        ok.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        ok.addClassName("dialog-save");
+        getFooter().add(new Button("Cancel", click -> close()), ok);
+        setCloseOnOutsideClick(false);
+        fill();
+    }
+
+    private void choices() {
+        kind.setItems(REGISTERS, BY_ADDRESS);
+        kind.setAriaLabel("How it knows us");
+        kind.addValueChangeListener(change -> {
+            boolean registers = REGISTERS.equals(change.getValue());
+            List.<Component>of(user, authUser, secret, domain, expiry).forEach(field -> field.setVisible(registers));
+        });
+        transport.setLabel("Over");
+        transport.setItems(Transport.values());
+        sources.setWidthFull();
+        sources.setPlaceholder("203.0.113.0/24");
+        sources.setHelperText("One a line, as 203.0.113.7 or 203.0.113.0/24. Those of the server count anyway.");
+        marks.put(TrunkPart.SOURCES, sources);
+        callerSource.setLabel("Caller's number from");
+        callerSource.setItems(CallerSource.values());
+        callerSource.setItemLabelGenerator(source -> switch (source) {
+            case FROM -> "From";
+            case ASSERTED_IDENTITY -> "P-Asserted-Identity";
+            case REMOTE_PARTY -> "Remote-Party-ID";
+        });
+        secret.addValueChangeListener(change -> tellOfSecret());
+        secret.setHelperText("Set on the server, never shown or exported.");
+    }
+
+    private void tellOfSecret() {
+        String typed = secret.getValue().strip();
+        String variable = "IVORY_SECRETS_" + typed.replace('-', '_').toUpperCase(Locale.ROOT);
+        boolean set = !typed.isEmpty() && desk.map(one -> one.hasSecret(typed)).orElse(false);
+        secret.setHelperText(
+                typed.isEmpty()
+                        ? "Set on the server, never shown or exported."
+                        : set ? variable + " is set." : variable + " is not set: set it and start again.");
+    }
+
+    private void fill() {
+        Trunk trunk = present;
+        TrunkServer server = trunk == null ? null : trunk.server();
+        TrunkAccount account = trunk == null ? null : trunk.account();
+        TrunkLimits limits = trunk == null ? TrunkLimits.USUAL : trunk.limits();
+        kind.setValue(trunk != null && account == null ? BY_ADDRESS : REGISTERS);
+        name.setValue(trunk == null ? "" : trunk.name());
+        name.setReadOnly(trunk != null);
+        host.setValue(server == null ? "" : server.host());
+        port.setValue(server == null ? Transport.UDP.usualPort() : server.port());
+        transport.setValue(server == null ? Transport.UDP : server.transport());
+        user.setValue(account == null ? "" : account.user());
+        authUser.setValue(account == null || account.authUser().equals(account.user()) ? "" : account.authUser());
+        secret.setValue(account == null ? "" : account.secret());
+        domain.setValue(
+                account == null || server == null || account.domain().equals(server.hostInAddress())
+                        ? ""
+                        : account.domain());
+        expiry.setValue(Math.toIntExact((account == null ? USUAL_EXPIRY : account.expiry()).toSeconds()));
+        sources.setValue(
+                trunk == null
+                        ? ""
+                        : trunk.sources().stream().map(AddressRange::toString).collect(Collectors.joining("\n")));
+        callerSource.setValue(
+                trunk == null ? CallerSource.FROM : trunk.callers().source());
+        country.setValue(trunk == null ? "" : trunk.callers().country());
+        codecs.setValue((trunk == null ? Trunk.ALL_CODECS : trunk.codecs())
+                .stream().map(AudioEncoding::name).collect(Collectors.joining(" ")));
+        callsAtOnce.setValue(limits.callsAtOnce());
+        newCalls.setValue(limits.newCallsPerSecond());
+        outboundPerDay.setValue(limits.outboundPerDay());
+        outbound.setValue(trunk != null && trunk.outbound());
+    }
+
+    private void save() {
+        person.require(Role.ADMIN);
+        try {
+            Optional<Trunk> trunk = typed();
+            if (trunk.isPresent()) {
+                workspace.trunks().save(trunk.get(), person.name());
+                saved.run();
+                close();
+            }
+        } catch (StoreException e) {
+            Notice.problem(e);
+        }
+    }
+
+    /** What was typed; says at each field what is wrong with it otherwise. */
+    private Optional<Trunk> typed() {
+        marks.values().forEach(field -> field.setInvalid(false));
+        complete = true;
+        boolean registers = REGISTERS.equals(kind.getValue());
+        Optional<TrunkServer> server = host.getValue().isBlank()
+                ? Optional.empty()
+                : attempt(() -> new TrunkServer(host.getValue(), number(port), transport.getValue()));
+        Optional<TrunkAccount> account = registers ? attempt(this::account) : Optional.empty();
+        Optional<List<AddressRange>> ranges =
+                attempt(() -> Arrays.stream(sources.getValue().split("[\\s,]+"))
+                        .filter(line -> !line.isBlank())
+                        .map(AddressRange::parse)
+                        .toList());
+        Optional<TrunkCallers> callers = attempt(() -> new TrunkCallers(callerSource.getValue(), country.getValue()));
+        Optional<List<AudioEncoding>> chosen = attempt(this::chosenCodecs);
+        Optional<TrunkLimits> limits =
+                attempt(() -> new TrunkLimits(number(callsAtOnce), number(newCalls), number(outboundPerDay)));
+        if (registers && host.getValue().isBlank()) {
+            mark(TrunkPart.HOST, "The server to register with");
+        }
+        if (!name.isReadOnly()
+                && workspace.trunks().find(name.getValue().strip()).isPresent()) {
+            mark(TrunkPart.NAME, "There is a trunk of this name already");
+        }
+        Optional<Trunk> trunk = attempt(() -> new Trunk(
+                name.getValue().strip(),
+                server.orElse(null),
+                account.orElse(null),
+                ranges.orElse(List.of()),
+                callers.orElse(new TrunkCallers(CallerSource.FROM, "")),
+                chosen.orElse(Trunk.ALL_CODECS),
+                limits.orElse(TrunkLimits.USUAL),
+                outbound.getValue()));
+        return complete ? trunk : Optional.empty();
+    }
+
+    private TrunkAccount account() {
+        String who = user.getValue().strip();
+        String ifNamed = domain.getValue().strip();
+        return new TrunkAccount(
+                who,
+                authUser.getValue().isBlank() ? who : authUser.getValue().strip(),
+                secret.getValue().strip(),
+                ifNamed.isEmpty() ? host.getValue().strip() : ifNamed,
+                Duration.ofSeconds(number(expiry)));
+    }
+
+    private List<AudioEncoding> chosenCodecs() {
+        return Arrays.stream(codecs.getValue().toUpperCase(Locale.ROOT).split("[\\s,]+"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> Trunk.ALL_CODECS.stream()
+                        .filter(codec -> codec.name().equals(word))
+                        .findFirst()
+                        .orElseThrow(() -> new InvalidTrunkException(
+                                TrunkPart.CODECS, "Codecs are PCMA, PCMU and G722, but this one is " + word)))
+                .toList();
+    }
+
+    private static int number(IntegerField field) {
+        return Objects.requireNonNullElse(field.getValue(), -1);
+    }
+
+    private <T> Optional<T> attempt(Supplier<T> made) {
+        try {
+            return Optional.of(made.get());
+        } catch (InvalidTrunkException e) {
+            mark(e.part(), String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private void mark(TrunkPart part, String problem) {
+        complete = false;
+        HasValidationProperties field = marks.get(part);
+        if (field != null && !field.isInvalid()) {
+            field.setErrorMessage(problem);
+            field.setInvalid(true);
+        }
+    }
+
+    private TextField text(String label, TrunkPart part, String example, String help) {
+        var field = new TextField(label);
+        field.setManualValidation(true);
+        field.setWidthFull();
+        field.setPlaceholder(example);
+        field.setHelperText(help);
+        marks.put(part, field);
+        return field;
+    }
+
+    private IntegerField number(String label, TrunkPart part) {
+        var field = new IntegerField(label);
+        field.setManualValidation(true);
+        marks.put(part, field);
+        return field;
+    }
+
+    private static Component row(Component... fields) {
+        var row = new Div(fields);
+        row.addClassName("dialog-row");
+        return row;
+    }
+}

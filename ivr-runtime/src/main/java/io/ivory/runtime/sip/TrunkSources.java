@@ -1,0 +1,70 @@
+package io.ivory.runtime.sip;
+
+import io.ivory.runtime.trunk.Trunk;
+import io.ivory.runtime.trunk.TrunkAccount;
+import io.ivory.runtime.trunk.TrunkServer;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+
+/** Knows which trunk a message belongs to by where it comes from, and which one leads to an address. Thread-safe. */
+final class TrunkSources {
+
+    private volatile List<TrunkLine> lines = List.of();
+
+    /** @param inUse by name */
+    void are(List<TrunkLine> inUse) {
+        lines = List.copyOf(inUse);
+    }
+
+    List<TrunkLine> lines() {
+        return lines;
+    }
+
+    boolean include(InetAddress source) {
+        return lines.stream().anyMatch(line -> line.sends(source));
+    }
+
+    /**
+     * The trunk that sends from there.
+     *
+     * @param dialled the user of the request's address: of several accounts at one carrier, the one of that name
+     */
+    Optional<TrunkLine> of(InetAddress source, String dialled) {
+        List<TrunkLine> senders =
+                lines.stream().filter(line -> line.sends(source)).toList();
+        return senders.stream()
+                .filter(line -> isUser(line.trunk(), dialled))
+                .findFirst()
+                .or(() -> senders.stream().findFirst());
+    }
+
+    static boolean isUser(Trunk trunk, String dialled) {
+        TrunkAccount account = trunk.account();
+        return account != null && account.user().equalsIgnoreCase(dialled);
+    }
+
+    /** The trunk by which callers may be connected to a host and port. */
+    Optional<TrunkLine> leadingTo(String host, int port) {
+        String plain = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+        return lines.stream()
+                .filter(line -> line.trunk().outbound() && isAt(line.trunk(), plain, port))
+                .findFirst();
+    }
+
+    /** The name that we know the server at an address by; the address itself where we know none. */
+    String nameAt(InetAddress address, int port) {
+        for (TrunkLine line : lines) {
+            TrunkServer server = line.trunk().server();
+            if (server != null && server.port() == port && line.isServerAt(address)) {
+                return server.host();
+            }
+        }
+        return address.getHostAddress();
+    }
+
+    private static boolean isAt(Trunk trunk, String host, int port) {
+        TrunkServer server = trunk.server();
+        return server != null && server.host().equalsIgnoreCase(host) && server.port() == port;
+    }
+}

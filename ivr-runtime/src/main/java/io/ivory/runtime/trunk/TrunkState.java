@@ -1,0 +1,11 @@
+package io.ivory.runtime.trunk;
+
+/**
+ * A trunk at this moment.
+ *
+ * @param name which
+ * @param standing how we stand with its other side
+ * @param calls calls that go over it, both ways
+ * @param outboundToday calls of ours in the last 24 hours
+ */
+public record TrunkState(String name, Standing standing, int calls, int outboundToday) {}
