@@ -18,10 +18,12 @@ import io.ivory.designer.base.SignedIn;
 import io.ivory.flow.json.TableCsv;
 import io.ivory.flow.resource.DataTable;
 import io.ivory.flow.resource.Resources;
+import io.ivory.runtime.speech.Voices;
 import io.ivory.runtime.store.ResourceKind;
 import io.ivory.runtime.store.Workspace;
 import jakarta.annotation.security.PermitAll;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +41,7 @@ public final class WorkspaceView extends Div {
     private final transient Workspace workspace;
     private final transient SignedIn person;
 
-    public WorkspaceView(Workspace workspace, SignedIn person) {
+    public WorkspaceView(Workspace workspace, SignedIn person, Voices voices, Clock clock) {
         this.workspace = workspace;
         this.person = person;
         addClassName("page");
@@ -52,6 +54,7 @@ public final class WorkspaceView extends Div {
         tabs.add("People", people());
         tabs.add("Services", services());
         tabs.add("Recordings", recordings());
+        tabs.add("Voices", new VoicesPanel(voices, person, clock));
         add(head, tabs);
     }
 
@@ -140,7 +143,7 @@ public final class WorkspaceView extends Div {
                 new EmptyState(
                         "say",
                         "No recordings yet",
-                        "Words are spoken by a voice of the computer. Upload WAV files to use a human voice instead."));
+                        "Words are spoken by a voice of the computer. Upload WAV, MP3 or OGG files to use a human voice instead."));
         var list = new ResourceList<>(workspace, person, kind, null);
         var tab = new Div(list);
         tab.addClassName("workspace-tab");

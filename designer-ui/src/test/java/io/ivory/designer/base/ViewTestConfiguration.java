@@ -2,6 +2,7 @@ package io.ivory.designer.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ivory.runtime.speech.Voices;
 import io.ivory.runtime.store.BeforeLive;
 import io.ivory.runtime.store.FlowId;
 import io.ivory.runtime.store.InUseException;
@@ -10,6 +11,7 @@ import io.ivory.runtime.store.Workspace;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -30,6 +32,11 @@ public class ViewTestConfiguration {
     @Bean
     Workspace workspace(Clock clock) {
         return open(clock);
+    }
+
+    @Bean
+    Voices voices() {
+        return new Voices(List.of(new TestVoice()));
     }
 
     @Bean

@@ -406,8 +406,23 @@ class PromptLibraryTest {
         }
 
         @Override
+        public String name() {
+            return voice;
+        }
+
+        @Override
+        public String origin() {
+            return "test";
+        }
+
+        @Override
         public String voice() {
             return voice;
+        }
+
+        @Override
+        public Set<Language> languages() {
+            return Set.of(Language.ENGLISH);
         }
 
         @Override
