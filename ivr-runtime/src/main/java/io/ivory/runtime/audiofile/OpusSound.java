@@ -34,7 +34,7 @@ final class OpusSound {
             throw new AudioFileException("Recordings are mono or stereo, but this one has " + channels + " channels.");
         }
         int toSkip = Short.toUnsignedInt(head.getShort(10)) / CLOCKS_A_SAMPLE;
-        packets.nextBytes().orElseThrow(OpusSound::damaged); // its tags
+        var _ = packets.nextBytes().orElseThrow(OpusSound::damaged); // its tags
         try {
             return decode(packets, toSkip, longest);
         } catch (OpusException e) {

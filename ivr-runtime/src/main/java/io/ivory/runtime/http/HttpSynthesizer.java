@@ -28,7 +28,7 @@ import org.apache.hc.core5.util.Timeout;
  * Speaks with a service over HTTP/1.1 that answers a text with a WAV file. No redirect is followed, and
  * {@link AddressRules} hold for the address that is really connected to. Secrets are in the request and nowhere else.
  */
-public final class HttpSynthesizer implements SpeechSynthesizer, AutoCloseable {
+public final class HttpSynthesizer implements SpeechSynthesizer {
 
     private final SpeechService service;
     private final Secrets secrets;

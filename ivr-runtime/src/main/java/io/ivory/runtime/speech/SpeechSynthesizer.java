@@ -4,7 +4,7 @@ import io.ivory.flow.Language;
 import java.util.Set;
 
 /** A speech engine. Thread-safe; may block for as long as synthesis takes, but not after its thread is interrupted. */
-public interface SpeechSynthesizer {
+public interface SpeechSynthesizer extends AutoCloseable {
 
     /** What people call it, such as {@code espeak-ng}. */
     String name();
@@ -27,4 +27,8 @@ public interface SpeechSynthesizer {
      * @throws SpeechException if nothing audible came of it
      */
     Pcm say(String text, Language language);
+
+    /** Lets go of what it holds: connections, threads. */
+    @Override
+    default void close() {}
 }

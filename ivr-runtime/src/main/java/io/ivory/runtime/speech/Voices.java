@@ -92,11 +92,7 @@ public record Voices(List<SpeechSynthesizer> engines) implements AutoCloseable {
 
     @Override
     public void close() {
-        engines.forEach(engine -> {
-            if (engine instanceof WatchedVoice watched) {
-                watched.close();
-            }
-        });
+        engines.forEach(SpeechSynthesizer::close);
     }
 
     static String noVoiceFor(String text, Language language) {

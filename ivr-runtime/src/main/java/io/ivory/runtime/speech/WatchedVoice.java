@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * An engine on threads of its own, with a limit to everybody's patience: one that hangs or fails holds up its own texts
  * for that long and nobody else's, and is left alone for a while once it has done so again and again.
  */
-public final class WatchedVoice implements SpeechSynthesizer, AutoCloseable {
+public final class WatchedVoice implements SpeechSynthesizer {
 
     private static final Logger log = LoggerFactory.getLogger(WatchedVoice.class);
 
@@ -109,10 +109,11 @@ public final class WatchedVoice implements SpeechSynthesizer, AutoCloseable {
         }
     }
 
-    /** Ends its threads; texts under way fail. */
+    /** Ends its threads and the engine; texts under way fail. */
     @Override
     public void close() {
         threads.shutdownNow();
+        engine.close();
     }
 
     private Future<Pcm> begin(String text, Language language, AtomicBoolean begun) {
