@@ -13,7 +13,9 @@ import io.ivory.runtime.audiofile.Converted;
 import io.ivory.runtime.store.ResourceKind;
 import io.ivory.runtime.store.StoreException;
 import io.ivory.runtime.store.Workspace;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Lets somebody hear what callers will hear of an upload before it is kept. */
@@ -69,12 +71,18 @@ final class RecordingReview extends Dialog {
     }
 
     private static String words(Converted converted) {
-        String before = Moments.length(converted.before());
-        String now = Moments.length(converted.sound().length());
+        String before = length(converted.before());
+        String now = length(converted.sound().length());
         return converted.format().words()
-                + (before.equals(now) ? ", " + now : ", " + before + "; " + now + " without the silence at its ends")
-                + ". Kept with one channel, as loud as all prompts, at "
+                + (before.equals(now) ? ", " + now : ", " + before + ", now " + now)
+                + ". Kept with one channel, as loud as all prompts, without silence at its ends, at "
                 + (converted.sound().wide().isPresent() ? "16 kHz for telephones that can." : "8 kHz.");
+    }
+
+    private static String length(Duration length) {
+        return length.toSeconds() < 60
+                ? String.format(Locale.ENGLISH, "%.1f s", length.toMillis() / 1_000.0)
+                : Moments.length(length) + " min";
     }
 
     private Paragraph replaced() {

@@ -34,10 +34,12 @@ public final class RecordingUpload extends Div {
         var upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> take(metadata.fileName(), bytes)));
         upload.setMaxFileSize(AudioConverter.MAX_FILE_BYTES);
         upload.setAcceptedFileExtensions(".wav", ".mp3", ".ogg", ".opus", ".oga");
-        upload.setUploadButton(new Button("Upload a recording (WAV, MP3, OGG)", new Glyph("upload")));
+        upload.setUploadButton(new Button("Upload a recording", new Glyph("upload")));
         upload.addFileRejectedListener(rejected -> Notice.problem(rejected.getErrorMessage()));
         upload.addAllFinishedListener(finished -> upload.clearFileList());
-        add(upload);
+        var limits = new Div("WAV, MP3 or OGG, up to " + AudioConverter.LONGEST.toMinutes() + " minutes");
+        limits.addClassNames("quiet", "small");
+        add(upload, limits);
     }
 
     /** Makes a recording of a file, and has it heard before it is kept. */

@@ -47,7 +47,8 @@ class CheckCommandTest {
 
     @Test
     void textsWithoutAVoiceAreListedForWhoSaysWhichVoicesThereAre() {
-        assertThat(Called.in(folder, "check", "shop", "--voices", "en,ru").exit()).isZero();
+        assertThat(Called.in(folder, "check", "shop", "--voices", "en,ru").exit())
+                .isZero();
 
         Called without = Called.in(folder, "check", "shop", "--voices", "ru");
         assertThat(without.exit()).isEqualTo(1);

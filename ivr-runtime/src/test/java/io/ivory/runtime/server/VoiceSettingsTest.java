@@ -33,9 +33,7 @@ class VoiceSettingsTest {
                 "IVORY_VOICES_OTTO_TIMEOUT", "2s",
                 "IVORY_VOICES_OTTO_HEADERS_AUTHORIZATION", "otto-key",
                 "IVORY_VOICE_ORDER", "otto"))) {
-            assertThat(voices.states())
-                    .extracting(VoiceState::name)
-                    .startsWith("otto", "anna", "freetts");
+            assertThat(voices.states()).extracting(VoiceState::name).startsWith("otto", "anna", "freetts");
             VoiceState otto = voices.states().getFirst();
             assertThat(otto.origin()).isEqualTo("http://10.0.0.7:5002/speak");
             assertThat(otto.languages()).isEqualTo(Set.of(new Language("de")));
@@ -60,8 +58,8 @@ class VoiceSettingsTest {
         assertThatThrownBy(() -> voices(Map.of("IVORY_VOICES_ANNA_LANGUAGES", "en")))
                 .hasMessage("The voice anna is either a program or a service: set one of IVORY_VOICES_ANNA_COMMAND and"
                         + " IVORY_VOICES_ANNA_URL");
-        assertThatThrownBy(() -> voices(
-                        Map.of("IVORY_VOICES_ANNA_COMMAND", "x", "IVORY_VOICES_ANNA_LANGUAGES", "English")))
+        assertThatThrownBy(() ->
+                        voices(Map.of("IVORY_VOICES_ANNA_COMMAND", "x", "IVORY_VOICES_ANNA_LANGUAGES", "English")))
                 .hasMessageStartingWith("IVORY_VOICES_ANNA_LANGUAGES lists what the voice speaks, such as en,de: ");
         assertThatThrownBy(() -> voices(Map.of("IVORY_VOICES_ANNA_COMMAND", "x")))
                 .hasMessageStartingWith("IVORY_VOICES_ANNA_LANGUAGES lists what the voice speaks");
