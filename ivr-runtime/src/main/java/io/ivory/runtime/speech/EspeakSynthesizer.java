@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class EspeakSynthesizer implements SpeechSynthesizer {
 
     /** Longest a text may take; espeak-ng needs about 40 ms for ten seconds of speech. */
-    public static final Duration TIMEOUT = Duration.ofSeconds(3);
+    public static final Duration TIMEOUT = Duration.ofSeconds(4);
 
     private static final Logger log = LoggerFactory.getLogger(EspeakSynthesizer.class);
 

@@ -23,6 +23,9 @@ public record Voices(List<SpeechSynthesizer> engines) implements AutoCloseable {
     /** How long a voice may take for a text unless told otherwise: the next one has time left within a call's patience. */
     public static final Duration PATIENCE = Duration.ofSeconds(3);
 
+    /** The voices in the box have nobody to step in for them: they take what a busy machine needs. */
+    private static final Duration BUILT_IN_PATIENCE = Duration.ofSeconds(10);
+
     public Voices {
         engines = List.copyOf(engines);
     }
@@ -48,8 +51,9 @@ public record Voices(List<SpeechSynthesizer> engines) implements AutoCloseable {
         }
         engines.stream().filter(engine -> !ordered.contains(engine)).forEach(ordered::add);
         return new Voices(ordered.stream()
-                .<SpeechSynthesizer>map(engine ->
-                        engine instanceof WatchedVoice ? engine : new WatchedVoice(engine, AT_ONCE, PATIENCE, clock))
+                .<SpeechSynthesizer>map(engine -> engine instanceof WatchedVoice
+                        ? engine
+                        : new WatchedVoice(engine, AT_ONCE, BUILT_IN_PATIENCE, clock))
                 .toList());
     }
 

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.ivory.flow.Language;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -90,6 +91,7 @@ public final class WatchedVoice implements SpeechSynthesizer {
         health.reasonNotToAsk(clock.instant()).ifPresent(reason -> {
             throw new SpeechException("The voice " + name() + " " + reason);
         });
+        Instant asked = clock.instant();
         var begun = new AtomicBoolean();
         Future<Pcm> sound = begin(text, language, begun);
         try {
@@ -101,7 +103,7 @@ public final class WatchedVoice implements SpeechSynthesizer {
         } catch (ExecutionException failure) {
             throw failed(failure, text);
         } catch (InterruptedException nobodyWaitsAnyMore) {
-            health.abandoned();
+            givenUp(begun.get(), Duration.between(asked, clock.instant()));
             Thread.currentThread().interrupt();
             throw new SpeechException("interrupted while " + name() + " was speaking", nobodyWaitsAnyMore);
         } finally {
@@ -138,6 +140,15 @@ public final class WatchedVoice implements SpeechSynthesizer {
             health.abandoned();
         }
         return new SpeechException(error, cause);
+    }
+
+    /** A caller may hang up at any time; one whose words do not come for so long says something about the engine. */
+    private void givenUp(boolean begun, Duration waited) {
+        if (begun && waited.compareTo(Voices.PATIENCE) >= 0) {
+            fail("The voice " + name() + " had not spoken after " + waited.toMillis() + " ms");
+        } else {
+            health.abandoned();
+        }
     }
 
     private SpeechException failed(ExecutionException failure, String text) {

@@ -2,6 +2,7 @@ package io.ivory.runtime.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.ivory.flow.Language;
 import io.ivory.runtime.call.Utterance.Part.Spoken;
@@ -158,6 +159,29 @@ class OtherVoicesTest {
         assertThat(voice.say("Hello", Language.ENGLISH).samples()).isNotEmpty();
         assertThat(voice.state().health().spared()).isFalse();
         assertThat(voice.state().health().failingSince()).isNull();
+    }
+
+    @Test
+    void callersWhoWaitInVainSpeakAgainstTheVoiceAndThoseWhoHangUpSoonDoNot() throws IOException {
+        var voice = new WatchedVoice(
+                program("echo x >> " + folder.resolve("begun") + "; exec tail -f /dev/null"), 1, LONG, clock);
+
+        giveUpAfter(voice, Duration.ofSeconds(1), 1);
+        assertThat(voice.state().health().failingSince()).isNull();
+
+        giveUpAfter(voice, Voices.PATIENCE, 2);
+        assertThat(voice.state().health().failingSince()).isNotNull();
+        assertThat(voice.state().health().lastError()).isEqualTo("The voice anna had not spoken after 3000 ms");
+    }
+
+    private void giveUpAfter(SpeechSynthesizer voice, Duration wait, int texts) {
+        try (var calls = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Pcm> call = calls.submit(() -> voice.say("Hello", Language.ENGLISH));
+            await().until(() -> Files.exists(folder.resolve("begun"))
+                    && Files.readAllLines(folder.resolve("begun")).size() == texts);
+            nowMs.addAndGet(wait.toMillis());
+            call.cancel(true);
+        }
     }
 
     @Test
