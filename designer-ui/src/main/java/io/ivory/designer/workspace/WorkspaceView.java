@@ -22,6 +22,7 @@ import io.ivory.flow.resource.Destination;
 import io.ivory.flow.resource.OpeningHours;
 import io.ivory.flow.resource.Resources;
 import io.ivory.flow.resource.VoicemailBox;
+import io.ivory.runtime.speech.Voices;
 import io.ivory.runtime.store.ResourceKind;
 import io.ivory.runtime.store.Workspace;
 import jakarta.annotation.security.PermitAll;
@@ -48,7 +49,7 @@ public final class WorkspaceView extends Div {
     private final transient Clock clock;
     private final transient List<Runnable> refreshes = new ArrayList<>();
 
-    public WorkspaceView(Workspace workspace, SignedIn person, Clock clock) {
+    public WorkspaceView(Workspace workspace, SignedIn person, Voices voices, Clock clock) {
         this.workspace = workspace;
         this.person = person;
         this.clock = clock;
@@ -63,6 +64,7 @@ public final class WorkspaceView extends Div {
         tabs.add("Voicemail boxes", boxes());
         tabs.add("Services", services());
         tabs.add("Recordings", recordings());
+        tabs.add("Voices", new VoicesPanel(voices, person, clock));
         add(head, tabs);
     }
 
@@ -187,7 +189,7 @@ public final class WorkspaceView extends Div {
                 new EmptyState(
                         "say",
                         "No recordings yet",
-                        "Words are spoken by a voice of the computer. Upload WAV files to use a human voice instead."));
+                        "Words are spoken by a voice of the computer. Upload WAV, MP3 or OGG files to use a human voice instead."));
         var list = new ResourceList<>(workspace, person, kind, null);
         var tab = new Div(list);
         tab.addClassName("workspace-tab");

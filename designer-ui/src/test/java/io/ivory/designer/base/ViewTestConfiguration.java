@@ -3,6 +3,7 @@ package io.ivory.designer.base;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ivory.runtime.mail.Letters;
+import io.ivory.runtime.speech.Voices;
 import io.ivory.runtime.store.BeforeLive;
 import io.ivory.runtime.store.FlowId;
 import io.ivory.runtime.store.InUseException;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -44,6 +46,11 @@ public class ViewTestConfiguration {
     @Bean
     VoicemailDesk voicemail(Workspace workspace, Clock clock) throws IOException {
         return VoicemailDesk.open(Files.createTempDirectory("voicemail"), workspace.voicemail(), Letters.NONE, clock);
+    }
+
+    @Bean
+    Voices voices() {
+        return new Voices(List.of(new TestVoice()));
     }
 
     @Bean

@@ -8,20 +8,29 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.ivory.designer.base.NotAllowedException;
 import io.ivory.designer.base.TestPerson;
+import io.ivory.designer.base.TestVoice;
 import io.ivory.designer.base.ViewTestConfiguration;
+import io.ivory.flow.Language;
 import io.ivory.flow.resource.HoursOverride;
 import io.ivory.flow.resource.OpeningHours;
 import io.ivory.flow.resource.Person;
 import io.ivory.flow.resource.RingGroup;
 import io.ivory.flow.resource.TimeRange;
+import io.ivory.runtime.speech.Loudness;
+import io.ivory.runtime.speech.SpeechException;
+import io.ivory.runtime.speech.Voices;
+import io.ivory.runtime.speech.WavFile;
 import io.ivory.runtime.store.ResourceKind;
 import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.Workspace;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -248,8 +257,82 @@ final class WorkspaceViewTest extends SpringBrowserlessTest {
     void recordingsKeepTheirNamesAsFarAsNamesGo() {
         assertThat(RecordingUpload.nameOf("Willkommen (neu).WAV")).isEqualTo("willkommen-neu-.wav");
         assertThat(RecordingUpload.nameOf("../../etc/passwd")).isEqualTo("etc-passwd.wav");
-        assertThat(RecordingUpload.isWave("RIFF".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
-                .isFalse();
+        assertThat(RecordingUpload.nameOf("Ansage.mp3")).isEqualTo("ansage.wav");
+    }
+
+    @Test
+    void anUploadIsHeardBeforeItIsKeptAndWhatIsKeptIsMadeAnew() {
+        navigate(WorkspaceView.class);
+        var saved = new ArrayList<String>();
+        byte[] upload = WavFile.write(TestVoice.hum());
+
+        new RecordingUpload(workspace, anna, saved::add).take("Hello.WAV", upload);
+        assertThat(workspace.resources().resources().audio()).doesNotContain("hello.wav");
+        test(find(Button.class).withText("Keep it").single()).click();
+
+        assertThat(saved).containsExactly("hello.wav");
+        byte[] kept = workspace.resources().audio("hello.wav").orElseThrow();
+        assertThat(WavFile.read(kept)).isEqualTo(Loudness.even(TestVoice.hum()));
+        workspace.resources().delete(ResourceKind.AUDIO, "hello.wav");
+    }
+
+    @Test
+    void anUploadThatReplacesARecordingSaysSo() {
+        workspace.resources().saveAudio("hello.wav", WavFile.write(TestVoice.hum()), "anna");
+        navigate(WorkspaceView.class);
+
+        new RecordingUpload(workspace, anna, name -> {}).take("hello.ogg.wav", WavFile.write(TestVoice.hum()));
+        assertThat(find(Paragraph.class).withTextContaining("Replaces").all()).isEmpty();
+        test(find(Button.class).withText("Throw away").single()).click();
+        new RecordingUpload(workspace, anna, name -> {}).take("hello.wav", WavFile.write(TestVoice.hum()));
+
+        assertThat(find(Paragraph.class)
+                        .withTextContaining("Replaces the recording")
+                        .all())
+                .hasSize(1);
+        workspace.resources().delete(ResourceKind.AUDIO, "hello.wav");
+    }
+
+    @Test
+    void aFileThatIsNoSoundIsRefusedWithASentence() {
+        navigate(WorkspaceView.class);
+
+        new RecordingUpload(workspace, anna, name -> {})
+                .take("evil.wav", "<script>".getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(test(find(Notification.class).single()).getText())
+                .isEqualTo("“evil.wav”: This is no sound file. Save the recording as WAV, MP3 or OGG and try again.");
+        assertThat(find(Button.class).withText("Keep it").all()).isEmpty();
+    }
+
+    @Test
+    void aVoiceThatFailsIsShownWithItsError() {
+        navigate(WorkspaceView.class);
+        var voices = Voices.watched(List.of(new TestVoice()), List.of(), Clock.systemUTC());
+        var panel = new VoicesPanel(voices, anna, Clock.systemUTC());
+
+        assertThat(panel.getElement().getTextRecursively())
+                .contains("hum", "ok", "English")
+                .doesNotContain("Last error");
+        assertThatThrownBy(() -> voices.engines().getFirst().say("fail", Language.ENGLISH))
+                .isInstanceOf(SpeechException.class);
+        panel.refresh();
+
+        assertThat(panel.getElement().getTextRecursively())
+                .contains("failing since today")
+                .contains("hum cannot hum that");
+        voices.close();
+    }
+
+    @Test
+    void aSampleIsHeardInTheDialog() {
+        navigate(WorkspaceView.class);
+        var voices = new Voices(List.of(new TestVoice()));
+        new VoiceSampleDialog(voices, anna, voices.states().getFirst(), () -> {}).open();
+
+        test(find(Button.class).withText("Hear it").single()).click();
+
+        assertThat(find(SoundPlayer.class).all()).hasSize(1);
     }
 
     /** The button beside the shop's hours, outside of the list, whose cells are drawn by the browser alone. */

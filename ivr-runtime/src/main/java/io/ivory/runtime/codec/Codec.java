@@ -8,7 +8,7 @@ public enum Codec {
     PCMU(0),
     /** The A-law of ITU-T G.711. */
     PCMA(8),
-    /** ITU-T G.722, of which our sound fills the lower band; its RTP clock counts 8,000 a second (RFC 3551 section 4.5.2). */
+    /** ITU-T G.722, 64 kbit/s; its RTP clock counts 8,000 a second (RFC 3551 section 4.5.2). */
     G722(9);
 
     /** 20 ms at 8,000 Hz, the default packet time of RFC 3551 section 4.2; as many bytes as samples. */
@@ -82,6 +82,14 @@ public enum Codec {
         var bytes = new byte[samples.length];
         encode(samples, 0, samples.length, ByteBuffer.wrap(bytes));
         return bytes;
+    }
+
+    /** The bytes of a whole stream whose samples are also there at 16 kHz: in the wide band where the codec has one. */
+    public byte[] encode(short[] samples, short[] wide) {
+        return switch (this) {
+            case PCMU, PCMA -> encode(samples);
+            case G722 -> G722Wide.encode(wide);
+        };
     }
 
     /** The samples of a whole stream. */

@@ -1,9 +1,9 @@
 package io.ivory.runtime.codec;
 
 /**
- * The lower band of ITU-T G.722 at 64 kbit/s, 0 to 4 kHz: six bits a sample by adaptive differences (ADPCM). All sound
- * here has 8,000 samples a second and so nothing in the upper band: that is sent as silence and not listened to. What a
- * caller hears of us is as good as a telephone can sound; what we hear of a caller is the telephone's band of it.
+ * The lower band of ITU-T G.722 at 64 kbit/s, 0 to 4 kHz: six bits a sample by adaptive differences (ADPCM). Sound with
+ * 8,000 samples a second has nothing in the upper band: that is sent as silence here and not listened to. What a caller
+ * hears of prompts is the wide band, where they have it ({@link G722Wide}); what we hear of a caller is the telephone's.
  *
  * <p>One object for one direction of one stream: each sample depends on those before it. Block and variable names of the
  * recommendation (section 6.2) are given where a formula is not plain.
@@ -39,7 +39,12 @@ final class G722 implements Codec.Encoder, Codec.Decoder {
 
     @Override
     public byte encode(short sample) {
-        int difference = G722Predictor.limited((sample >> 1) - predictor.predicted());
+        return (byte) (QUIET_UPPER_BAND | code(sample >> 1));
+    }
+
+    /** The six bits for a sample of the lower band, 15 bits with its sign. */
+    int code(int sample) {
+        int difference = G722Predictor.limited(sample - predictor.predicted());
         int size = difference >= 0 ? difference : -(difference + 1);
         int step = 0;
         while (step < STEPS.length && size >= (STEPS[step] * scale) >> 12) {
@@ -47,7 +52,7 @@ final class G722 implements Codec.Encoder, Codec.Decoder {
         }
         int code = codeOf(difference < 0, step);
         adapt(code >> 2);
-        return (byte) (QUIET_UPPER_BAND | code);
+        return code;
     }
 
     @Override

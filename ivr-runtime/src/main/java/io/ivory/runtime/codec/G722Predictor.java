@@ -84,10 +84,19 @@ final class G722Predictor {
         predicted = limited(fromPoles + fromZeros);
     }
 
-    /** The scale factor of a logarithm in units of 1/2048 (block SCALEL). */
+    /** The scale factor of the lower band of a logarithm in units of 1/2048 (block SCALEL). */
     static int power(int log) {
+        return power(log, 8);
+    }
+
+    /** The same for the upper band (block SCALEH). */
+    static int upperPower(int log) {
+        return power(log, 10);
+    }
+
+    private static int power(int log, int highest) {
         int mantissa = POWERS[(log >> 6) & 31];
-        int shift = 8 - (log >> 11);
+        int shift = highest - (log >> 11);
         return shift < 0 ? mantissa << -shift : mantissa >> shift;
     }
 

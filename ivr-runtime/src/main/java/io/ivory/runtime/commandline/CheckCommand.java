@@ -1,6 +1,8 @@
 package io.ivory.runtime.commandline;
 
 import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.InvalidFlowException;
+import io.ivory.flow.Language;
 import io.ivory.flow.check.Capabilities;
 import io.ivory.flow.check.FlowChecks;
 import io.ivory.flow.check.Problem;
@@ -62,6 +64,15 @@ final class CheckCommand implements Callable<Integer> {
             description = "the day for rules about dates, such as 2026-11-24 (today)")
     private @Nullable LocalDate day;
 
+    @Option(
+            names = "--voices",
+            split = ",",
+            paramLabel = "LANGUAGE",
+            description =
+                    "the languages that voices speak where the flow is to run: --voices en,ru; then texts without a"
+                            + " voice are listed")
+    private @Nullable List<String> voices;
+
     @Option(names = "--json", description = "print JSON for programs (docs/command-line.md)")
     private boolean json;
 
@@ -107,11 +118,24 @@ final class CheckCommand implements Callable<Integer> {
 
     private Checked check(Source source, String id, FlowDefinition flow, RuleSettings settings) {
         LocalDate today = day == null ? LocalDate.ofInstant(shell.clock().instant(), ZoneId.systemDefault()) : day;
-        var around = Surroundings.of(source.resources()).on(today).running(RUNTIME);
+        Surroundings around =
+                spoken(Surroundings.of(source.resources()).on(today).running(RUNTIME));
         List<Problem> problems = FlowChecks.problems(flow, around, settings).stream()
                 .filter(problem -> problem.severity().compareTo(severity) <= 0)
                 .toList();
         return new Checked(source.fileOf(id), id, flow, source.findings(id, problems));
+    }
+
+    private Surroundings spoken(Surroundings around) {
+        try {
+            return voices == null
+                    ? around
+                    : around.speaking(voices.stream()
+                            .map(tag -> new Language(tag.strip()))
+                            .collect(Collectors.toSet()));
+        } catch (InvalidFlowException e) {
+            throw new UnusableInputException("--voices: " + e.getMessage(), e);
+        }
     }
 
     private void show(List<Checked> checked, List<PlacedFinding> unreadable, List<PlacedFinding> notes) {

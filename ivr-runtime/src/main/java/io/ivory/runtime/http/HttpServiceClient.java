@@ -6,14 +6,10 @@ import io.ivory.flow.json.FlowFormatException;
 import io.ivory.flow.json.JsonValues;
 import io.ivory.runtime.interpreter.ServiceClient;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -22,7 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
-import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -215,29 +210,6 @@ public final class HttpServiceClient implements ServiceClient, AutoCloseable {
             return new Answered(status, json.isBlank() ? null : JsonValues.parse(json));
         } catch (FlowFormatException noJson) {
             return new Failed(request.name() + " answered what is not JSON");
-        }
-    }
-
-    /** Hands the client only addresses that were checked. */
-    private record CheckedNames(AddressRules rules) implements DnsResolver {
-
-        private static final int NO_PORT = -1;
-
-        @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
-            return rules.resolve(host, NO_PORT);
-        }
-
-        @Override
-        public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
-            return Arrays.stream(rules.resolve(host, port))
-                    .map(address -> new InetSocketAddress(address, port))
-                    .toList();
-        }
-
-        @Override
-        public String resolveCanonicalHostname(String host) {
-            return host;
         }
     }
 }

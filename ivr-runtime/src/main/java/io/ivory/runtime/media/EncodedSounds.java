@@ -27,7 +27,11 @@ final class EncodedSounds {
         if (made == null) {
             made = byCodec.computeIfAbsent(new Key(sound.samples(), forgotten), key -> new ConcurrentHashMap<>());
         }
-        return made.computeIfAbsent(codec, spoken -> spoken.encode(sound.samples()));
+        return made.computeIfAbsent(
+                codec,
+                spoken -> sound.wide()
+                        .map(wide -> spoken.encode(sound.samples(), wide))
+                        .orElseGet(() -> spoken.encode(sound.samples())));
     }
 
     /** How many sounds are kept. */

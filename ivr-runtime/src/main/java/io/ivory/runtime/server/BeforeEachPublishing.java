@@ -1,5 +1,6 @@
 package io.ivory.runtime.server;
 
+import io.ivory.flow.Language;
 import io.ivory.flow.check.RunnableFlow;
 import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.simulation.TestCallResult;
@@ -7,10 +8,13 @@ import io.ivory.runtime.simulation.TestCalls;
 import io.ivory.runtime.speech.PromptLibrary;
 import io.ivory.runtime.speech.SpeechException;
 import io.ivory.runtime.speech.Unspoken;
+import io.ivory.runtime.speech.Voices;
 import io.ivory.runtime.store.BeforeLive;
 import io.ivory.runtime.store.TestCallFailedException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Lets a flow go live only if it passes its own test calls and every fixed prompt has its sound. */
@@ -21,10 +25,17 @@ final class BeforeEachPublishing implements BeforeLive {
 
     private final TestCalls testCalls;
     private final PromptLibrary library;
+    private final Voices voices;
 
-    BeforeEachPublishing(TestCalls testCalls, PromptLibrary library) {
+    BeforeEachPublishing(TestCalls testCalls, PromptLibrary library, Voices voices) {
         this.testCalls = testCalls;
         this.library = library;
+        this.voices = voices;
+    }
+
+    @Override
+    public Optional<Set<Language>> voices() {
+        return Optional.of(voices.languages());
     }
 
     /**

@@ -26,17 +26,19 @@ import org.slf4j.LoggerFactory;
  * a call. Thread-safe; several processes may share a folder, because files appear whole or not at all.
  *
  * <pre>
- * bytes 0-3   "IVP1"
- * bytes 4-7   CRC-32 of the samples
- * then        the samples, 16 bits each, the high byte first
+ * bytes 0-3   "IVP2"
+ * bytes 4-7   CRC-32 of all that follows
+ * bytes 8-11  how many samples at 8 kHz follow
+ * then        these, 16 bits each, the high byte first
+ * then        twice as many at 16 kHz, or none
  * </pre>
  */
 final class DiskCache {
 
     private static final Logger log = LoggerFactory.getLogger(DiskCache.class);
 
-    private static final int MAGIC = 0x49565031; // "IVP1"
-    private static final int HEADER_BYTES = 8;
+    private static final int MAGIC = 0x49565032; // "IVP2"
+    private static final int HEADER_BYTES = 12;
     private static final String SUFFIX = ".pcm";
     private static final String UNFINISHED = ".part";
 
@@ -67,10 +69,9 @@ final class DiskCache {
             if (sum != crc(in.slice())) {
                 return Optional.empty();
             }
-            short[] samples = new short[in.remaining() / 2];
-            in.asShortBuffer().get(samples);
+            Pcm sound = sound(in.getInt(), in);
             Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
-            return Optional.of(new Pcm(samples));
+            return Optional.of(sound);
         } catch (NoSuchFileException notThere) {
             return Optional.empty();
         } catch (IOException unreadable) {
@@ -81,10 +82,11 @@ final class DiskCache {
 
     /** Keeps {@code sound}; does nothing where the disk does not let it. */
     void write(SoundKey key, Pcm sound) {
-        ByteBuffer out = ByteBuffer.allocate(HEADER_BYTES + 2 * sound.samples().length);
+        ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(HEADER_BYTES + sound.bytes()));
         out.position(HEADER_BYTES);
-        out.asShortBuffer().put(sound.samples());
-        out.putInt(0, MAGIC).putInt(4, crc(out.slice()));
+        var samples = out.asShortBuffer().put(sound.samples());
+        sound.wide().ifPresent(samples::put);
+        out.putInt(0, MAGIC).putInt(8, sound.samples().length).putInt(4, crc(out.slice(8, out.capacity() - 8)));
         try {
             Files.createDirectories(folder);
             Path unfinished = Files.createTempFile(folder, key.hex(), UNFINISHED);
@@ -100,6 +102,18 @@ final class DiskCache {
         } catch (IOException | UncheckedIOException unwritable) {
             complain("write", unwritable);
         }
+    }
+
+    /** The rest of the file. Its sum was right, so its numbers are those that were written. */
+    private static Pcm sound(int count, ByteBuffer in) {
+        short[] narrow = new short[count];
+        var samples = in.asShortBuffer().get(narrow);
+        if (!samples.hasRemaining()) {
+            return new Pcm(narrow);
+        }
+        short[] wide = new short[samples.remaining()];
+        samples.get(wide);
+        return new Pcm(narrow, wide);
     }
 
     private void makeRoom(long added) throws IOException {

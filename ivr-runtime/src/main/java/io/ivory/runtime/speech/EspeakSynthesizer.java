@@ -1,12 +1,9 @@
 package io.ivory.runtime.speech;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.ivory.flow.Language;
 import java.io.File;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -18,9 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,15 +26,12 @@ import org.slf4j.LoggerFactory;
 public final class EspeakSynthesizer implements SpeechSynthesizer {
 
     /** Longest a text may take; espeak-ng needs about 40 ms for ten seconds of speech. */
-    public static final Duration TIMEOUT = Duration.ofSeconds(5);
+    public static final Duration TIMEOUT = Duration.ofSeconds(4);
 
     private static final Logger log = LoggerFactory.getLogger(EspeakSynthesizer.class);
 
     private static final String PROGRAM = "espeak-ng";
     private static final String WORDS_A_MINUTE = "150";
-
-    /** Ten minutes at 22,050 Hz: more than any prompt. */
-    private static final int MAX_OUTPUT_BYTES = 26_460_000;
 
     /** Double brackets would switch espeak-ng to phoneme codes. */
     private static final Pattern PHONEME_BRACKETS = Pattern.compile("\\[(?=\\[)");
@@ -48,12 +39,12 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
     private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cntrl}+");
 
     private final Path program;
-    private final Duration timeout;
+    private final EngineProcess process;
     private final Set<String> languages;
 
     EspeakSynthesizer(Path program, Duration timeout) {
         this.program = program;
-        this.timeout = timeout;
+        this.process = new EngineProcess(timeout, SpokenSound.MAX_BYTES);
         this.languages = listLanguages();
     }
 
@@ -84,13 +75,40 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
     }
 
     @Override
+    public String name() {
+        return PROGRAM;
+    }
+
+    @Override
+    public String origin() {
+        return program.toString();
+    }
+
+    /** Those that a flow can name; the program has dialects and scripts besides. */
+    @Override
+    public Set<Language> languages() {
+        return languages.stream()
+                .map(EspeakSynthesizer::asFlowsSay)
+                .filter(tag -> tag.matches(Language.PATTERN))
+                .map(Language::new)
+                .collect(toUnmodifiableSet());
+    }
+
+    private static String asFlowsSay(String code) {
+        int region = code.indexOf('-');
+        return region < 0
+                ? code
+                : code.substring(0, region) + code.substring(region).toUpperCase(Locale.ROOT);
+    }
+
+    @Override
     public String voice() {
-        return PROGRAM + "-" + WORDS_A_MINUTE + "-1";
+        return PROGRAM + "-" + WORDS_A_MINUTE + "-2";
     }
 
     @Override
     public boolean canSay(String text, Language language) {
-        return voiceFor(language).isPresent() && text.codePoints().anyMatch(Character::isLetterOrDigit);
+        return voiceFor(language).isPresent() && SpokenLanguages.isSpeakable(text);
     }
 
     @Override
@@ -102,19 +120,7 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
                 .matcher(PHONEME_BRACKETS.matcher(text).replaceAll("[ "))
                 .replaceAll(" ");
         byte[] wav = run(List.of("-v", voice, "-s", WORDS_A_MINUTE, "-b", "1", "--stdin", "--stdout"), words);
-        Pcm sound = decode(wav, text, language);
-        if (!Loudness.isAudible(sound)) {
-            throw new SpeechException("espeak-ng made no sound of \"" + text + "\" in " + language);
-        }
-        return sound;
-    }
-
-    private static Pcm decode(byte[] wav, String text, Language language) {
-        try {
-            return WavFile.readStreamed(wav);
-        } catch (WavFormatException noSound) {
-            throw new SpeechException("espeak-ng made no sound of \"" + text + "\" in " + language, noSound);
-        }
+        return SpokenSound.of(wav, PROGRAM, text, language);
     }
 
     private Optional<String> voiceFor(Language language) {
@@ -138,51 +144,6 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
     private byte[] run(List<String> arguments, String input) {
         var command = new ArrayList<>(List.of(program.toString()));
         command.addAll(arguments);
-        Process process = start(command);
-        try {
-            var output = new CompletableFuture<byte[]>();
-            Thread.ofVirtual().name("espeak-ng").start(() -> talk(process, input, output));
-            return output.get(timeout.toNanos(), NANOSECONDS);
-        } catch (TimeoutException tooSlow) {
-            throw new SpeechException(program + " did not finish within " + timeout.toMillis() + " ms", tooSlow);
-        } catch (ExecutionException broken) {
-            throw new SpeechException(program + " failed: " + broken.getCause(), broken);
-        } catch (InterruptedException nobodyWaitsAnyMore) {
-            Thread.currentThread().interrupt();
-            throw new SpeechException("interrupted while " + program + " was speaking", nobodyWaitsAnyMore);
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    private static Process start(List<String> command) {
-        try {
-            return new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException notStarted) {
-            throw new SpeechException(
-                    "cannot start " + command.getFirst() + ": " + notStarted.getMessage(), notStarted);
-        }
-    }
-
-    /** Words longer than a pipe holds are no danger: espeak-ng reads them all before it speaks. */
-    private static void talk(Process process, String input, CompletableFuture<byte[]> output) {
-        try (InputStream out = process.getInputStream()) {
-            try (var in = process.getOutputStream()) {
-                in.write(input.getBytes(StandardCharsets.UTF_8));
-            }
-            byte[] bytes = out.readNBytes(MAX_OUTPUT_BYTES);
-            int status = process.waitFor();
-            if (status != 0) {
-                throw new IOException("it ended with status " + status);
-            }
-            output.complete(bytes);
-        } catch (IOException broken) {
-            output.completeExceptionally(broken);
-        } catch (InterruptedException broken) {
-            Thread.currentThread().interrupt();
-            output.completeExceptionally(broken);
-        }
+        return process.run(command, input.getBytes(StandardCharsets.UTF_8));
     }
 }

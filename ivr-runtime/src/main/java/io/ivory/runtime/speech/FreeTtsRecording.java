@@ -10,7 +10,7 @@ import javax.sound.sampled.AudioFormat;
 final class FreeTtsRecording implements AudioPlayer {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private AudioFormat format = new AudioFormat(Pcm.SAMPLE_RATE_HZ, 16, 1, true, true);
+    private AudioFormat format = new AudioFormat(Pcm.WIDE_RATE_HZ, 16, 1, true, true);
 
     /** What was spoken. FreeTTS writes 16-bit samples, the high byte first. */
     Pcm sound() {
@@ -19,7 +19,7 @@ final class FreeTtsRecording implements AudioPlayer {
                 .order(format.isBigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN)
                 .asShortBuffer()
                 .get(samples);
-        return new Pcm(Resampler.toTelephoneRate(samples, Math.round(format.getSampleRate())));
+        return Pcm.sampledAt(Math.round(format.getSampleRate()), samples);
     }
 
     @Override

@@ -31,18 +31,21 @@ public final class Loudness {
 
     /** The sound at the common level, without silence at its ends. Doing it twice changes nothing audible. */
     public static Pcm even(Pcm sound) {
-        short[] samples = trim(sound.samples());
-        double gain = gainFor(samples);
-        short[] level = new short[samples.length];
-        for (int i = 0; i < samples.length; i++) {
-            level[i] = (short) Math.round(samples[i] * gain);
-        }
-        return new Pcm(level);
+        short[] samples = sound.samples();
+        Span audible = audible(samples);
+        double gain = gainFor(cut(samples, audible.from(), audible.to()));
+        short[] level = amplified(cut(samples, audible.from(), audible.to()), gain);
+        return sound.wide()
+                .map(wide -> new Pcm(level, amplified(cut(wide, 2 * audible.from(), 2 * audible.to()), gain)))
+                .orElseGet(() -> new Pcm(level));
     }
+
+    /** The part of a sound that stays, in samples at 8 kHz; {@code to} may lie behind the end. */
+    private record Span(int from, int to) {}
 
     /** Whether there is anything to hear in it. */
     static boolean isAudible(Pcm sound) {
-        return trim(sound.samples()).length > 0;
+        return audible(sound.samples()).to() > 0;
     }
 
     /** The level of the frames that are not silence, in dB below full scale; negative infinity without any. */
@@ -78,7 +81,7 @@ public final class Loudness {
         return counted == 0 ? 0 : Math.sqrt(energy / counted);
     }
 
-    private static short[] trim(short[] samples) {
+    private static Span audible(short[] samples) {
         int first = -1;
         int last = -1;
         for (int start = 0; start < samples.length; start += FRAME) {
@@ -88,13 +91,23 @@ public final class Loudness {
                 last = end;
             }
         }
-        if (first < 0) {
-            return new short[0];
+        return first < 0 ? new Span(0, 0) : new Span(Math.max(0, first - LEAD), last + REST);
+    }
+
+    /** What lies between the two; silence where there is nothing. */
+    private static short[] cut(short[] samples, int from, int to) {
+        short[] part = new short[to - from];
+        System.arraycopy(samples, from, part, 0, Math.min(samples.length - from, part.length));
+        return part;
+    }
+
+    /** The wide band may swing a little further than the narrow one that was measured. */
+    private static short[] amplified(short[] samples, double gain) {
+        short[] louder = new short[samples.length];
+        for (int i = 0; i < samples.length; i++) {
+            louder[i] = (short) Math.clamp(Math.round(samples[i] * gain), Short.MIN_VALUE, Short.MAX_VALUE);
         }
-        int from = Math.max(0, first - LEAD);
-        short[] trimmed = new short[last + REST - from];
-        System.arraycopy(samples, from, trimmed, 0, Math.min(samples.length - from, trimmed.length));
-        return trimmed;
+        return louder;
     }
 
     private static double energy(short[] samples, int start, int end) {

@@ -24,20 +24,16 @@ final class MemoryCache<K> {
 
     synchronized void put(K key, Pcm sound) {
         Pcm replaced = sounds.put(key, sound);
-        bytes += size(sound) - (replaced == null ? 0 : size(replaced));
+        bytes += sound.bytes() - (replaced == null ? 0 : replaced.bytes());
         var eldest = sounds.entrySet().iterator();
         while (bytes > maxBytes && eldest.hasNext()) {
-            bytes -= size(eldest.next().getValue());
+            bytes -= eldest.next().getValue().bytes();
             eldest.remove();
         }
     }
 
     synchronized void remove(K key) {
         Pcm removed = sounds.remove(key);
-        bytes -= removed == null ? 0 : size(removed);
-    }
-
-    private static long size(Pcm sound) {
-        return 2L * sound.samples().length;
+        bytes -= removed == null ? 0 : removed.bytes();
     }
 }

@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The sound of everything that is said: recorded prompts, and speech that is made once and kept.
  *
- * <p>Speech is made by a bounded pool; a call waits for it at most {@link Settings#timeout()}, and any number of calls
+ * <p>Speech is made by the {@link Voices}; a call waits for it at most {@link Settings#timeout()}, and any number of calls
  * that need the same words wait for the same work. Only what {@link #prepare} was told of is kept on disk: words with a
  * caller's values in them (an order number, a PIN) stay in memory.
  */
@@ -54,19 +54,27 @@ public final class PromptLibrary implements PromptAudio, AutoCloseable {
      *
      * @param folder where speech is kept between restarts; made when needed
      * @param maxDiskBytes how much is kept there
-     * @param maxMemoryBytes how much is kept in memory; a minute of speech is about 1 MB
-     * @param threads how many texts are spoken at once
+     * @param maxMemoryBytes how much is kept in memory; a minute of speech is up to 3 MB
+     * @param texts how many texts are in the making at once; the voices decide how many of these they speak
      * @param waiting how many more may wait for their turn before callers are turned down
      * @param timeout how long a call waits for its words
      */
     public record Settings(
-            Path folder, long maxDiskBytes, long maxMemoryBytes, int threads, int waiting, Duration timeout) {
+            Path folder, long maxDiskBytes, long maxMemoryBytes, int texts, int waiting, Duration timeout) {
 
-        /** 1 GB on disk, 64 MB in memory, two threads, 200 waiting, 5 s. */
+        /** 1 GB on disk, 64 MB in memory, 64 texts in the making, 200 waiting, 5 s. */
         public static Settings in(Path folder) {
-            return new Settings(folder, 1L << 30, 64L << 20, 2, 200, Duration.ofSeconds(5));
+            return new Settings(folder, 1L << 30, 64L << 20, 64, 200, Duration.ofSeconds(5));
+        }
+
+        /** The same with other room on disk. */
+        public Settings keeping(long bytes) {
+            return new Settings(folder, bytes, maxMemoryBytes, texts, waiting, timeout);
         }
     }
+
+    /** How long publishing waits for a text: voices set up to take their time have it then. */
+    private static final Duration TIME_TO_PREPARE = Duration.ofMinutes(1);
 
     public PromptLibrary(Voices voices, AudioSource recordings, Settings settings, InstantSource clock) {
         this.voices = voices;
@@ -75,18 +83,20 @@ public final class PromptLibrary implements PromptAudio, AutoCloseable {
         memory = new MemoryCache<>(settings.maxMemoryBytes());
         disk = new DiskCache(settings.folder(), settings.maxDiskBytes(), clock);
         speech = new ThreadPoolExecutor(
-                settings.threads(),
-                settings.threads(),
+                settings.texts(),
+                settings.texts(),
                 0,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(settings.waiting()),
-                Thread.ofPlatform().name("speech-", 1).daemon().factory());
+                Thread.ofVirtual()
+                        .name("speech-", 1)
+                        .factory()); // they wait for voices, which have threads of their own
     }
 
     @Override
     public Pcm of(Utterance.Part part) {
         return switch (part) {
-            case Spoken words -> spoken(words).sound();
+            case Spoken words -> spoken(words, settings.timeout()).sound();
             case Recorded recorded -> recordedOrSpoken(recorded);
         };
     }
@@ -101,7 +111,7 @@ public final class PromptLibrary implements PromptAudio, AutoCloseable {
         for (Utterance.Part part : parts) {
             try {
                 switch (part) {
-                    case Spoken words -> keep(spoken(words));
+                    case Spoken words -> keep(spoken(words, TIME_TO_PREPARE));
                     case Recorded recorded -> prepare(recorded);
                 }
             } catch (SpeechException | WavFormatException silent) {
@@ -172,7 +182,8 @@ public final class PromptLibrary implements PromptAudio, AutoCloseable {
                     .addKeyValue("problem", notToBeHad.getMessage())
                     .log("recording cannot be played; its text is spoken");
         }
-        return spoken(new Spoken(recorded.text(), recorded.language())).sound();
+        return spoken(new Spoken(recorded.text(), recorded.language()), settings.timeout())
+                .sound();
     }
 
     private void keep(Made speech) {
@@ -181,7 +192,7 @@ public final class PromptLibrary implements PromptAudio, AutoCloseable {
         }
     }
 
-    private Made spoken(Spoken words) {
+    private Made spoken(Spoken words, Duration patience) {
         List<SpeechSynthesizer> able = voices.thatSay(words.text(), words.language());
         var preferred = keyOf(words, able.getFirst());
         Optional<Pcm> ready = memory.get(preferred);
@@ -194,7 +205,7 @@ public final class PromptLibrary implements PromptAudio, AutoCloseable {
             return joined;
         }));
         try {
-            return await(making.sound, words);
+            return await(making.sound, words, patience);
         } finally {
             leave(preferred, making);
         }
@@ -240,13 +251,12 @@ public final class PromptLibrary implements PromptAudio, AutoCloseable {
         }
     }
 
-    private Made await(Future<Made> sound, Spoken words) {
+    private Made await(Future<Made> sound, Spoken words, Duration patience) {
         String what = "\"" + words.text() + "\" in " + words.language();
         try {
-            return sound.get(settings.timeout().toNanos(), NANOSECONDS);
+            return sound.get(patience.toNanos(), NANOSECONDS);
         } catch (TimeoutException | CancellationException tooSlow) {
-            throw new SpeechException(
-                    what + " could not be spoken within " + settings.timeout().toMillis() + " ms", tooSlow);
+            throw new SpeechException(what + " could not be spoken within " + patience.toMillis() + " ms", tooSlow);
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof SpeechException alreadySaid) {
                 throw alreadySaid;

@@ -1,30 +1,31 @@
 package io.ivory.runtime.speech;
 
 /**
- * Brings sound of any rate from 8 to 192 kHz to the telephone's 8 kHz: a windowed-sinc low-pass at 3.7 kHz, so that
- * nothing above the telephone band folds back into it.
+ * Brings sound to a lower rate, such as the telephone's 8 kHz: a windowed-sinc low-pass at 3.7 kHz (in proportion for
+ * other rates), so that nothing above the band folds back into it.
  */
 final class Resampler {
 
-    /** Zero crossings of the sinc on each side: steep enough for -60 dB beyond 4.3 kHz. */
+    /** Zero crossings of the sinc on each side: steep enough for -60 dB beyond 4.3 of 8 kHz. */
     private static final int CROSSINGS = 24;
 
     /** Points of the kernel between two zero crossings; values between them are interpolated. */
     private static final int RESOLUTION = 512;
 
-    /** The corner frequency as a share of the Nyquist frequency of 4 kHz. */
+    /** The corner frequency as a share of the Nyquist frequency, 4 kHz for 8. */
     private static final double CORNER = 0.925;
 
     private static final float[] KERNEL = kernel();
 
     private Resampler() {}
 
-    static short[] toTelephoneRate(short[] samples, int rateHz) {
-        if (rateHz == Pcm.SAMPLE_RATE_HZ) {
+    /** The sound at {@code targetHz}, which is at most {@code rateHz}. */
+    static short[] resampled(short[] samples, int rateHz, int targetHz) {
+        if (rateHz == targetHz) {
             return samples.clone();
         }
-        double step = (double) rateHz / Pcm.SAMPLE_RATE_HZ;
-        int length = Math.toIntExact((long) samples.length * Pcm.SAMPLE_RATE_HZ / rateHz);
+        double step = (double) rateHz / targetHz;
+        int length = Math.toIntExact((long) samples.length * targetHz / rateHz);
         double scale = CORNER / step; // zero crossings of the kernel per input sample
         int reach = (int) Math.ceil(CROSSINGS / scale);
         short[] out = new short[length];

@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes sound files in RIFF WAVE (Microsoft "Multimedia Programming Interface and Data Specifications 1.0"):
- * PCM of 8 or 16 bits, A-law or µ-law, mono or stereo, 8 to 48 kHz. Sizes in the file are never trusted: memory is
+ * PCM of 8 to 32 bits, A-law or µ-law, mono or stereo, 8 to 192 kHz. Sizes in the file are never trusted: memory is
  * taken only for what is there.
  */
 public final class WavFile {
 
     private static final int FORMAT_PCM = 1;
+    private static final int FORMAT_FLOAT = 3;
     private static final int FORMAT_A_LAW = 6;
     private static final int FORMAT_MU_LAW = 7;
 
@@ -25,7 +26,7 @@ public final class WavFile {
     private WavFile() {}
 
     /**
-     * The sound of a WAV file at 8 kHz, stereo mixed to mono.
+     * The sound of a WAV file, stereo mixed to mono.
      *
      * @throws WavFormatException if it is damaged or of another kind
      */
@@ -40,9 +41,17 @@ public final class WavFile {
 
     /** A 16-bit mono file at 8 kHz. */
     public static byte[] write(Pcm sound) {
-        short[] samples = sound.samples();
+        return write(sound.samples(), Pcm.SAMPLE_RATE_HZ);
+    }
+
+    /** A 16-bit mono file at 16 kHz where the sound has as much, else at 8 kHz. */
+    public static byte[] writeWide(Pcm sound) {
+        return sound.wide().map(wide -> write(wide, Pcm.WIDE_RATE_HZ)).orElseGet(() -> write(sound));
+    }
+
+    private static byte[] write(short[] samples, int rateHz) {
         var out = ByteBuffer.allocate(HEADER_BYTES + samples.length * 2).order(ByteOrder.LITTLE_ENDIAN);
-        out.put(header(samples.length));
+        out.put(header(samples.length, rateHz));
         for (short sample : samples) {
             out.putShort(sample);
         }
@@ -51,14 +60,15 @@ public final class WavFile {
 
     /** What stands before {@code samples} samples of 16 bits each, the lower byte first, mono at 8 kHz. */
     public static byte[] header(int samples) {
+        return header(samples, Pcm.SAMPLE_RATE_HZ);
+    }
+
+    private static byte[] header(int samples, int rateHz) {
         int bytes = samples * 2;
         var out = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         out.put(tag("RIFF")).putInt(HEADER_BYTES - CHUNK_HEADER_BYTES + bytes).put(tag("WAVE"));
         out.put(tag("fmt ")).putInt(16).putShort((short) FORMAT_PCM).putShort((short) 1);
-        out.putInt(Pcm.SAMPLE_RATE_HZ)
-                .putInt(Pcm.SAMPLE_RATE_HZ * 2)
-                .putShort((short) 2)
-                .putShort((short) 16);
+        out.putInt(rateHz).putInt(rateHz * 2).putShort((short) 2).putShort((short) 16);
         out.put(tag("data")).putInt(bytes);
         return out.array();
     }
@@ -107,7 +117,7 @@ public final class WavFile {
             }
             mono[i] = (short) (sum / format.channels());
         }
-        return new Pcm(Resampler.toTelephoneRate(mono, format.rateHz()));
+        return Pcm.sampledAt(format.rateHz(), mono);
     }
 
     private static String nextTag(ByteBuffer in) {
@@ -146,38 +156,48 @@ public final class WavFile {
         }
 
         private void check() {
-            boolean known = code == FORMAT_PCM ? bits == 8 || bits == 16 : isG711() && bits == 8;
+            boolean known = switch (code) {
+                case FORMAT_PCM -> bits == 8 || bits == 16 || bits == 24 || bits == 32;
+                case FORMAT_FLOAT -> bits == 32;
+                case FORMAT_A_LAW, FORMAT_MU_LAW -> bits == 8;
+                default -> false;
+            };
             if (!known) {
                 throw new WavFormatException(
-                        "WAV prompts are PCM of 8 or 16 bits, A-law or µ-law, but this one has format " + code
+                        "WAV prompts are PCM of 8 to 32 bits, A-law or µ-law, but this one has format " + code
                                 + " with " + bits + " bits: save it as 16-bit PCM");
             }
             if (channels != 1 && channels != 2) {
                 throw new WavFormatException(
                         "WAV prompts are mono or stereo, but this one has " + channels + " channels");
             }
-            if (rateHz < 8_000 || rateHz > 48_000) {
-                throw new WavFormatException("WAV prompts have 8000 to 48000 samples a second, but this one has "
+            if (rateHz < 8_000 || rateHz > 192_000) {
+                throw new WavFormatException("WAV prompts have 8000 to 192000 samples a second, but this one has "
                         + Integer.toUnsignedString(rateHz));
             }
-        }
-
-        private boolean isG711() {
-            return code == FORMAT_A_LAW || code == FORMAT_MU_LAW;
         }
 
         int frameBytes() {
             return channels * bits / 8;
         }
 
+        /** The upper 16 bits of the next sample. */
         int nextSample(ByteBuffer bytes) {
-            if (code == FORMAT_A_LAW) {
-                return fromALaw(bytes.get());
+            return switch (code) {
+                case FORMAT_A_LAW -> fromALaw(bytes.get());
+                case FORMAT_MU_LAW -> fromMuLaw(bytes.get());
+                case FORMAT_FLOAT ->
+                    Math.clamp(Math.round(32_768 * bytes.getFloat()), Short.MIN_VALUE, Short.MAX_VALUE);
+                default -> nextPcm(bytes);
+            };
+        }
+
+        private int nextPcm(ByteBuffer bytes) {
+            if (bits == 8) {
+                return (Byte.toUnsignedInt(bytes.get()) - 128) << 8;
             }
-            if (code == FORMAT_MU_LAW) {
-                return fromMuLaw(bytes.get());
-            }
-            return bits == 16 ? bytes.getShort() : (Byte.toUnsignedInt(bytes.get()) - 128) << 8;
+            bytes.position(bytes.position() + bits / 8 - 2);
+            return bytes.getShort();
         }
 
         /** ITU-T G.711, table 1: 13 bits, here as 16. */

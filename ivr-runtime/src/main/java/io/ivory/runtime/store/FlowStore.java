@@ -197,7 +197,8 @@ public final class FlowStore {
     }
 
     private Surroundings around(Resources held) {
-        return Surroundings.of(held).running(RUNTIME).on(LocalDate.now(clock));
+        Surroundings around = Surroundings.of(held).running(RUNTIME).on(LocalDate.now(clock));
+        return beforeLive.voices().map(around::speaking).orElse(around);
     }
 
     /** The history of a flow, newest first. */

@@ -46,6 +46,20 @@ class CheckCommandTest {
     }
 
     @Test
+    void textsWithoutAVoiceAreListedForWhoSaysWhichVoicesThereAre() {
+        assertThat(Called.in(folder, "check", "shop", "--voices", "en,ru").exit())
+                .isZero();
+
+        Called without = Called.in(folder, "check", "shop", "--voices", "ru");
+        assertThat(without.exit()).isEqualTo(1);
+        assertThat(without.out()).contains("text-without-voice").contains("no voice speaks \"en\"");
+
+        Called wrong = Called.in(folder, "check", "shop", "--voices", "English");
+        assertThat(wrong.exit()).isEqualTo(2);
+        assertThat(wrong.err()).contains("--voices: A language is a tag such as \"en\"");
+    }
+
+    @Test
     void aFlowAloneIsCheckedWithWhatLiesBesideIt() {
         assertThat(Called.in(folder, "check", "shop/main-line.ivr.json").exit()).isZero();
         assertThat(Called.in(folder.resolve("shop"), "check", "main-line.ivr.json")

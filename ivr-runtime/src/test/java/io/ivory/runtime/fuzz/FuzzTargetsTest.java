@@ -1,5 +1,6 @@
 package io.ivory.runtime.fuzz;
 
+import io.ivory.runtime.audiofile.AudioFuzz;
 import io.ivory.runtime.sip.SipFuzz;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,8 @@ class FuzzTargetsTest {
         return Stream.of(
                 target("sdp", SdpFuzz::fuzzerTestOneInput),
                 target("rtp", RtpFuzz::fuzzerTestOneInput),
-                target("sip", SipFuzz::fuzzerTestOneInput));
+                target("sip", SipFuzz::fuzzerTestOneInput),
+                target("audio", AudioFuzz::fuzzerTestOneInput));
     }
 
     private static Arguments target(String name, Consumer<byte[]> target) throws IOException {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +78,21 @@ class PreparationTest {
 
     private PromptLibrary library() {
         SpeechSynthesizer english = new SpeechSynthesizer() {
+            @Override
+            public String name() {
+                return "test";
+            }
+
+            @Override
+            public String origin() {
+                return "test";
+            }
+
+            @Override
+            public Set<Language> languages() {
+                return Set.of(Language.ENGLISH);
+            }
+
             @Override
             public String voice() {
                 return "english";

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +73,22 @@ class PromptLibraryTest {
         var engine = new CountingEngine("engine", text -> beep());
         try (var after = library(engine)) {
             assertThat(after.of(WELCOME)).isEqualTo(Loudness.even(beep()));
+        }
+        assertThat(engine.synthesised).hasValue(0);
+    }
+
+    @Test
+    void theWideBandSurvivesARestartToo() {
+        Pcm wide = Pcm.sampledAt(16_000, Sounds.tone(6_000, 16_000, 300, 0.2));
+        Pcm both = new Pcm(beep().samples(), Arrays.copyOf(wide.wide().orElseThrow(), 3_200));
+        try (var before = library(new CountingEngine("engine", text -> both))) {
+            before.prepare(List.of(WELCOME));
+        }
+
+        var engine = new CountingEngine("engine", text -> both);
+        try (var after = library(engine)) {
+            assertThat(after.of(WELCOME)).isEqualTo(Loudness.even(both));
+            assertThat(after.of(WELCOME).wide()).isPresent();
         }
         assertThat(engine.synthesised).hasValue(0);
     }
@@ -406,8 +423,23 @@ class PromptLibraryTest {
         }
 
         @Override
+        public String name() {
+            return voice;
+        }
+
+        @Override
+        public String origin() {
+            return "test";
+        }
+
+        @Override
         public String voice() {
             return voice;
+        }
+
+        @Override
+        public Set<Language> languages() {
+            return Set.of(Language.ENGLISH);
         }
 
         @Override

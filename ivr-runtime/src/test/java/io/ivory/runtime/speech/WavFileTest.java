@@ -62,6 +62,32 @@ class WavFileTest {
     }
 
     @Test
+    void studioFormatsKeepTheirUpperSixteenBits() {
+        short loud = 0x4000;
+
+        assertThat(WavFile.read(wav(1, 1, 8_000, 24, new byte[] {1, 0, 0x40})).samples())
+                .containsExactly(loud);
+        assertThat(WavFile.read(wav(1, 1, 8_000, 32, new byte[] {1, 2, 0, 0x40}))
+                        .samples())
+                .containsExactly(loud);
+        // IEEE 754: 0.5, 2.0 and not a number
+        byte[] floats = {0, 0, 0, 0x3F, 0, 0, 0, 0x40, 0, 0, (byte) 0xC0, 0x7F};
+        assertThat(WavFile.read(wav(3, 1, 8_000, 32, floats)).samples())
+                .containsExactly(loud, Short.MAX_VALUE, (short) 0);
+    }
+
+    @Test
+    void whatWasRecordedInTheWideBandIsKeptInIt() {
+        Pcm sound = WavFile.read(wav(1, 1, 44_100, 16, pcm16(Sounds.tone(6_000, 44_100, 500, 0.5))));
+
+        assertThat(sound.wide())
+                .hasValueSatisfying(wide -> assertThat(Sounds.rms(wide)).isGreaterThan(10_000));
+        assertThat(Sounds.rms(sound.samples())).isLessThan(100);
+        assertThat(WavFile.read(WavFile.writeWide(sound)).wide())
+                .hasValue(sound.wide().orElseThrow());
+    }
+
+    @Test
     void telephoneCodesAreDecodedAsG711Says() {
         // ITU-T G.711: the loudest and the quietest code of each law
         assertThat(WavFile.read(wav(7, 1, 8_000, 8, new byte[] {(byte) 0x80, 0x00, (byte) 0xFF}))
@@ -88,9 +114,9 @@ class WavFileTest {
     @Test
     void aFileSaysWhatIsWrongWithIt() {
         assertRefused("MP3 or so".getBytes(StandardCharsets.US_ASCII), "does not begin with \"RIFF\"");
-        assertRefused(wav(3, 1, 8_000, 32, new byte[8]), "format 3 with 32 bits: save it as 16-bit PCM");
+        assertRefused(wav(2, 1, 8_000, 4, new byte[8]), "format 2 with 4 bits: save it as 16-bit PCM");
         assertRefused(wav(1, 6, 8_000, 16, new byte[12]), "6 channels");
-        assertRefused(wav(1, 1, 4_000, 16, new byte[2]), "8000 to 48000 samples a second, but this one has 4000");
+        assertRefused(wav(1, 1, 4_000, 16, new byte[2]), "8000 to 192000 samples a second, but this one has 4000");
         assertRefused(wav(1, 1, -1, 16, new byte[2]), "this one has 4294967295");
     }
 

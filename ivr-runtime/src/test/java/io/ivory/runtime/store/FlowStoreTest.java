@@ -8,10 +8,16 @@ import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.Language;
 import io.ivory.flow.Layout;
 import io.ivory.flow.Position;
+import io.ivory.flow.check.Problem;
+import io.ivory.flow.check.RunnableFlow;
+import io.ivory.flow.check.Severity;
 import io.ivory.flow.check.UnfinishedFlowException;
 import io.ivory.flow.resource.DataTable;
+import io.ivory.flow.resource.Resources;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -224,6 +230,31 @@ final class FlowStoreTest {
             // then
             assertThatThrownBy(() -> mute.flows().publish(id, "anna", "")).hasMessage("no voice");
             assertThat(mute.flows().revisions(id)).isEmpty();
+        }
+    }
+
+    @Test
+    void textsThatNoVoiceCanSayAreListedWhileTheFlowIsDrawn() {
+        // given
+        var french = new BeforeLive() {
+            @Override
+            public void prepare(RunnableFlow flow, Resources resources) {}
+
+            @Override
+            public Optional<Set<Language>> voices() {
+                return Optional.of(Set.of(new Language("fr")));
+            }
+        };
+        try (var workspace = Workspace.open(TestWorkspace.memory(), "test", TestWorkspace.clock(), french)) {
+            FlowDefinition english = SampleFlows.goodbye("Line");
+
+            // then
+            assertThat(workspace.flows().problems(english, Resources.NONE))
+                    .extracting(Problem::rule, Problem::severity)
+                    .contains(tuple("text-without-voice", Severity.WARNING));
+            assertThat(flows.problems(english, Resources.NONE))
+                    .extracting(Problem::rule)
+                    .doesNotContain("text-without-voice");
         }
     }
 
