@@ -30,7 +30,9 @@ final class CallerFigures {
     long missing;
     long outOfOrder;
     long skippedFrames;
+    /** Pressed in the measured time; whether they are understood may show a little later. */
     long keys;
+
     long keysUnderstood;
     double callSeconds;
     int mostAtOnce;
@@ -51,6 +53,11 @@ final class CallerFigures {
         keys = 0;
         keysUnderstood = 0;
         callSeconds = 0;
+    }
+
+    /** Keys of the measured time whose prompt has not begun yet. */
+    boolean awaitsPrompts() {
+        return keysUnderstood < keys;
     }
 
     void fail(String reason) {

@@ -4,11 +4,14 @@ import io.ivory.runtime.http.AddressRules;
 import io.ivory.runtime.http.HttpServiceClient;
 import io.ivory.runtime.interpreter.FlowInterpreter;
 import io.ivory.runtime.interpreter.Surroundings;
+import io.ivory.runtime.media.Patience;
 import io.ivory.runtime.rtp.PortRange;
+import io.ivory.runtime.sip.FloodLimits;
 import io.ivory.runtime.speech.PromptLibrary;
 import io.ivory.runtime.store.Workspace;
 import io.ivory.runtime.switchboard.Switchboard;
 import io.ivory.runtime.telephony.AllowList;
+import io.ivory.runtime.telephony.PhoneLimits;
 import io.ivory.runtime.telephony.Telephony;
 import io.ivory.runtime.telephony.TelephonySettings;
 import java.time.Clock;
@@ -64,7 +67,11 @@ class PhoneConfiguration {
                 new PortRange(settings.rtpPorts().first(), settings.rtpPorts().last()),
                 settings.longestCall(),
                 AllowList.of(allowed(settings.transfers(), allowances, Allowance::transfers)));
-        return new PhoneSide(switchboard, () -> Telephony.start(telephony, prompts, switchboard), settings.drain());
+        var limits = new PhoneLimits(
+                new FloodLimits(settings.newCalls(), settings.newCallsOfSource(), settings.answersOfSource()),
+                new Patience(settings.rtpTimeout(), settings.rtpTimeoutOnHold()));
+        return new PhoneSide(
+                switchboard, () -> Telephony.start(telephony, limits, prompts, switchboard), settings.drain());
     }
 
     private static List<String> allowed(

@@ -2,6 +2,8 @@ package io.ivory.runtime.sip;
 
 import gov.nist.javax.sip.SipProviderImpl;
 import gov.nist.javax.sip.SipStackImpl;
+import gov.nist.javax.sip.stack.timers.ScheduledExecutorSipTimer;
+import gov.nist.javax.sip.stack.timers.SipTimer;
 import io.ivory.runtime.sdp.SessionDescription;
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -37,18 +39,24 @@ public final class SipEndpoint implements AutoCloseable {
     private final int port;
     private final SipStackImpl stack;
     private final StackAccess access;
+    private final WaitingMessages waiting = new WaitingMessages();
     private final SipGuard guard;
     private final ConnectionLimits connections;
     private final ExecutorService callThreads;
     private final ScheduledThreadPoolExecutor timer;
 
-    private SipEndpoint(SipSettings settings, SipListenerPort listener, int port)
+    private SipEndpoint(SipSettings settings, SipListenerPort listener, int port, Class<? extends SipTimer> stackTimer)
             throws SipException, InvalidArgumentException, ParseException {
         this.settings = settings;
         this.port = port;
-        this.guard = new SipGuard(settings.flood(), StackParser::canRead, System.nanoTime());
+        var capacity = new Capacity(waiting, listener::hasRoom);
+        this.guard = new SipGuard(settings.flood(), StackParser::canRead, capacity::isThere, System.nanoTime());
         this.connections = new ConnectionLimits();
-        this.stack = new GuardedStack(new GuardedNetwork(guard, connections, System::nanoTime));
+        this.stack = new GuardedStack(
+                new GuardedNetwork(guard, waiting, connections, System::nanoTime),
+                new HandedOverParser(waiting, guard, System::nanoTime),
+                settings.flood().newCalls(),
+                stackTimer);
         this.callThreads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("sip-call-", 0).factory());
         this.timer = new ScheduledThreadPoolExecutor(
@@ -68,10 +76,15 @@ public final class SipEndpoint implements AutoCloseable {
      * @throws SipStartException if the port is taken or the address is not ours
      */
     public static SipEndpoint start(SipSettings settings, SipListenerPort listener) {
+        return start(settings, listener, ScheduledExecutorSipTimer.class);
+    }
+
+    /** The same with another timer for the stack: half a minute need not be that long in a test. */
+    static SipEndpoint start(SipSettings settings, SipListenerPort listener, Class<? extends SipTimer> stackTimer) {
         for (int tries = 1; ; tries++) {
             int port = settings.port() == 0 ? freePort(settings.listen()) : settings.port();
             try {
-                var endpoint = new SipEndpoint(settings, listener, port);
+                var endpoint = new SipEndpoint(settings, listener, port, stackTimer);
                 log.atInfo()
                         .addKeyValue("address", settings.listen().getHostAddress())
                         .addKeyValue("port", port)
