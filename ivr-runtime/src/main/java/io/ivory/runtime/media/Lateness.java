@@ -20,7 +20,8 @@ final class Lateness {
     void count(long dueNs, long nowNs) {
         double weight = Math.clamp((nowNs - countedAtNs) / AVERAGED_OVER_NS, 0, 1);
         countedAtNs = nowNs;
-        averageNs = averageNs + Math.round(weight * (Math.max(0, nowNs - dueNs) - averageNs));
+        long before = averageNs;
+        averageNs = before + Math.round(weight * (Math.max(0, nowNs - dueNs) - before));
     }
 
     /** Nothing is due, so nothing is late. */
