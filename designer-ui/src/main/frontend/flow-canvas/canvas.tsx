@@ -10,23 +10,20 @@ import {
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
-  useNodesInitialized,
   useReactFlow,
   type FinalConnectionState,
-  type NodeChange,
 } from '@xyflow/react';
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type DragEvent, type ReactElement } from 'react';
+import { useCallback, useMemo, useRef, useState, useSyncExternalStore, type DragEvent, type ReactElement } from 'react';
 import { START, type CanvasEdge, type CanvasNode, type CanvasStore } from './canvas-store';
 import { CardActionsContext, nodeTypes, type CardActions } from './card';
+import { GRID, nodeAt, pointOf, snapped, type Point } from './geometry';
+import { useMoves } from './moves';
 import { Chooser, DRAGGED_TYPE, Palette } from './palette';
-import { commandOf, isForSomebodyElse, isOnControl, type Command } from './shortcuts';
-import type { Gesture, Move, NodeType, PaletteEntry } from './types';
+import { useKeys, type Command } from './shortcuts';
+import type { Gesture, NodeType, PaletteEntry } from './types';
+import { useView, type CanvasView } from './view';
 import { edgeTypes } from './way';
 
-const GRID: [number, number] = [8, 8];
-const KEYBOARD_MOVE_SETTLES_MS = 400;
-const READABLE_ZOOM = 0.55;
-const OPENING_ZOOM = 0.75;
 const CHOOSER_WIDTH = 280;
 const CHOOSER_HEIGHT = 340;
 
@@ -38,19 +35,9 @@ export interface CanvasProps {
   onReady: (view: CanvasView) => void;
 }
 
-/** What the server may ask of the view. */
-export interface CanvasView {
-  fit: () => void;
-  reveal: (id: string) => void;
-  /** Moves as little as needed to have the node in view. */
-  keepInView: (id: string) => void;
-}
-
 /** A chooser that is open: where on the screen, and after which exits the new node comes. */
-interface Choosing {
-  x: number;
-  y: number;
-  at: { x: number; y: number };
+interface Choosing extends Point {
+  at: Point;
   from: string | null;
   exits: string[];
 }
@@ -72,49 +59,10 @@ function Drawing({ store, palette, emit, onReady }: CanvasProps): ReactElement {
   const [connecting, setConnecting] = useState(false);
   const editable = !store.readonly;
 
-  useEffect(() => {
-    onReady({
-      fit: () => void flow.fitView({ padding: 0.12, maxZoom: 1, duration: 200 }),
-      keepInView: (id) => {
-        const node = flow.getNode(id);
-        const box = area.current?.getBoundingClientRect();
-        if (!node || !box) {
-          return;
-        }
-        const { x, y, zoom } = flow.getViewport();
-        const right = (node.position.x + (node.measured?.width ?? 260)) * zoom + x;
-        const beyond = right - (box.width - 24);
-        if (beyond > 0) {
-          void flow.setViewport({ x: x - beyond, y, zoom }, { duration: 200 });
-        }
-      },
-      reveal: (id) => {
-        void flow.fitView({ nodes: [{ id }], padding: 0.4, maxZoom: 1, minZoom: 0.6, duration: 200 });
-      },
-    });
-  }, [flow, onReady]);
-
-  // all of a new picture, or its beginning where all of it would be too small to read
-  const measured = useNodesInitialized();
-  useEffect(() => {
-    if (!measured || !store.toOpen) {
-      return;
-    }
-    store.toOpen = false;
-    const onPath = store.nodes.filter((node) => node.type === 'card' && node.data.visited);
-    void flow.fitView({ padding: 0.12, maxZoom: 1, ...(store.readonly ? { nodes: onPath } : {}) }).then(() => {
-      const start = flow.getNode(START);
-      const box = area.current?.getBoundingClientRect();
-      if (flow.getZoom() < READABLE_ZOOM && start && box && !store.readonly) {
-        const left = box.width < 700 ? 72 : 96;
-        const zoom = OPENING_ZOOM;
-        void flow.setViewport({ x: left - start.position.x * zoom, y: box.height * 0.42 - start.position.y * zoom, zoom });
-      }
-    });
-  });
+  useView(store, area, onReady);
 
   const openChooser = useCallback(
-    (screen: { x: number; y: number }, from: string | null, exits: string[]) => {
+    (screen: Point, from: string | null, exits: string[]) => {
       const box = area.current?.getBoundingClientRect();
       if (!box) {
         return;
@@ -138,7 +86,7 @@ function Drawing({ store, palette, emit, onReady }: CanvasProps): ReactElement {
     [openChooser, store],
   );
 
-  const addAt = (type: NodeType, screen: { x: number; y: number }): void => {
+  const addAt = (type: NodeType, screen: Point): void => {
     const at = flow.screenToFlowPosition(screen);
     emit({ gesture: 'add', type, ...snapped(at), from: null, exits: [] });
   };
@@ -221,44 +169,9 @@ function Drawing({ store, palette, emit, onReady }: CanvasProps): ReactElement {
     }
   };
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (isForSomebodyElse(event) || document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened]')) {
-        return;
-      }
-      const command = commandOf(event);
-      if (command === undefined || ((command === 'open' || command === 'delete') && isOnControl(event))) {
-        return;
-      }
-      if (perform.current(command)) {
-        event.preventDefault();
-      }
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  useKeys(perform);
 
-  const keyboardMoves = useRef(new Map<string, Move>());
-  const settle = useRef<number | undefined>(undefined);
-  const onNodesChange = useCallback(
-    (changes: NodeChange<CanvasNode>[]) => {
-      store.applyNodes(changes);
-      for (const change of changes) {
-        if (change.type === 'position' && change.dragging === false && change.position && !dragging.current) {
-          keyboardMoves.current.set(change.id, { id: change.id, ...snapped(change.position) });
-        }
-      }
-      if (keyboardMoves.current.size > 0) {
-        window.clearTimeout(settle.current);
-        settle.current = window.setTimeout(() => {
-          emit({ gesture: 'move', moves: [...keyboardMoves.current.values()] });
-          keyboardMoves.current.clear();
-        }, KEYBOARD_MOVE_SETTLES_MS);
-      }
-    },
-    [emit, store],
-  );
-  const dragging = useRef(false);
+  const { onNodesChange, dragStarts, dragEnds } = useMoves(store, emit);
 
   const lastSelection = useRef('');
   const reportSelection = useCallback(
@@ -323,20 +236,10 @@ function Drawing({ store, palette, emit, onReady }: CanvasProps): ReactElement {
           onNodesChange={onNodesChange}
           onEdgesChange={(changes) => store.applyEdges(changes)}
           onSelectionChange={({ nodes }) => reportSelection(nodes.map((node) => node.id).filter((id) => id !== START))}
-          onNodeDragStart={() => {
-            dragging.current = true;
-          }}
-          onNodeDragStop={(_event, _node, nodes) => {
-            dragging.current = false;
-            emit({ gesture: 'move', moves: nodes.map((node) => ({ id: node.id, ...snapped(node.position) })) });
-          }}
-          onSelectionDragStart={() => {
-            dragging.current = true;
-          }}
-          onSelectionDragStop={(_event, nodes) => {
-            dragging.current = false;
-            emit({ gesture: 'move', moves: nodes.map((node) => ({ id: node.id, ...snapped(node.position) })) });
-          }}
+          onNodeDragStart={dragStarts}
+          onNodeDragStop={(_event, _node, nodes) => dragEnds(nodes)}
+          onSelectionDragStart={dragStarts}
+          onSelectionDragStop={(_event, nodes) => dragEnds(nodes)}
           onConnectStart={() => {
             setChoosing(null);
             setConnecting(true);
@@ -419,21 +322,4 @@ function Drawing({ store, palette, emit, onReady }: CanvasProps): ReactElement {
 
 function miniature(node: CanvasNode): string {
   return node.type === 'card' ? `mini group-${node.data.card.group}` : 'mini';
-}
-
-function snapped(at: { x: number; y: number }): { x: number; y: number } {
-  return { x: Math.round(at.x / GRID[0]) * GRID[0], y: Math.round(at.y / GRID[1]) * GRID[1] };
-}
-
-function pointOf(event: MouseEvent | TouchEvent): { x: number; y: number } {
-  const touch = 'changedTouches' in event ? event.changedTouches[0] : undefined;
-  if (touch) {
-    return { x: touch.clientX, y: touch.clientY };
-  }
-  return 'clientX' in event ? { x: event.clientX, y: event.clientY } : { x: 0, y: 0 };
-}
-
-function nodeAt(at: { x: number; y: number }): string | undefined {
-  const node = document.elementFromPoint(at.x, at.y)?.closest('.react-flow__node');
-  return node?.getAttribute('data-id') ?? undefined;
 }

@@ -1,8 +1,9 @@
 import { ReactAdapterElement, type RenderHooks } from 'Frontend/generated/flow/ReactAdapter';
 import type { ReactElement } from 'react';
-import { FlowCanvas, type CanvasView } from './canvas';
+import { FlowCanvas } from './canvas';
 import { CanvasStore } from './canvas-store';
 import type { Gesture, Graph, PaletteEntry, Patch, Path } from './types';
+import type { CanvasView } from './view';
 
 /** Joins the canvas, which knows nothing of Vaadin, to the server's component. */
 class IvoryFlowCanvas extends ReactAdapterElement {

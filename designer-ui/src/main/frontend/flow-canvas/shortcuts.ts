@@ -1,3 +1,5 @@
+import { useEffect, type RefObject } from 'react';
+
 /** What a key press means on the canvas. */
 export type Command = 'undo' | 'redo' | 'copy' | 'cut' | 'paste' | 'duplicate' | 'all' | 'add' | 'delete' | 'open' | 'none' | 'fit';
 
@@ -62,4 +64,24 @@ export function isOnControl(event: KeyboardEvent): boolean {
   return event
     .composedPath()
     .some((target) => target instanceof HTMLElement && (target.tagName === 'BUTTON' || target.tagName === 'A' || target.localName === 'vaadin-button'));
+}
+
+/** Has the commands of pressed keys performed, wherever the focus is, unless something else wants them. */
+export function useKeys(perform: RefObject<(command: Command) => boolean>): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (isForSomebodyElse(event) || document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened]')) {
+        return;
+      }
+      const command = commandOf(event);
+      if (command === undefined || ((command === 'open' || command === 'delete') && isOnControl(event))) {
+        return;
+      }
+      if (perform.current(command)) {
+        event.preventDefault();
+      }
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [perform]);
 }

@@ -268,13 +268,27 @@ public final class EditorView extends Div implements HasUrlParameter<String>, Ha
         problems.show(editing.flow(), editing.problems());
         panel.showProblems();
         editing.unsaved().ifPresentOrElse(why -> unsaved.show(why, waysOn()), unsaved::hide);
+        editing.news().ifPresent(this::tell);
+    }
+
+    /** Shows what somebody else changed meanwhile, in the form that is open as well. */
+    private void tell(String news) {
+        Notice.done(news);
+        canvas.announce(news);
+        afterTimeTravel();
     }
 
     private UnsavedBar.WaysOn waysOn() {
-        return new UnsavedBar.WaysOn(() -> open(draft(editing.id().value())), this::keepAsCopy, () -> {
-            editing.save();
-            refresh();
-        });
+        return new UnsavedBar.WaysOn(
+                this::putTogether, () -> open(draft(editing.id().value())), this::keepAsCopy, () -> {
+                    editing.save();
+                    refresh();
+                });
+    }
+
+    private void putTogether() {
+        editing.saveKeepingMine();
+        refresh();
     }
 
     private void keepAsCopy() {

@@ -67,10 +67,64 @@ final class EditingTest {
         assertThat(stored().name()).isEqualTo("Anna's line");
         assertThat(boris.unsaved())
                 .hasValueSatisfying(why -> assertThat(why)
-                        .isInstanceOfSatisfying(
-                                Unsaved.Overtaken.class,
-                                overtaken -> assertThat(overtaken.by()).isEqualTo("anna")));
+                        .isInstanceOfSatisfying(Unsaved.Overtaken.class, overtaken -> {
+                            assertThat(overtaken.by()).isEqualTo("anna");
+                            assertThat(overtaken.conflicts()).hasSize(1);
+                        }));
         assertThat(boris.flow().name()).isEqualTo("Boris's line");
+    }
+
+    @Test
+    void changesThatGoTogetherAreBothKeptAndTold() {
+        Editing anna = open("anna");
+        Editing boris = open("boris");
+        anna.apply(new RenameFlow("Main line"));
+
+        boris.apply(AddNode.to(boris.flow(), NodeType.MENU, new Position(0, 0)));
+
+        assertThat(boris.unsaved()).isEmpty();
+        assertThat(boris.news())
+                .hasValueSatisfying(news -> assertThat(news).startsWith("anna changed this flow, too: "));
+        assertThat(boris.news()).isEmpty();
+        assertThat(stored().name()).isEqualTo("Main line");
+        assertThat(stored().nodes()).hasSize(1);
+        anna.apply(new RenameFlow("First line"));
+        assertThat(stored().nodes()).hasSize(1);
+        assertThat(stored().name()).isEqualTo("First line");
+    }
+
+    @Test
+    void undoAfterTwoPeoplesChangesTakesBackOnesOwnAlone() {
+        Editing anna = open("anna");
+        Editing boris = open("boris");
+        boris.apply(AddNode.to(boris.flow(), NodeType.MENU, new Position(0, 0)));
+        anna.apply(new RenameFlow("Main line"));
+        boris.apply(AddNode.to(boris.flow(), NodeType.SAY, new Position(0, 0)));
+
+        boris.undo();
+        boris.undo();
+
+        assertThat(stored().nodes()).isEmpty();
+        assertThat(stored().name()).isEqualTo("Main line");
+        boris.redo();
+        assertThat(stored().nodes()).hasSize(1);
+        assertThat(stored().name()).isEqualTo("Main line");
+    }
+
+    @Test
+    void whereTwoPeopleDifferOnesOwnHoldsOnlyIfOneSaysSo() {
+        Editing anna = open("anna");
+        Editing boris = open("boris");
+        anna.apply(AddNode.to(anna.flow(), NodeType.MENU, new Position(0, 0)));
+        anna.apply(new RenameFlow("Anna's line"));
+        boris.apply(new RenameFlow("Boris's line"));
+        assertThat(stored().name()).isEqualTo("Anna's line");
+
+        boris.saveKeepingMine();
+
+        assertThat(boris.unsaved()).isEmpty();
+        assertThat(stored().name()).isEqualTo("Boris's line");
+        assertThat(stored().nodes()).hasSize(1);
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -21,6 +22,7 @@ import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.Language;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.Position;
+import io.ivory.flow.edit.RenameNode;
 import io.ivory.flow.json.FlowJson;
 import io.ivory.runtime.store.FlowId;
 import io.ivory.runtime.store.Role;
@@ -212,6 +214,29 @@ final class EditorViewTest extends SpringBrowserlessTest {
                         .contains("look at this flow", "the file says version 1.1"));
         assertThat(stored().nodes()).isEmpty();
         assertThat(workspace.bundles().json(id).getBytes(UTF_8)).isEqualTo(newer);
+    }
+
+    @Test
+    void whereTwoPeopleDifferBothAreShownAndOneIsChosen() {
+        does(new CanvasGesture.Add("say", 0, 0, null, List.of()));
+        var draft = workspace.flows().draft(id).orElseThrow();
+        workspace
+                .flows()
+                .saveDraft(id, new RenameNode(SAY, "Theirs").applyTo(draft.definition()), draft.version(), "boris");
+        does(new CanvasGesture.Select(List.of(SAY.value())));
+
+        test(find(TextField.class)
+                        .withCondition(field -> "Say something".equals(field.getValue()))
+                        .single())
+                .setValue("Mine");
+
+        assertThat(find(ListItem.class).all()).extracting(ListItem::getText).anyMatch(text -> text.contains("Theirs"));
+        assertThat(stored().node(SAY).orElseThrow().name()).isEqualTo("Theirs");
+        find(Button.class)
+                .withText("Put both together, mine where they differ")
+                .single()
+                .click();
+        assertThat(stored().node(SAY).orElseThrow().name()).isEqualTo("Mine");
     }
 
     @Test

@@ -3,8 +3,11 @@ package io.ivory.flow.edit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.InvalidFlowException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A flow being edited, with its past and its undone future. Flows never change, so both are stacks of them.
@@ -18,6 +21,7 @@ public final class EditSession {
 
     private final Deque<Step> past = new ArrayDeque<>();
     private final Deque<Step> future = new ArrayDeque<>();
+    private final List<UnaryOperator<FlowDefinition>> takenIn = new ArrayList<>();
     private FlowDefinition present;
     private boolean joinable;
 
@@ -30,9 +34,10 @@ public final class EditSession {
      *
      * @param description what undo names it
      * @param key which typing it belongs to; none if empty
-     * @param flow the flow that undo, or redo, brings back
+     * @param flow the flow that undo, or redo, brings back, but for what others did since
+     * @param others how often others' changes had been taken in when it was kept
      */
-    private record Step(String description, String key, FlowDefinition flow) {}
+    private record Step(String description, String key, FlowDefinition flow, int others) {}
 
     /** The flow as it is now. */
     public FlowDefinition flow() {
@@ -62,9 +67,9 @@ public final class EditSession {
         Step last = past.peekLast();
         if (joinable && !key.isEmpty() && last != null && last.key().equals(key)) {
             past.removeLast();
-            past.addLast(new Step(edit.describe(last.flow()), key, last.flow()));
+            past.addLast(new Step(edit.describe(last.flow()), key, last.flow(), last.others()));
         } else {
-            past.addLast(new Step(edit.describe(present), key, present));
+            past.addLast(new Step(edit.describe(present), key, present, takenIn.size()));
             if (past.size() > MAX_STEPS) {
                 past.removeFirst();
             }
@@ -73,6 +78,27 @@ public final class EditSession {
         future.clear();
         present = changed;
         return present;
+    }
+
+    /**
+     * Takes in what somebody else did to the flow meanwhile. It is no step: undo takes back what was done here, and nothing
+     * of theirs.
+     *
+     * @param merge puts their changes to a state of the flow from before
+     */
+    public FlowDefinition takeIn(UnaryOperator<FlowDefinition> merge) {
+        present = merge.apply(present);
+        takenIn.add(merge);
+        joinable = false;
+        return present;
+    }
+
+    private FlowDefinition withOthers(Step step) {
+        FlowDefinition flow = step.flow();
+        for (UnaryOperator<FlowDefinition> merge : takenIn.subList(step.others(), takenIn.size())) {
+            flow = merge.apply(flow);
+        }
+        return flow;
     }
 
     /** Ends typing: the next change is a step of its own, whatever its key. */
@@ -103,8 +129,8 @@ public final class EditSession {
     private FlowDefinition step(Deque<Step> from, Deque<Step> to) {
         Step step = from.pollLast();
         if (step != null) {
-            to.addLast(new Step(step.description(), step.key(), present));
-            present = step.flow();
+            to.addLast(new Step(step.description(), step.key(), present, takenIn.size()));
+            present = withOthers(step);
             joinable = false;
         }
         return present;

@@ -49,6 +49,20 @@ class EditSessionTest {
     }
 
     @Test
+    void whatOthersDidStaysWhenOnesOwnIsTakenBack() {
+        session.apply(new RenameNode(MENU, "Main menu"));
+        session.takeIn(flow -> new RenameFlow("Theirs").applyTo(flow));
+
+        session.undo();
+
+        assertThat(Edits.node(session.flow(), MENU).name()).isEqualTo("Menu");
+        assertThat(session.flow().name()).isEqualTo("Theirs");
+        assertThat(session.undoable()).isEmpty();
+        assertThat(Edits.node(session.redo(), MENU).name()).isEqualTo("Main menu");
+        assertThat(session.flow().name()).isEqualTo("Theirs");
+    }
+
+    @Test
     void lettersTypedIntoOneFieldAreOneStep() {
         for (String typed : new String[] {"S", "Sa", "Sal", "Sale"}) {
             session.apply(new RenameNode(MENU, typed), "name:menu");

@@ -1,0 +1,93 @@
+package io.ivory.runtime.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ivory.flow.DigitRules;
+import io.ivory.runtime.call.DigitInput;
+import io.ivory.runtime.codec.Codec;
+import io.ivory.runtime.rtp.RtcpReports;
+import io.ivory.runtime.speech.Pcm;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+
+/** A line on a network of lists, in time that passes when a test says so. */
+final class LineRig {
+
+    static final InetSocketAddress CALLER = new InetSocketAddress("192.0.2.1", 4_000);
+    static final int CALLERS_SSRC = 0xA11CE;
+    static final int EVENTS = 101;
+
+    final FakePort port = new FakePort();
+    final Line line = lineOn(port, 1_000, 50_000);
+    private long nowMs;
+
+    /** Answers the call. The packet that opens the way through a NAT is not what tests are about. */
+    void connect() {
+        reconnect(remote(Codec.PCMU, true));
+        assertThat(port.sent).hasSize(1);
+        port.sent.clear();
+        nowMs += 20; // the next frame is due at this moment
+    }
+
+    void reconnect(RemoteMedia remote) {
+        line.connect(remote, at(nowMs));
+        line.work(at(nowMs));
+    }
+
+    static RemoteMedia remote(Codec codec, boolean listens) {
+        var types = new RemoteMedia.PayloadTypes(codec.payloadType(), OptionalInt.of(EVENTS));
+        return new RemoteMedia(CALLER, codec, types, types, listens, true, 20);
+    }
+
+    CompletableFuture<Void> play(Pcm... parts) {
+        var heard = new CompletableFuture<Void>();
+        line.play(List.of(parts), heard, at(nowMs));
+        line.work(at(nowMs));
+        return heard;
+    }
+
+    CompletableFuture<DigitInput> ask(DigitRules rules, Pcm... parts) {
+        var answer = new CompletableFuture<DigitInput>();
+        line.ask(List.of(parts), rules, answer, at(nowMs));
+        line.work(at(nowMs));
+        return answer;
+    }
+
+    void letPass(long ms) {
+        long endNs = at(nowMs + ms);
+        while (line.wakeNs() - endNs <= 0) {
+            if (line.isAllEars()) {
+                line.receive(line.wakeNs());
+            }
+            line.work(line.wakeNs());
+        }
+        nowMs += ms;
+    }
+
+    static Pcm tone(int samples) {
+        var loud = new short[samples];
+        Arrays.fill(loud, (short) 8_000);
+        return new Pcm(loud);
+    }
+
+    private static Line lineOn(FakePort port, int sequence, int timestamp) {
+        // the packet that opens the way through a NAT takes the numbers before these
+        var start = new OutgoingAudio.StreamStart(0x1B0, sequence - 1, timestamp - 160);
+        var buffer = ByteBuffer.allocate(2_048);
+        return new Line(
+                port,
+                new OutgoingAudio(port, buffer, start, at(0)),
+                new IncomingAudio(port, ByteBuffer.allocate(2_048), at(0)),
+                new EncodedSounds(),
+                new RtcpReports(0x1B0, new SplittableRandom(1), at(0)));
+    }
+
+    private static long at(long ms) {
+        return Long.MAX_VALUE - 1_000_000_000 + ms * 1_000_000;
+    }
+}
