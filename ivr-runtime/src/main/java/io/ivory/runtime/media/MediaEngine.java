@@ -18,6 +18,9 @@ public final class MediaEngine implements AutoCloseable {
     /** 20 ms, the usual packet time. */
     private static final long LATE_NS = 20_000_000;
 
+    /** With fewer calls it is not they who make the thread late, and turning others away would not help. */
+    private static final int FEW_LINES = 50;
+
     private final InetAddress address;
     private final PortRange ports;
     private final Patience patience;
@@ -72,7 +75,7 @@ public final class MediaEngine implements AutoCloseable {
     public boolean hasRoom() {
         synchronized (threads) {
             for (MediaThread thread : threads) {
-                if (thread.latenessNs() >= LATE_NS) {
+                if (thread.load() >= FEW_LINES && thread.latenessNs() >= LATE_NS) {
                     return false;
                 }
             }

@@ -29,7 +29,7 @@ final class Capacity {
 
     boolean isThere(long nowNs) {
         return waiting.count() < MOST_WAITING
-                && waiting.longestWaitNs(nowNs) < LONGEST_WAIT_NS
+                && !(waiting.isCrowded() && waiting.longestWaitNs(nowNs) >= LONGEST_WAIT_NS)
                 && others.getAsBoolean();
     }
 }

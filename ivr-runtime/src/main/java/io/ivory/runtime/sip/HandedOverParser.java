@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class HandedOverParser implements MessageParser {
 
     /** Whoever has waited this long for an answer has sent his INVITE again (T1, RFC 3261 section 17.1.1.2). */
-    static final long STALE_NS = 500_000_000L;
+    static final long STALE_IN_CROWD_NS = 500_000_000L;
+
+    /** Whoever has waited this long, a second time: a balancer in front has gone elsewhere with the call. */
+    static final long STALE_NS = 2_000_000_000L;
 
     /** And whoever has waited this long, 64*T1, has given up. */
     static final long GIVEN_UP_NS = 32_000_000_000L;
@@ -41,10 +44,11 @@ final class HandedOverParser implements MessageParser {
                 : new StringMsgParser().parseSIPMessage(bytes, readBody, strict, listener);
     }
 
-    private Optional<SIPMessage> read(WaitingMessages.Message message) {
+    /** The message for the stack; empty if it has been answered or dropped. */
+    Optional<SIPMessage> read(WaitingMessages.Message message) {
         long nowNs = clockNs.getAsLong();
         long waitedNs = nowNs - message.arrivedNs();
-        if (message.newCall() && waitedNs >= STALE_NS) {
+        if (message.newCall() && waitedNs >= (waiting.isCrowded() ? STALE_IN_CROWD_NS : STALE_NS)) {
             answer(message, guard.tooLate(message.bytes(), message.source(), waitedNs < GIVEN_UP_NS, nowNs));
             return Optional.empty();
         }

@@ -26,7 +26,10 @@ final class WaitingMessages {
     /** A ticket that nobody has come back with for so long, 64*T1, is lost. */
     private static final long LOST_NS = 32_000_000_000L;
 
-    private final AtomicReferenceArray<@Nullable Message> messages = new AtomicReferenceArray<>(MOST_MESSAGES);
+    /** With fewer waiting, one that waits for long is alone with a busy machine, and turning calls away helps nobody. */
+    private static final int CROWD = 16;
+
+    private final AtomicReferenceArray<@Nullable Numbered> messages = new AtomicReferenceArray<>(MOST_MESSAGES);
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong taken = new AtomicLong();
     private volatile long put;
@@ -44,17 +47,20 @@ final class WaitingMessages {
     record Message(
             byte[] bytes, InetSocketAddress source, long arrivedNs, boolean newCall, Consumer<DatagramPacket> reply) {}
 
+    private record Numbered(long number, Message message) {}
+
     /** The ticket of a message that waits from now on; empty if there is no room. */
     Optional<byte[]> put(Message message) {
         long number = put;
         int place = place(number);
-        Message last = messages.get(place);
+        Numbered numbered = messages.get(place);
+        Message last = numbered == null ? null : numbered.message();
         boolean full = last != null && message.arrivedNs() - last.arrivedNs() < LOST_NS;
         if (full || bytes.get() + message.bytes().length > MOST_BYTES) {
             return Optional.empty();
         }
         bytes.addAndGet(message.bytes().length - (last == null ? 0 : last.bytes().length));
-        messages.set(place, message);
+        messages.set(place, new Numbered(number, message));
         put = number + 1;
         return Optional.of(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
     }
@@ -65,12 +71,18 @@ final class WaitingMessages {
             return Optional.empty();
         }
         long number = ByteBuffer.wrap(ticket).getLong();
-        Message message = messages.getAndSet(place(number), null);
-        if (message != null) {
-            bytes.addAndGet(-message.bytes().length);
+        Numbered found = messages.get(place(number));
+        if (found == null || found.number() != number || !messages.compareAndSet(place(number), found, null)) {
+            return Optional.empty();
         }
+        bytes.addAndGet(-found.message().bytes().length);
         taken.accumulateAndGet(number + 1, Math::max);
-        return Optional.ofNullable(message);
+        return Optional.of(found.message());
+    }
+
+    /** Whether so many wait that there is more to do than can be done. */
+    boolean isCrowded() {
+        return count() >= CROWD;
     }
 
     /** How many wait. */
@@ -81,8 +93,8 @@ final class WaitingMessages {
     /** For how long whoever is next has waited; 0 if nobody does. */
     long longestWaitNs(long nowNs) {
         long next = taken.get();
-        Message message = next < put ? messages.get(place(next)) : null;
-        return message == null ? 0 : Math.max(0, nowNs - message.arrivedNs());
+        Numbered first = next < put ? messages.get(place(next)) : null;
+        return first == null ? 0 : Math.max(0, nowNs - first.message().arrivedNs());
     }
 
     private static int place(long number) {

@@ -21,12 +21,26 @@ class CapacityTest {
 
     @Test
     void thereIsNoRoomWhileMessagesWaitForLong() {
-        byte[] ticket = put(0);
+        byte[] first = put(0);
+        byte[] second = put(0);
+        for (int i = 0; i < 20; i++) {
+            put(5);
+        }
 
         assertThat(capacity.isThere(Capacity.LONGEST_WAIT_NS - 1)).isTrue();
         assertThat(capacity.isThere(Capacity.LONGEST_WAIT_NS)).isFalse();
-        waiting.take(ticket);
+        waiting.take(first);
+        waiting.take(second);
         assertThat(capacity.isThere(Capacity.LONGEST_WAIT_NS)).isTrue();
+    }
+
+    @Test
+    void aFewMessagesThatWaitOnABusyMachineAreNoOverload() {
+        for (int i = 0; i < 10; i++) {
+            put(0);
+        }
+
+        assertThat(capacity.isThere(2 * Capacity.LONGEST_WAIT_NS)).isTrue();
     }
 
     @Test

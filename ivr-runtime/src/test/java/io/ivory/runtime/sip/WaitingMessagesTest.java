@@ -29,7 +29,7 @@ class WaitingMessagesTest {
     void itIsKnownHowManyWaitAndHowLong() {
         assertThat(waiting.longestWaitNs(50 * MS)).isZero();
         byte[] first = put(100, 10 * MS).orElseThrow();
-        put(100, 30 * MS).orElseThrow();
+        var _ = put(100, 30 * MS).orElseThrow();
 
         assertThat(waiting.count()).isEqualTo(2);
         assertThat(waiting.longestWaitNs(50 * MS)).isEqualTo(40 * MS);
@@ -62,12 +62,15 @@ class WaitingMessagesTest {
 
     @Test
     void aTicketThatNobodyBringsBackBlocksItsPlaceForHalfAMinuteOnly() {
+        byte[] lost = {};
         for (int i = 0; i < WaitingMessages.MOST_MESSAGES; i++) {
-            put(10, 0).orElseThrow();
+            var ticket = put(10, 0).orElseThrow();
+            lost = i == 0 ? ticket : lost;
         }
 
         assertThat(put(10, 31_000 * MS)).isEmpty();
         assertThat(put(10, 33_000 * MS)).isPresent();
+        assertThat(waiting.take(lost)).as("its place belongs to another").isEmpty();
     }
 
     private Optional<byte[]> put(int length, long arrivedNs) {
