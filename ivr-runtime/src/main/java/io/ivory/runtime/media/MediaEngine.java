@@ -19,7 +19,7 @@ public final class MediaEngine implements AutoCloseable {
     private static final long LATE_NS = 20_000_000;
 
     /** With fewer calls it is not they who make the thread late, and turning others away would not help. */
-    private static final int FEW_LINES = 50;
+    private static final int FEW_LINES = 100;
 
     private final InetAddress address;
     private final PortRange ports;

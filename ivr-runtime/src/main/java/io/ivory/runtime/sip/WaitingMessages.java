@@ -26,8 +26,11 @@ final class WaitingMessages {
     /** A ticket that nobody has come back with for so long, 64*T1, is lost. */
     private static final long LOST_NS = 32_000_000_000L;
 
-    /** With fewer waiting, one that waits for long is alone with a busy machine, and turning calls away helps nobody. */
-    private static final int CROWD = 16;
+    /**
+     * With fewer waiting, what waits for long waits for the machine and not for others; turning calls away would help
+     * nobody. Each call brings four or five messages.
+     */
+    static final int CROWD = 128;
 
     private final AtomicReferenceArray<@Nullable Numbered> messages = new AtomicReferenceArray<>(MOST_MESSAGES);
     private final AtomicLong bytes = new AtomicLong();

@@ -23,7 +23,7 @@ class CapacityTest {
     void thereIsNoRoomWhileMessagesWaitForLong() {
         byte[] first = put(0);
         byte[] second = put(0);
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < WaitingMessages.CROWD; i++) {
             put(5);
         }
 
@@ -36,7 +36,7 @@ class CapacityTest {
 
     @Test
     void aFewMessagesThatWaitOnABusyMachineAreNoOverload() {
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < WaitingMessages.CROWD - 1; i++) {
             put(0);
         }
 

@@ -44,7 +44,7 @@ class HandedOverParserTest {
     @Test
     void inACrowdHalfASecondIsTooLong() {
         byte[] ticket = put(request("INVITE"), true);
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < WaitingMessages.CROWD; i++) {
             put(request("BYE"), false);
         }
         nowNs = HandedOverParser.STALE_IN_CROWD_NS;
