@@ -67,7 +67,7 @@ final class StackParser {
                     && message.getCSeq() != null
                     && message.getTopmostVia() != null;
             return complete ? Optional.of(message) : Optional.empty();
-        } catch (ParseException | RuntimeException unreadable) {
+        } catch (ParseException | RuntimeException | StackOverflowError unreadable) { // the last of nested comments
             return Optional.empty();
         }
     }
