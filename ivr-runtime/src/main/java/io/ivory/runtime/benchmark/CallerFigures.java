@@ -22,6 +22,9 @@ final class CallerFigures {
 
     final Map<String, Integer> failures = new TreeMap<>();
 
+    /** How many calls went wrong before the measured time: an engine that is still cold may turn some away. */
+    int failedWarmingUp;
+
     boolean measuring;
     long started;
     long answered;
@@ -37,9 +40,11 @@ final class CallerFigures {
     double callSeconds;
     int mostAtOnce;
 
-    /** From here on the figures count, except those of how calls began and ended, which always do. */
+    /** From here on the figures count; how many calls began and ended has always counted. */
     void begin() {
         measuring = true;
+        failedWarmingUp = failed();
+        failures.clear();
         deviation.clear();
         inviteToAnswer.clear();
         ackToSound.clear();

@@ -110,6 +110,7 @@ public final class PhoneBenchmark {
                 .put("load", options.load().name().toLowerCase(Locale.ROOT))
                 .put("calls at once, at most", figures.mostAtOnce)
                 .put("calls started", figures.started)
+                .put("calls failed while warming up", figures.failedWarmingUp)
                 .put("measured s", OptionalDouble.of(seconds), 1)
                 .put("packets per call-second", OptionalDouble.of(packetsPerCallSecond), 2)
                 .put("packets missing", figures.missing)
