@@ -7,12 +7,14 @@ import io.ivory.runtime.call.PublishedFlow;
 import io.ivory.runtime.call.Utterance;
 import io.ivory.runtime.interpreter.FlowInterpreter;
 import io.ivory.runtime.interpreter.ServiceClient;
+import io.ivory.runtime.media.Patience;
 import io.ivory.runtime.rtp.PortRange;
 import io.ivory.runtime.sip.FloodLimits;
 import io.ivory.runtime.speech.Pcm;
 import io.ivory.runtime.switchboard.FlowDirectory;
 import io.ivory.runtime.switchboard.Switchboard;
 import io.ivory.runtime.telephony.AllowList;
+import io.ivory.runtime.telephony.PhoneLimits;
 import io.ivory.runtime.telephony.Telephony;
 import io.ivory.runtime.telephony.TelephonySettings;
 import java.io.IOException;
@@ -44,23 +46,27 @@ public final class BenchmarkEngine {
 
     private BenchmarkEngine() {}
 
-    /** Runs until standard input ends; the only argument says how many megabytes a second are allocated beside. */
+    /**
+     * Runs until standard input ends. The arguments say how many megabytes a second are allocated beside, and for how
+     * many seconds callers may send no sound.
+     */
     public static void main(String[] arguments) throws IOException {
         OtherWork.start(Integer.parseInt(arguments[0]));
-        new BenchmarkEngine().run();
+        new BenchmarkEngine().run(Duration.ofSeconds(Integer.parseInt(arguments[1])));
         System.exit(0); // the SIP stack leaves a thread behind that would keep the process
     }
 
-    private void run() throws IOException {
+    private void run(Duration silence) throws IOException {
         var interpreter = new FlowInterpreter(
                 request -> new ServiceClient.Failed("there are no services here"), InstantSource.system(), event -> {});
         var flows = FlowDirectory.of(Map.of("long", flow("long", longPrompt()), "ivr", flow("ivr", menu())));
         InetAddress loopback = InetAddress.getLoopbackAddress();
         var settings =
                 new TelephonySettings(loopback, loopback, 0, RTP_PORTS, Duration.ofHours(1), AllowList.of(List.of()));
-        var noLimits = new FloodLimits(MOST_CALLS, MOST_CALLS, MOST_CALLS);
+        var limits =
+                new PhoneLimits(new FloodLimits(MOST_CALLS, MOST_CALLS, MOST_CALLS), new Patience(silence, silence));
         try (var switchboard = new Switchboard(flows, interpreter, event -> {}, InstantSource.system(), MOST_CALLS);
-                var telephony = Telephony.start(settings, noLimits, this::sound, switchboard)) {
+                var telephony = Telephony.start(settings, limits, this::sound, switchboard)) {
             System.out.println(READY + telephony.sipPort());
             while (System.in.read() >= 0) {
                 // whoever started us is still there

@@ -1,5 +1,6 @@
 package io.ivory.runtime.benchmark;
 
+import io.ivory.runtime.media.Patience;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -85,6 +86,11 @@ record BenchmarkOptions(
         within("--warm-up", warmUp.toSeconds(), 0, 600);
         within("--other-work", otherWork, 0, 1_000);
         within("--hold", hold.toSeconds(), 1, 3_600);
+    }
+
+    /** How long our engine puts up with callers who send no sound: those that never do must not be taken for lost. */
+    Duration silence() {
+        return speak ? Patience.USUAL.talking() : Duration.ofHours(2);
     }
 
     /** The number that is called. */

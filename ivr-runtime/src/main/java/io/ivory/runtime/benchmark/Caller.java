@@ -29,6 +29,7 @@ final class Caller {
     private long leavesAtNs;
 
     private int currentKey;
+    private boolean keyCounts;
     private int awaitedHz;
     private long pressAtNs;
     private long promptLateAtNs;
@@ -122,7 +123,8 @@ final class Caller {
             currentKey = currentKey == 0 ? next : (currentKey - 1 + next) % Tones.AFTER_KEY_HZ.length + 1;
             keyUpWallNs = 0;
             promptWallNs = 0;
-            figures.keys++;
+            keyCounts = figures.measuring;
+            figures.keys += keyCounts ? 1 : 0;
             voice.press(currentKey);
             expect(Tones.AFTER_KEY_HZ[currentKey - 1], nowNs);
         }
@@ -136,9 +138,11 @@ final class Caller {
     /** Counts a key once it is up and its prompt has begun, whichever comes first. */
     private void count() {
         if (keyDownWallNs != 0 && keyUpWallNs != 0 && promptWallNs != 0) {
-            figures.keysUnderstood++;
-            figures.keyDownToPrompt.add(promptWallNs - keyDownWallNs);
-            figures.keyUpToPrompt.add(promptWallNs - keyUpWallNs);
+            if (keyCounts) {
+                figures.keysUnderstood++;
+                figures.keyDownToPrompt.add(promptWallNs - keyDownWallNs);
+                figures.keyUpToPrompt.add(promptWallNs - keyUpWallNs);
+            }
             keyDownWallNs = 0;
         }
     }

@@ -22,6 +22,9 @@ final class CallerFigures {
 
     final Map<String, Integer> failures = new TreeMap<>();
 
+    /** How many calls went wrong before the measured time: an engine that is still cold may turn some away. */
+    int failedWarmingUp;
+
     boolean measuring;
     long started;
     long answered;
@@ -30,14 +33,18 @@ final class CallerFigures {
     long missing;
     long outOfOrder;
     long skippedFrames;
+    /** Pressed in the measured time; whether they are understood may show a little later. */
     long keys;
+
     long keysUnderstood;
     double callSeconds;
     int mostAtOnce;
 
-    /** From here on the figures count, except those of how calls began and ended, which always do. */
+    /** From here on the figures count; how many calls began and ended has always counted. */
     void begin() {
         measuring = true;
+        failedWarmingUp = failed();
+        failures.clear();
         deviation.clear();
         inviteToAnswer.clear();
         ackToSound.clear();
@@ -51,6 +58,11 @@ final class CallerFigures {
         keys = 0;
         keysUnderstood = 0;
         callSeconds = 0;
+    }
+
+    /** Keys of the measured time whose prompt has not begun yet. */
+    boolean awaitsPrompts() {
+        return keysUnderstood < keys;
     }
 
     void fail(String reason) {

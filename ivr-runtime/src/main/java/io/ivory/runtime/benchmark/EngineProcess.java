@@ -69,10 +69,14 @@ final class EngineProcess implements AutoCloseable {
         command.add(System.getProperty("java.class.path"));
         command.add(BenchmarkEngine.class.getName());
         command.add(String.valueOf(options.otherWork()));
+        command.add(String.valueOf(options.silence().toSeconds()));
         Process process = new ProcessBuilder(command).redirectError(log).start();
         var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = output.readLine();
-        if (line == null || !line.startsWith(BenchmarkEngine.READY)) {
+        while (line != null && !line.startsWith(BenchmarkEngine.READY)) { // the JVM may have something to say, too
+            line = output.readLine();
+        }
+        if (line == null) {
             process.destroyForcibly();
             throw new IOException("The engine did not start; see " + log);
         }

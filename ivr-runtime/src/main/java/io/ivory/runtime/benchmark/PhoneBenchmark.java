@@ -16,6 +16,10 @@ public final class PhoneBenchmark {
     private static final Duration RAMP_CHECK = Duration.ofMillis(200);
     private static final Duration LONGEST_RAMP = Duration.ofMinutes(5);
     private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    /** Of {@link #RAMP_CHECK} each: longer than callers wait for a prompt. */
+    private static final int PROMPT_CHECKS = 30;
+
     private static final double MEGABYTE = 1 << 20;
 
     private final BenchmarkOptions options;
@@ -69,7 +73,9 @@ public final class PhoneBenchmark {
             ProcessUsage ourselves = ProcessUsage.of(ProcessHandle.current().pid());
             int lasting = fleet.up();
             double callSeconds = figures.callSeconds;
-            BenchmarkReport.Builder report = caller(callSeconds, seconds);
+            long packets = figures.packets;
+            awaitPrompts(fleet);
+            BenchmarkReport.Builder report = caller(packets / callSeconds, seconds);
             machine(report, idle, before, after, callSeconds, seconds);
             double own =
                     ourselves.processor().minus(ourselvesBefore.processor()).toNanos() / 1e9 / seconds;
@@ -78,6 +84,13 @@ public final class PhoneBenchmark {
             fleet.leave(PATIENCE);
             report.put("calls up at the end", lasting).put("engine log", log.toString());
             return report.build(figures.failures);
+        }
+    }
+
+    /** Until the last keys that count have led to their prompts, or callers have given up. */
+    private void awaitPrompts(CallerFleet fleet) {
+        for (int checks = 0; figures.awaitsPrompts() && checks < PROMPT_CHECKS; checks++) {
+            fleet.run(RAMP_CHECK);
         }
     }
 
@@ -92,13 +105,14 @@ public final class PhoneBenchmark {
         }
     }
 
-    private BenchmarkReport.Builder caller(double callSeconds, double seconds) {
+    private BenchmarkReport.Builder caller(double packetsPerCallSecond, double seconds) {
         var report = new BenchmarkReport.Builder()
                 .put("load", options.load().name().toLowerCase(Locale.ROOT))
                 .put("calls at once, at most", figures.mostAtOnce)
                 .put("calls started", figures.started)
+                .put("calls failed while warming up", figures.failedWarmingUp)
                 .put("measured s", OptionalDouble.of(seconds), 1)
-                .put("packets per call-second", OptionalDouble.of(figures.packets / callSeconds), 2)
+                .put("packets per call-second", OptionalDouble.of(packetsPerCallSecond), 2)
                 .put("packets missing", figures.missing)
                 .put("frames left out without a gap", figures.skippedFrames)
                 .put("packets out of order", figures.outOfOrder)

@@ -17,7 +17,7 @@ public final class CallEndedException extends RuntimeException {
      * the node shuts down.
      */
     public CallEndedException(CallOutcome outcome) {
-        super("the call ended: " + outcome);
+        super("the call ended: " + outcome, null, false, false); // it ends most calls, and where from is of no interest
         this.outcome = outcome;
     }
 

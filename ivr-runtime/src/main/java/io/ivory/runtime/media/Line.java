@@ -33,11 +33,6 @@ final class Line extends TimerWheel.Sleeper {
     /** Asking the kernel for a packet that is not there costs as much as reading one. */
     private static final int ALL_EACH_LOOKS = 4;
 
-    /** No packet for so long and the caller is gone; while on hold, phones send nothing. */
-    static final long SILENCE_NS = Duration.ofSeconds(30).toNanos();
-
-    static final long SILENCE_ON_HOLD_NS = Duration.ofMinutes(5).toNanos();
-
     /** A phone that is rung has said nothing yet: longer than any may ring. */
     static final long SILENCE_UNCONNECTED_NS = Duration.ofMinutes(6).toNanos();
 
@@ -49,6 +44,8 @@ final class Line extends TimerWheel.Sleeper {
     private final KeyPresses keys = new KeyPresses();
     private final BridgeEnd bridge;
     private final RtcpReports reports;
+    private final long silenceNs;
+    private final long silenceOnHoldNs;
     private final ObjLongConsumer<RtpPacket> ear = this::hear;
     private final CompletableFuture<Void> lost = new CompletableFuture<>();
 
@@ -66,6 +63,18 @@ final class Line extends TimerWheel.Sleeper {
     private long wakeNs;
 
     Line(PacketPort port, OutgoingAudio out, IncomingAudio in, EncodedSounds sounds, RtcpReports reports) {
+        this(port, out, in, sounds, reports, Patience.USUAL);
+    }
+
+    Line(
+            PacketPort port,
+            OutgoingAudio out,
+            IncomingAudio in,
+            EncodedSounds sounds,
+            RtcpReports reports,
+            Patience patience) {
+        this.silenceNs = patience.talking().toNanos();
+        this.silenceOnHoldNs = patience.onHold().toNanos();
         this.port = port;
         this.out = out;
         this.in = in;
@@ -75,7 +84,7 @@ final class Line extends TimerWheel.Sleeper {
         this.dialogue = new Dialogue(sounds);
     }
 
-    /** Completes when the caller has sent nothing for too long, or nobody has said who the caller is. */
+    /** Completes when the caller has sent nothing for too long, or nobody has said who the caller is; never if closed before. */
     CompletableFuture<Void> lost() {
         return lost;
     }
@@ -222,7 +231,7 @@ final class Line extends TimerWheel.Sleeper {
         if (remote == null) {
             return SILENCE_UNCONNECTED_NS;
         }
-        return remote.listens() && remote.speaks() ? SILENCE_NS : SILENCE_ON_HOLD_NS;
+        return remote.listens() && remote.speaks() ? silenceNs : silenceOnHoldNs;
     }
 
     MediaStatistics statistics() {
@@ -244,7 +253,6 @@ final class Line extends TimerWheel.Sleeper {
             }
             unbridge();
             dialogue.stop();
-            lost.cancel(false);
             port.close();
         }
     }

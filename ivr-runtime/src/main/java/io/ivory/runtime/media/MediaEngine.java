@@ -15,21 +15,34 @@ public final class MediaEngine implements AutoCloseable {
     /** A thread that has more falls behind on a busy machine; one that has fewer wakes up for little. */
     private static final int LINES_OF_A_THREAD = 1_000;
 
+    /** 20 ms, the usual packet time. */
+    private static final long LATE_NS = 20_000_000;
+
+    /** With fewer calls it is not they who make the thread late, and turning others away would not help. */
+    private static final int FEW_LINES = 100;
+
     private final InetAddress address;
     private final PortRange ports;
+    private final Patience patience;
     private final SecureRandom random = new SecureRandom();
     private final EncodedSounds sounds = new EncodedSounds();
     private final List<MediaThread> threads = new ArrayList<>();
     private boolean closed;
 
-    private MediaEngine(InetAddress address, PortRange ports) {
+    private MediaEngine(InetAddress address, PortRange ports, Patience patience) {
         this.address = address;
         this.ports = ports;
+        this.patience = patience;
     }
 
     /** Starts it; ports are opened call by call, and threads when those that are there have enough to do. */
     public static MediaEngine start(InetAddress address, PortRange ports) {
-        return new MediaEngine(address, ports);
+        return start(address, ports, Patience.USUAL);
+    }
+
+    /** The same, with callers who may be silent for longer or shorter than usual. */
+    public static MediaEngine start(InetAddress address, PortRange ports, Patience patience) {
+        return new MediaEngine(address, ports, patience);
     }
 
     /**
@@ -55,6 +68,21 @@ public final class MediaEngine implements AutoCloseable {
         return ports.inUse();
     }
 
+    /**
+     * Whether the threads keep up with the calls they have: late by a whole packet for a second, and another call would be
+     * heard by all.
+     */
+    public boolean hasRoom() {
+        synchronized (threads) {
+            for (MediaThread thread : threads) {
+                if (thread.load() >= FEW_LINES && thread.latenessNs() >= LATE_NS) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
     /** Closes all sessions; what waits for them is cancelled. */
     @Override
     public void close() {
@@ -78,7 +106,8 @@ public final class MediaEngine implements AutoCloseable {
                 new OutgoingAudio(sockets, thread.outgoing(), start, nowNs),
                 new IncomingAudio(sockets, thread.incoming(), nowNs),
                 sounds,
-                new RtcpReports(start.ssrc(), new SplittableRandom(random.nextLong()), nowNs));
+                new RtcpReports(start.ssrc(), new SplittableRandom(random.nextLong()), nowNs),
+                patience);
         thread.adopt(line, sockets);
         return new MediaSession(line, sockets.port(), thread, sounds);
     }

@@ -120,7 +120,7 @@ public final class MediaSession implements AutoCloseable {
         thread.submit(line, (pressed, nowNs) -> pressed.press(digit, nowNs));
     }
 
-    /** Completes when the caller has sent no audio for 30 s, or for 300 s while on hold; never if closed before. */
+    /** Completes when the caller has sent no audio for longer than {@link Patience} allows; never if closed before. */
     public CompletableFuture<Void> lost() {
         return line.lost().copy();
     }

@@ -36,6 +36,7 @@ final class MediaThread {
     private final Map<Line, SelectionKey> lines = new HashMap<>();
     private final AtomicInteger load = new AtomicInteger();
     private final TimerWheel<Line> wheel = new TimerWheel<>(System.nanoTime());
+    private final Lateness lateness = new Lateness(System.nanoTime());
     private final ByteBuffer outgoing = ByteBuffer.allocateDirect(PACKET_BYTES);
     private final ByteBuffer incoming = ByteBuffer.allocateDirect(PACKET_BYTES);
     private final Consumer<SelectionKey> arrival = this::receive;
@@ -86,6 +87,11 @@ final class MediaThread {
         return load.get();
     }
 
+    /** By how much it is behind at present. */
+    long latenessNs() {
+        return lateness.averageNs();
+    }
+
     /** Takes over a new line, on its sockets. */
     void adopt(Line line, RtpSockets sockets) {
         load.incrementAndGet();
@@ -123,7 +129,7 @@ final class MediaThread {
         while (!stopping) {
             obey();
             listen();
-            wheel.expire(System.nanoTime(), wakeUp);
+            expire();
             if (commands.isEmpty()) {
                 rest();
             }
@@ -138,9 +144,18 @@ final class MediaThread {
         }
     }
 
+    private void expire() {
+        long nowNs = System.nanoTime();
+        lateness.count(wheel.nextSlotNs(), nowNs);
+        wheel.expire(nowNs, wakeUp);
+    }
+
     private void rest() {
         if (lines.isEmpty()) {
             LockSupport.park(this);
+            long nowNs = System.nanoTime();
+            wheel.expire(nowNs, wakeUp); // nobody is in it: the time that has passed is not to be caught up with
+            lateness.rest(nowNs);
         } else {
             long nowNs = System.nanoTime();
             LockSupport.parkNanos(this, Math.min(STEP_NS, wheel.nextSlotNs() - nowNs));

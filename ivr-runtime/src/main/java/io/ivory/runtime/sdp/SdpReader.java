@@ -72,7 +72,7 @@ final class SdpReader {
         if (line.length() < 2 || line.charAt(1) != '=' || line.charAt(0) < 'a' || line.charAt(0) > 'z') {
             throw new MalformedSdpException("A line is a small letter, = and a value");
         }
-        if (line.chars().anyMatch(c -> c < ' ' && c != '\t')) {
+        if (hasControlCharacter(line)) {
             throw new MalformedSdpException("A line has no control characters");
         }
         String value = line.substring(2);
@@ -100,6 +100,15 @@ final class SdpReader {
                 // i, u, e, p, b, t, r, z, k: nothing in them changes what we do
             }
         }
+    }
+
+    private static boolean hasControlCharacter(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (line.charAt(i) < ' ' && line.charAt(i) != '\t') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void attribute(String value, @Nullable MediaSection section) {

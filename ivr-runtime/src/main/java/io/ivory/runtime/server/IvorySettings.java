@@ -33,6 +33,11 @@ import org.springframework.validation.annotation.Validated;
  *     owner's cost
  * @param serviceAddresses the addresses within our own network, as {@code host:port}, that flows may ask over HTTP;
  *     none unless told
+ * @param newCalls how many new calls a second are looked at, from everywhere; more hear 503
+ * @param newCallsOfSource the same from one address
+ * @param answersOfSource how many refusals and answers to OPTIONS a second go to one address
+ * @param rtpTimeout when a caller who sends no sound any more counts as gone
+ * @param rtpTimeoutOnHold the same while one side holds the other
  * @param samples whether the first start brings the sample shop
  */
 @ConfigurationProperties("ivory")
@@ -51,4 +56,9 @@ public record IvorySettings(
         @DefaultValue("30s") Duration drain,
         @DefaultValue List<String> transfers,
         @DefaultValue List<String> serviceAddresses,
+        @DefaultValue("100") @Min(1) @Max(10_000) int newCalls,
+        @DefaultValue("100") @Min(1) @Max(10_000) int newCallsOfSource,
+        @DefaultValue("10") @Min(1) @Max(10_000) int answersOfSource,
+        @DefaultValue("30s") Duration rtpTimeout,
+        @DefaultValue("5m") Duration rtpTimeoutOnHold,
         @DefaultValue("true") boolean samples) {}

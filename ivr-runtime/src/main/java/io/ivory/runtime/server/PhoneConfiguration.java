@@ -4,12 +4,15 @@ import io.ivory.runtime.http.AddressRules;
 import io.ivory.runtime.http.HttpServiceClient;
 import io.ivory.runtime.interpreter.FlowInterpreter;
 import io.ivory.runtime.interpreter.Surroundings;
+import io.ivory.runtime.media.Patience;
 import io.ivory.runtime.rtp.PortRange;
+import io.ivory.runtime.sip.FloodLimits;
 import io.ivory.runtime.sip.TrunkRules;
 import io.ivory.runtime.speech.PromptLibrary;
 import io.ivory.runtime.store.Workspace;
 import io.ivory.runtime.switchboard.Switchboard;
 import io.ivory.runtime.telephony.AllowList;
+import io.ivory.runtime.telephony.PhoneLimits;
 import io.ivory.runtime.telephony.Telephony;
 import io.ivory.runtime.telephony.TelephonySettings;
 import io.ivory.runtime.voicemail.VoicemailDesk;
@@ -71,9 +74,12 @@ class PhoneConfiguration {
                 AllowList.of(allowed(settings.transfers(), allowances, Allowance::transfers)),
                 new TrunkRules(settings.sipFrom() == SipFrom.TRUNKS, name -> secret(environment, name)),
                 tls.settings());
+        var limits = new PhoneLimits(
+                new FloodLimits(settings.newCalls(), settings.newCallsOfSource(), settings.answersOfSource()),
+                new Patience(settings.rtpTimeout(), settings.rtpTimeoutOnHold()));
         var phoneSide = new PhoneSide(
                 switchboard,
-                () -> Telephony.start(telephony, prompts, switchboard),
+                () -> Telephony.start(telephony, limits, prompts, switchboard),
                 workspace.trunks()::list,
                 name -> secret(environment, name).isPresent(),
                 settings.drain());

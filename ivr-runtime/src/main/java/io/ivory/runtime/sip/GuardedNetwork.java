@@ -28,6 +28,7 @@ final class GuardedNetwork implements NetworkLayer {
     private static final int CONNECT_MS = 4_000;
 
     private final SipGuard guard;
+    private final WaitingMessages waiting;
     private final ConnectionLimits connections;
     private final LongSupplier clockNs;
     private final @Nullable TlsKeys keys;
@@ -39,11 +40,13 @@ final class GuardedNetwork implements NetworkLayer {
      */
     GuardedNetwork(
             SipGuard guard,
+            WaitingMessages waiting,
             ConnectionLimits connections,
             LongSupplier clockNs,
             @Nullable TlsKeys keys,
             TrunkSources trunks) {
         this.guard = guard;
+        this.waiting = waiting;
         this.connections = connections;
         this.clockNs = clockNs;
         this.keys = keys;
@@ -52,7 +55,7 @@ final class GuardedNetwork implements NetworkLayer {
 
     @Override
     public DatagramSocket createDatagramSocket(int port, InetAddress address) throws SocketException {
-        return new GuardedDatagramSocket(new InetSocketAddress(address, port), guard, clockNs);
+        return new GuardedDatagramSocket(new InetSocketAddress(address, port), guard, waiting, clockNs);
     }
 
     @Override
@@ -104,7 +107,7 @@ final class GuardedNetwork implements NetworkLayer {
 
     private int pass(Writing socket, byte[] message, InetSocketAddress source) throws IOException {
         return switch (guard.inspect(message, message.length, source, clockNs.getAsLong())) {
-            case Verdict.Pass(int length) -> length;
+            case Verdict.Pass(int length, boolean _) -> length;
             case Verdict.Answer(byte[] answer, int _) -> {
                 socket.write(answer);
                 yield 0;

@@ -2,21 +2,51 @@ package io.ivory.runtime.sip;
 
 import gov.nist.core.net.NetworkLayer;
 import gov.nist.javax.sip.SipStackImpl;
+import gov.nist.javax.sip.parser.MessageParser;
+import gov.nist.javax.sip.stack.timers.SipTimer;
 import java.util.Properties;
 import java.util.UUID;
+import javax.sip.InvalidArgumentException;
+import javax.sip.ListeningPoint;
 import javax.sip.PeerUnavailableException;
+import javax.sip.TransportNotSupportedException;
 
 /** The SIP stack with our sockets, our router and the settings that were found to work. */
 final class GuardedStack extends SipStackImpl {
 
-    GuardedStack(NetworkLayer network) throws PeerUnavailableException {
-        super(properties());
+    /** How long the stack keeps a request that it has answered, in seconds: 64*T1 and a little more. */
+    private static final int SECONDS_KEPT = 40;
+
+    /** Requests that each new call brings along: INVITE, BYE, and one in between. */
+    private static final int REQUESTS_OF_CALL = 3;
+
+    private static final int LEAST_TRANSACTIONS = 20_000;
+
+    /**
+     * @param parser reads what the network's sockets hand over
+     * @param newCalls how many a second the guard lets through
+     * @param timer does what the stack wants done later
+     */
+    GuardedStack(NetworkLayer network, MessageParser parser, int newCalls, Class<? extends SipTimer> timer)
+            throws PeerUnavailableException {
+        super(properties(newCalls, timer));
         networkLayer = network;
+        messageParserFactory = stack -> parser;
         router = new SipRouter(this);
         useRouterForAll = true;
     }
 
-    private static Properties properties() {
+    /** Makes room for a ticket where the stack would for each packet make room for the largest message. */
+    @Override
+    public synchronized ListeningPoint createListeningPoint(String address, int port, String transport)
+            throws TransportNotSupportedException, InvalidArgumentException {
+        maxMessageSize = transport.equalsIgnoreCase(ListeningPoint.UDP) ? Long.BYTES : SipGuard.MOST_BYTES;
+        return super.createListeningPoint(address, port, transport);
+    }
+
+    private static Properties properties(int newCalls, Class<? extends SipTimer> timer) {
+        // a bound that the guard keeps far away; past it the stack drops requests at random
+        int transactions = Math.max(LEAST_TRANSACTIONS, newCalls * SECONDS_KEPT * REQUESTS_OF_CALL);
         var properties = new Properties();
         String own = "gov.nist.javax.sip.";
         properties.setProperty("javax.sip.STACK_NAME", "ivory-" + UUID.randomUUID()); // unique in the process
@@ -29,8 +59,9 @@ final class GuardedStack extends SipStackImpl {
         properties.setProperty(own + "RECEIVE_UDP_BUFFER_SIZE", "4194304");
         properties.setProperty(own + "SEND_UDP_BUFFER_SIZE", "4194304");
         properties.setProperty(own + "MAX_MESSAGE_SIZE", String.valueOf(SipGuard.MOST_BYTES)); // else 64 KB a packet
-        properties.setProperty(own + "MAX_SERVER_TRANSACTIONS", "20000"); // a bound; the guard keeps it far away
-        properties.setProperty(own + "TIMER_CLASS_NAME", "gov.nist.javax.sip.stack.timers.ScheduledExecutorSipTimer");
+        properties.setProperty(own + "MAX_SERVER_TRANSACTIONS", String.valueOf(transactions));
+        properties.setProperty(own + "CONGESTION_CONTROL_TIMEOUT", "0"); // else it drops what waited, whatever it is
+        properties.setProperty(own + "TIMER_CLASS_NAME", timer.getName());
         properties.setProperty(own + "RELEASE_REFERENCES_STRATEGY", "Normal");
         properties.setProperty(own + "REJECT_STRAY_RESPONSES", "true");
         properties.setProperty(own + "THREAD_PRIORITY", "5"); // else the highest, above the media threads

@@ -58,11 +58,21 @@ final class MessageRules {
         return null;
     }
 
+    private static boolean anyDoubled(RawMessage message) {
+        for (String name : SINGLE) {
+            if (message.count(name) > 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static @Nullable Refusal headers(RawMessage message, int bodyBytes) {
-        boolean doubled = SINGLE.stream().anyMatch(name -> message.count(name) > 1);
-        boolean incomplete = List.of("from", "to", "call-id", "cseq").stream()
-                .anyMatch(name -> message.first(name).isEmpty());
-        if (doubled || incomplete || !number(message.first("max-forwards"), 255)) {
+        boolean incomplete = message.first("from").isEmpty()
+                || message.first("to").isEmpty()
+                || message.first("call-id").isEmpty()
+                || message.first("cseq").isEmpty();
+        if (anyDoubled(message) || incomplete || !number(message.first("max-forwards"), 255)) {
             return Refusal.BAD_REQUEST;
         }
         boolean stray = message.method().equals("NOTIFY") && !message.inDialog(); // we subscribe to nothing
@@ -150,13 +160,24 @@ final class MessageRules {
     }
 
     private static boolean number(String text, long most) {
-        return !text.isEmpty()
-                && text.length() <= 10
-                && text.chars().allMatch(c -> c >= '0' && c <= '9')
-                && Long.parseLong(text) <= most;
+        if (text.isEmpty() || text.length() > 10) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return Long.parseLong(text) <= most;
     }
 
     private static boolean isToken(String text) {
-        return text.chars().allMatch(c -> c < 127 && (Character.isLetterOrDigit(c) || "-.!%*_+`'~".indexOf(c) >= 0));
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 127 || (!Character.isLetterOrDigit(c) && "-.!%*_+`'~".indexOf(c) < 0)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -38,13 +38,25 @@ final class PlainAnswer {
                 top = false;
             } else if (header.name().equals("to")
                     && RawMessage.parameter(value, "tag").isEmpty()) {
-                value += ";tag=" + Integer.toHexString(request.first("call-id").hashCode());
+                value += ";tag=" + tag(request);
             }
             out.append(name(header.name())).append(": ").append(value).append("\r\n");
         }
         refusal.headers().forEach(line -> out.append(line).append("\r\n"));
         out.append("Content-Length: 0\r\n\r\n");
         return Optional.of(out.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether this is the ACK to an answer of ours, with which all is over. */
+    static boolean isAcknowledgedBy(RawMessage message) {
+        return message.method().equals("ACK")
+                && RawMessage.parameter(message.first("to"), "tag")
+                        .filter(tag(message)::equals)
+                        .isPresent();
+    }
+
+    private static String tag(RawMessage request) {
+        return "p" + Integer.toHexString(request.first("call-id").hashCode());
     }
 
     /** Where the answer goes: the source, at the port it came from if rport asks for that (RFC 3581 section 4). */

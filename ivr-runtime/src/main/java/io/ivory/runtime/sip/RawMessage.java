@@ -2,7 +2,6 @@ package io.ivory.runtime.sip;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,14 +88,24 @@ record RawMessage(String startLine, List<Header> headers, int bodyStart) {
         for (String line : lines.subList(1, lines.size())) {
             int colon = line.indexOf(':');
             String name = colon < 0 ? "" : line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-            if (name.isEmpty() || name.chars().anyMatch(c -> c <= ' ' || c >= 127)) {
+            if (!isName(name)) {
                 return Optional.empty();
             }
             headers.add(new Header(
-                    LONG_FORMS.getOrDefault(name, name),
+                    name.length() == 1 ? LONG_FORMS.getOrDefault(name, name) : name,
                     line.substring(colon + 1).strip()));
         }
-        return Optional.of(List.copyOf(headers));
+        return Optional.of(headers);
+    }
+
+    private static boolean isName(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c >= 127) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     boolean isResponse() {
@@ -117,18 +126,36 @@ record RawMessage(String startLine, List<Header> headers, int bodyStart) {
         return count(name) > 0;
     }
 
-    long count(String name) {
-        return headers.stream().filter(header -> header.name().equals(name)).count();
+    int count(String name) {
+        int count = 0;
+        for (Header header : headers) {
+            count += header.name().equals(name) ? 1 : 0;
+        }
+        return count;
     }
 
     /** The values of all headers of that name, split at commas (for headers whose values have none inside). */
     List<String> all(String name) {
-        return headers.stream()
-                .filter(header -> header.name().equals(name))
-                .flatMap(header -> Arrays.stream(header.value().split(",", -1)))
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .toList();
+        List<String> values = new ArrayList<>();
+        for (Header header : headers) {
+            if (header.name().equals(name)) {
+                addParts(header.value(), values);
+            }
+        }
+        return values;
+    }
+
+    private static void addParts(String value, List<String> parts) {
+        int at = 0;
+        while (at <= value.length()) {
+            int comma = value.indexOf(',', at);
+            int end = comma < 0 ? value.length() : comma;
+            String part = value.substring(at, end).strip();
+            if (!part.isEmpty()) {
+                parts.add(part);
+            }
+            at = end + 1;
+        }
     }
 
     /** The method of a request; empty text for a response. */
@@ -150,17 +177,27 @@ record RawMessage(String startLine, List<Header> headers, int bodyStart) {
 
     /** A parameter behind the address or the sent-by of a header value. */
     static Optional<String> parameter(String value, String name) {
-        int start = value.lastIndexOf('>');
-        String rest = value.substring(start + 1);
-        for (String part : rest.split(";", -1)) {
-            String stripped = part.strip();
-            int equals = stripped.indexOf('=');
-            String key = (equals < 0 ? stripped : stripped.substring(0, equals)).strip();
-            if (key.equalsIgnoreCase(name)) {
+        int at = value.lastIndexOf('>') + 1;
+        while (at <= value.length()) {
+            int semicolon = value.indexOf(';', at);
+            int end = semicolon < 0 ? value.length() : semicolon;
+            int equals = value.indexOf('=', at);
+            int keyEnd = equals < 0 || equals > end ? end : equals;
+            if (value.regionMatches(true, skipSpace(value, at, keyEnd), name, 0, name.length())
+                    && value.substring(at, keyEnd).strip().length() == name.length()) {
                 return Optional.of(
-                        equals < 0 ? "" : stripped.substring(equals + 1).strip());
+                        keyEnd == end ? "" : value.substring(keyEnd + 1, end).strip());
             }
+            at = end + 1;
         }
         return Optional.empty();
+    }
+
+    private static int skipSpace(String text, int from, int to) {
+        int at = from;
+        while (at < to && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 }

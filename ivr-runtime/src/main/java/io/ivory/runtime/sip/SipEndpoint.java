@@ -2,6 +2,8 @@ package io.ivory.runtime.sip;
 
 import gov.nist.javax.sip.SipProviderImpl;
 import gov.nist.javax.sip.SipStackImpl;
+import gov.nist.javax.sip.stack.timers.ScheduledExecutorSipTimer;
+import gov.nist.javax.sip.stack.timers.SipTimer;
 import io.ivory.runtime.sdp.SessionDescription;
 import io.ivory.runtime.trunk.Trunk;
 import io.ivory.runtime.trunk.TrunkAccount;
@@ -48,23 +50,36 @@ public final class SipEndpoint implements AutoCloseable {
     private final SipTrunks trunks;
     private final TrunkSources sources = new TrunkSources();
     private final TrunkTimes times;
+    private final WaitingMessages waiting = new WaitingMessages();
     private final SipGuard guard;
     private final ConnectionLimits connections;
     private final ExecutorService callThreads;
     private final ScheduledThreadPoolExecutor timer;
 
-    private SipEndpoint(SipSettings settings, SipListenerPort listener, int port, NameLookup names, TrunkTimes times)
+    private SipEndpoint(
+            SipSettings settings,
+            SipListenerPort listener,
+            int port,
+            NameLookup names,
+            TrunkTimes times,
+            Class<? extends SipTimer> stackTimer)
             throws SipException, InvalidArgumentException, ParseException {
         this.settings = settings;
         this.port = port;
         this.times = times;
+        var capacity = new Capacity(waiting, listener::hasRoom);
         Predicate<InetAddress> callers = settings.trunks().only() ? sources::include : _ -> true;
-        this.guard = new SipGuard(settings.flood(), StackParser::canRead, callers, System.nanoTime());
+        this.guard =
+                new SipGuard(settings.flood(), StackParser::canRead, capacity::isThere, callers, System.nanoTime());
         this.connections = new ConnectionLimits();
         TlsSettings tls = settings.tls();
         this.tlsPort = tls == null ? 0 : tls.port() == 0 ? freePort(settings.listen()) : tls.port();
         TlsKeys keys = tls == null ? null : tls.keys();
-        this.stack = new GuardedStack(new GuardedNetwork(guard, connections, System::nanoTime, keys, sources));
+        this.stack = new GuardedStack(
+                new GuardedNetwork(guard, waiting, connections, System::nanoTime, keys, sources),
+                new HandedOverParser(waiting, guard, System::nanoTime),
+                settings.flood().newCalls(),
+                stackTimer);
         this.callThreads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("sip-call-", 0).factory());
         this.timer = new ScheduledThreadPoolExecutor(
@@ -95,10 +110,24 @@ public final class SipEndpoint implements AutoCloseable {
     }
 
     static SipEndpoint start(SipSettings settings, SipListenerPort listener, NameLookup names, TrunkTimes times) {
+        return start(settings, listener, names, times, ScheduledExecutorSipTimer.class);
+    }
+
+    /** The same with another timer for the stack: half a minute need not be that long in a test. */
+    static SipEndpoint start(SipSettings settings, SipListenerPort listener, Class<? extends SipTimer> stackTimer) {
+        return start(settings, listener, NameLookup.system(), TrunkTimes.USUAL, stackTimer);
+    }
+
+    private static SipEndpoint start(
+            SipSettings settings,
+            SipListenerPort listener,
+            NameLookup names,
+            TrunkTimes times,
+            Class<? extends SipTimer> stackTimer) {
         for (int tries = 1; ; tries++) {
             int port = settings.port() == 0 ? freePort(settings.listen()) : settings.port();
             try {
-                var endpoint = new SipEndpoint(settings, listener, port, names, times);
+                var endpoint = new SipEndpoint(settings, listener, port, names, times, stackTimer);
                 log.atInfo()
                         .addKeyValue("address", settings.listen().getHostAddress())
                         .addKeyValue("port", port)

@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiPredicate;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Stands between the network and the SIP stack and lets through what the stack can be trusted with.
@@ -39,8 +42,11 @@ final class SipGuard {
             "vaxsipuseragent",
             "smap");
 
+    private static final Pattern STATUS_LINE = Pattern.compile("SIP/2\\.0 [1-6]\\d\\d( .*)?");
+
     private final BiPredicate<byte[], Integer> readable;
     private final Predicate<InetAddress> callers;
+    private final LongPredicate room;
     private final TokenBucket newCalls;
     private final SourceBuckets newCallsOfSource;
     private final SourceBuckets optionsOfSource;
@@ -51,10 +57,11 @@ final class SipGuard {
 
     /**
      * @param readable whether the stack's own parser takes these bytes (up to that length)
+     * @param room whether there is room for another call at that time
      * @param nowNs the time, on the scale of all later calls
      */
-    SipGuard(FloodLimits limits, BiPredicate<byte[], Integer> readable, long nowNs) {
-        this(limits, readable, _ -> true, nowNs);
+    SipGuard(FloodLimits limits, BiPredicate<byte[], Integer> readable, LongPredicate room, long nowNs) {
+        this(limits, readable, room, _ -> true, nowNs);
     }
 
     /**
@@ -62,8 +69,14 @@ final class SipGuard {
      *
      * @param callers which addresses may call
      */
-    SipGuard(FloodLimits limits, BiPredicate<byte[], Integer> readable, Predicate<InetAddress> callers, long nowNs) {
+    SipGuard(
+            FloodLimits limits,
+            BiPredicate<byte[], Integer> readable,
+            LongPredicate room,
+            Predicate<InetAddress> callers,
+            long nowNs) {
         this.readable = readable;
+        this.room = room;
         this.callers = callers;
         this.newCalls = new TokenBucket(limits.newCalls(), limits.newCalls(), nowNs);
         this.newCallsOfSource = new SourceBuckets(limits.newCallsOfSource(), limits.newCallsOfSource());
@@ -81,14 +94,51 @@ final class SipGuard {
         return dropped.get();
     }
 
-    /** Decides about the first {@code length} of these bytes, which came from {@code source}. Never throws. */
+    /**
+     * Decides about the first {@code length} of these bytes, which came from {@code source}, and makes sure that the
+     * stack can read them. Never throws.
+     */
     Verdict inspect(byte[] bytes, int length, InetSocketAddress source, long nowNs) {
-        Verdict verdict;
+        Verdict verdict = screen(bytes, length, source, nowNs);
+        boolean passes = verdict instanceof Pass(int passing, boolean _) && readable.test(bytes, passing);
+        return passes || !(verdict instanceof Pass) ? verdict : unreadable(bytes, source, nowNs);
+    }
+
+    /** The same without reading them as the stack does, which is for whoever passes them on. Never throws. */
+    Verdict screen(byte[] bytes, int length, InetSocketAddress source, long nowNs) {
+        return counted(guarded(() -> decide(bytes, length, source, nowNs)));
+    }
+
+    /** What is done about a message that passed, but that the stack cannot read. Never throws. */
+    Verdict unreadable(byte[] bytes, InetSocketAddress source, long nowNs) {
+        return counted(guarded(() -> {
+            RawMessage message = RawMessage.read(bytes, bytes.length).orElseThrow();
+            return message.isResponse()
+                    ? new Drop("no proper response")
+                    : refuse(message, Refusal.BAD_REQUEST, source, nowNs);
+        }));
+    }
+
+    /** What is done about an INVITE that waited too long; one whose caller has given up is dropped. Never throws. */
+    Verdict tooLate(byte[] bytes, InetSocketAddress source, boolean answer, long nowNs) {
+        return counted(guarded(() -> {
+            RawMessage message = RawMessage.read(bytes, bytes.length).orElseThrow();
+            synchronized (this) {
+                forget(message);
+            }
+            return answer ? overloaded(message, source) : new Drop("its caller has given up");
+        }));
+    }
+
+    private static Verdict guarded(Supplier<Verdict> decision) {
         try {
-            verdict = decide(bytes, length, source, nowNs);
+            return decision.get();
         } catch (RuntimeException | StackOverflowError fault) { // no message may end the thread that reads them
-            verdict = new Drop("fault of the guard: " + fault.getClass().getSimpleName());
+            return new Drop("fault of the guard: " + fault.getClass().getSimpleName());
         }
+    }
+
+    private Verdict counted(Verdict verdict) {
         switch (verdict) {
             case Pass _ -> {
                 // the usual case
@@ -110,7 +160,10 @@ final class SipGuard {
         RawMessage message = read.get();
         int bodyBytes = length - message.bodyStart();
         if (message.isResponse()) {
-            return response(message, bytes, length);
+            return response(message, length);
+        }
+        if (PlainAnswer.isAcknowledgedBy(message)) {
+            return new Drop("end of a refusal of ours");
         }
         if (isScanner(message)
                 || RawMessage.parameter(message.topVia(), "maddr").isPresent()) {
@@ -127,11 +180,12 @@ final class SipGuard {
         if (refusal.isPresent()) {
             return refuse(message, refusal.get(), source, nowNs);
         }
-        return admit(message, bytes, message.bodyStart() + contentLength(message, bodyBytes), source, nowNs);
+        return admit(message, message.bodyStart() + contentLength(message, bodyBytes), source, nowNs);
     }
 
-    private Verdict admit(RawMessage message, byte[] bytes, int length, InetSocketAddress source, long nowNs) {
+    private Verdict admit(RawMessage message, int length, InetSocketAddress source, long nowNs) {
         String via = message.topVia();
+        boolean newCall;
         synchronized (this) {
             Seen seen = branches.note(
                     RawMessage.parameter(via, "branch").orElse(""),
@@ -141,16 +195,32 @@ final class SipGuard {
             if (seen == Seen.TAKEN) {
                 return refuse(message, Refusal.BAD_REQUEST, source, nowNs);
             }
-            boolean newCall = message.method().equals("INVITE") && !message.inDialog() && seen == Seen.NEW;
+            newCall = message.method().equals("INVITE") && !message.inDialog() && seen == Seen.NEW;
             if (newCall && !(newCallsOfSource.tryTake(source.getAddress(), nowNs) && newCalls.tryTake(nowNs))) {
-                branches.forget(RawMessage.parameter(via, "branch").orElse(""));
+                forget(message);
                 return refuse(message, Refusal.OVERLOADED, source, nowNs);
+            }
+            if (newCall && !room.test(nowNs)) {
+                forget(message);
+                return overloaded(message, source);
             }
             if (message.method().equals("OPTIONS") && !optionsOfSource.tryTake(source.getAddress(), nowNs)) {
                 return new Drop("too many OPTIONS");
             }
         }
-        return readable.test(bytes, length) ? new Pass(length) : refuse(message, Refusal.BAD_REQUEST, source, nowNs);
+        return new Pass(length, newCall);
+    }
+
+    private void forget(RawMessage message) {
+        branches.forget(RawMessage.parameter(message.topVia(), "branch").orElse(""));
+    }
+
+    /** Callers beyond our capacity are all told so: there are no more of them than {@link FloodLimits} lets through. */
+    private static Verdict overloaded(RawMessage message, InetSocketAddress source) {
+        Optional<byte[]> answer = PlainAnswer.to(message, Refusal.OVERLOADED, source);
+        return answer.isPresent()
+                ? new Answer(answer.get(), PlainAnswer.port(message, source))
+                : new Drop("nobody to answer to");
     }
 
     private synchronized Verdict refuse(RawMessage message, Refusal refusal, InetSocketAddress source, long nowNs) {
@@ -165,13 +235,20 @@ final class SipGuard {
     }
 
     /** An answer to nothing we asked is for the stack to drop; one it cannot read never gets there. */
-    private Verdict response(RawMessage message, byte[] bytes, int length) {
-        boolean statusLine = message.startLine().matches("SIP/2\\.0 [1-6]\\d\\d( .*)?");
-        boolean single = List.of("from", "to", "call-id", "cseq", "content-length").stream()
-                .allMatch(name -> message.count(name) <= 1);
-        boolean passes =
-                statusLine && single && message.has("via") && length < MOST_BYTES && readable.test(bytes, length);
-        return passes ? new Pass(length) : new Drop("no proper response");
+    private static Verdict response(RawMessage message, int length) {
+        boolean passes = isStatusLine(message.startLine())
+                && message.count("from") <= 1
+                && message.count("to") <= 1
+                && message.count("call-id") <= 1
+                && message.count("cseq") <= 1
+                && message.count("content-length") <= 1
+                && message.has("via")
+                && length < MOST_BYTES;
+        return passes ? new Pass(length, false) : new Drop("no proper response");
+    }
+
+    private static boolean isStatusLine(String line) {
+        return STATUS_LINE.matcher(line).matches();
     }
 
     /** Bytes behind the announced body are not part of the message (RFC 3261 section 18.3). */
@@ -181,6 +258,11 @@ final class SipGuard {
 
     private static boolean isScanner(RawMessage message) {
         String agent = message.first("user-agent").toLowerCase(Locale.ROOT);
-        return SCANNERS.stream().anyMatch(agent::contains);
+        for (String scanner : SCANNERS) {
+            if (agent.contains(scanner)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -7,6 +7,7 @@ import io.ivory.runtime.trunk.Trunk;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import javax.sip.Dialog;
 import javax.sip.ResponseEvent;
@@ -25,6 +26,9 @@ final class StackInboundCall implements InboundCall, StackCall {
     /** An INVITE that requires this wants no 180 to get lost: RFC 3262. */
     private static final String RELIABLE = "100rel";
 
+    /** Who is answered at once need not hear that it rings: the 200 says more. */
+    private static final Duration RINGS_AFTER = Duration.ofMillis(100);
+
     /** 64*T1, RFC 3262 section 3. */
     private static final Duration ACK_TIMEOUT = Duration.ofSeconds(32);
 
@@ -41,6 +45,7 @@ final class StackInboundCall implements InboundCall, StackCall {
     private final InboundLeg leg = new InboundLeg();
     private final String tag = SipMessages.newTag();
 
+    private volatile @Nullable Future<?> ringing;
     private InboundObserver observer = new Unobserved();
     private @Nullable EndReason over;
 
@@ -120,8 +125,9 @@ final class StackInboundCall implements InboundCall, StackCall {
     @Override
     public void observe(InboundObserver newObserver) {
         queue.add(() -> {
-            observer = newObserver;
-            if (over != null) { // the caller was quicker than whoever takes the call
+            if (over == null) {
+                observer = newObserver;
+            } else { // the caller was quicker than whoever takes the call
                 newObserver.onEnded(over);
             }
         });
@@ -130,7 +136,11 @@ final class StackInboundCall implements InboundCall, StackCall {
     @Override
     public void ring() {
         boolean reliably = TimerWish.names(request, RequireHeader.NAME, RELIABLE);
-        queue.add(() -> on(reliably ? InboundLeg.Event.RING_RELIABLY : InboundLeg.Event.RING));
+        if (reliably) {
+            queue.add(() -> on(InboundLeg.Event.RING_RELIABLY));
+        } else {
+            ringing = stack.later(RINGS_AFTER, () -> queue.add(() -> on(InboundLeg.Event.RING)));
+        }
     }
 
     @Override
@@ -305,6 +315,7 @@ final class StackInboundCall implements InboundCall, StackCall {
     }
 
     private void sendOk() {
+        stopRinging();
         SessionDescription ours = description;
         Optional<SessionTimer> timer = SessionTimer.answerTo(TimerWish.in(request), stack.proof());
         if (ours == null
@@ -355,6 +366,16 @@ final class StackInboundCall implements InboundCall, StackCall {
         if (line != null) {
             line.use().ended();
         }
+        stopRinging();
         observer.onEnded(reason);
+        observer = new Unobserved(); // the stack keeps this for some seconds, which need not be all of the call
+    }
+
+    private void stopRinging() {
+        Future<?> planned = ringing;
+        if (planned != null) {
+            planned.cancel(false);
+            ringing = null;
+        }
     }
 }

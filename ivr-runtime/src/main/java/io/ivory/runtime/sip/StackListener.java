@@ -136,8 +136,7 @@ final class StackListener implements SipListenerExt {
             refuse(transaction, request, Response.BAD_REQUEST);
             return;
         }
-        transaction.sendResponse(stack.messages().response(request, Response.TRYING, ""));
-        call.attach();
+        call.attach(); // without 100 Trying: the stack sends it by itself when nothing else has left after 200 ms
         try {
             listener.onInvite(call);
         } catch (RuntimeException bug) {

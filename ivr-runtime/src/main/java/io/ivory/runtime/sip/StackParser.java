@@ -19,6 +19,7 @@ import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.parser.StringMsgParser;
 import java.text.ParseException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads a message with the stack's own parser, to know beforehand whether the stack will stumble over it. */
@@ -51,17 +52,23 @@ final class StackParser {
 
     /** Whether the stack can read the first {@code length} of these bytes. */
     static boolean canRead(byte[] bytes, int length) {
+        return read(bytes, length).isPresent();
+    }
+
+    /** The first {@code length} of these bytes as a message of the stack; empty if it would stumble over them. */
+    static Optional<SIPMessage> read(byte[] bytes, int length) {
         try {
-            SIPMessage message = new StringMsgParser()
-                    .parseSIPMessage(Arrays.copyOf(bytes, length), true, false, StackParser::onFault);
-            return message != null
+            byte[] all = bytes.length == length ? bytes : Arrays.copyOf(bytes, length);
+            SIPMessage message = new StringMsgParser().parseSIPMessage(all, true, false, StackParser::onFault);
+            boolean complete = message != null
                     && message.getFrom() != null
                     && message.getTo() != null
                     && message.getCallId() != null
                     && message.getCSeq() != null
                     && message.getTopmostVia() != null;
-        } catch (ParseException | RuntimeException unreadable) {
-            return false;
+            return complete ? Optional.of(message) : Optional.empty();
+        } catch (ParseException | RuntimeException | StackOverflowError unreadable) { // the last of nested comments
+            return Optional.empty();
         }
     }
 

@@ -3,8 +3,13 @@ package io.ivory.runtime.sip;
 /** What becomes of a message that has come in. */
 sealed interface Verdict {
 
-    /** The stack may see it: its first {@code length} bytes. */
-    record Pass(int length) implements Verdict {}
+    /**
+     * The stack may see it.
+     *
+     * @param length how many of its bytes
+     * @param newCall whether it asks for a new call
+     */
+    record Pass(int length, boolean newCall) implements Verdict {}
 
     /**
      * It is answered at once and forgotten.

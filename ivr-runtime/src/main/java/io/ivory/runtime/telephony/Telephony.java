@@ -8,9 +8,9 @@ import io.ivory.runtime.media.MediaSession;
 import io.ivory.runtime.media.NoFreePortException;
 import io.ivory.runtime.sdp.UnacceptableOfferException;
 import io.ivory.runtime.sip.EndReason;
-import io.ivory.runtime.sip.FloodLimits;
 import io.ivory.runtime.sip.InboundCall;
 import io.ivory.runtime.sip.SipEndpoint;
+import io.ivory.runtime.sip.SipListenerPort;
 import io.ivory.runtime.sip.SipSettings;
 import io.ivory.runtime.sip.SipTrunks;
 import io.ivory.runtime.speech.PromptAudio;
@@ -47,17 +47,21 @@ public final class Telephony implements AutoCloseable {
     private final Set<ArrivedCall> open = ConcurrentHashMap.newKeySet();
 
     private Telephony(
-            TelephonySettings settings, FloodLimits flood, PromptAudio prompts, Consumer<IncomingCall> switchboard) {
+            TelephonySettings settings, PhoneLimits limits, PromptAudio prompts, Consumer<IncomingCall> switchboard) {
         this.settings = settings;
         this.prompts = prompts;
         this.switchboard = switchboard;
-        media = MediaEngine.start(settings.listen(), settings.rtpPorts());
+        media = MediaEngine.start(settings.listen(), settings.rtpPorts(), limits.patience());
         var sip = new SipSettings(
-                        settings.listen(), settings.advertised().getHostAddress(), settings.sipPort(), flood, DRAIN)
+                        settings.listen(),
+                        settings.advertised().getHostAddress(),
+                        settings.sipPort(),
+                        limits.flood(),
+                        DRAIN)
                 .with(settings.trunks())
                 .over(settings.tls());
         try {
-            endpoint = SipEndpoint.start(sip, this::arrive);
+            endpoint = SipEndpoint.start(sip, new Arrivals());
         } catch (RuntimeException e) {
             media.close();
             throw e;
@@ -73,17 +77,17 @@ public final class Telephony implements AutoCloseable {
      * @throws io.ivory.runtime.sip.SipStartException if the SIP port cannot be had
      */
     public static Telephony start(TelephonySettings settings, PromptAudio prompts, Consumer<IncomingCall> switchboard) {
-        return start(settings, FloodLimits.USUAL, prompts, switchboard);
+        return start(settings, PhoneLimits.USUAL, prompts, switchboard);
     }
 
     /**
      * The same, with other limits than usual.
      *
-     * @param flood how many new calls are looked at in a second
+     * @param limits what it puts up with
      */
     public static Telephony start(
-            TelephonySettings settings, FloodLimits flood, PromptAudio prompts, Consumer<IncomingCall> switchboard) {
-        return new Telephony(settings, flood, prompts, switchboard);
+            TelephonySettings settings, PhoneLimits limits, PromptAudio prompts, Consumer<IncomingCall> switchboard) {
+        return new Telephony(settings, limits, prompts, switchboard);
     }
 
     /** The SIP port that is listened on, UDP and TCP. */
@@ -110,6 +114,19 @@ public final class Telephony implements AutoCloseable {
     public void close() {
         endpoint.close();
         media.close();
+    }
+
+    private final class Arrivals implements SipListenerPort {
+
+        @Override
+        public void onInvite(InboundCall leg) {
+            arrive(leg);
+        }
+
+        @Override
+        public boolean hasRoom() {
+            return media.hasRoom();
+        }
     }
 
     private void arrive(InboundCall leg) {

@@ -409,6 +409,28 @@ class LineTest {
     }
 
     @Test
+    void howLongACallerMayBeSilentIsASetting() {
+        var impatient = new FakePort();
+        var buffer = ByteBuffer.allocate(2_048);
+        var ofAnImpatient = new Line(
+                impatient,
+                new OutgoingAudio(impatient, buffer, new OutgoingAudio.StreamStart(1, 1, 1), at(0)),
+                new IncomingAudio(impatient, ByteBuffer.allocate(2_048), at(0)),
+                new EncodedSounds(),
+                new RtcpReports(1, new SplittableRandom(1), at(0)),
+                new Patience(Duration.ofSeconds(4), Duration.ofSeconds(9)));
+
+        ofAnImpatient.connect(remote(Codec.PCMU, true), at(0));
+        ofAnImpatient.work(at(3_999));
+        assertThat(ofAnImpatient.lost()).isNotDone();
+        ofAnImpatient.connect(remote(Codec.PCMU, false), at(3_999));
+        ofAnImpatient.work(at(12_998));
+        assertThat(ofAnImpatient.lost()).isNotDone();
+        ofAnImpatient.work(at(12_999));
+        assertThat(ofAnImpatient.lost()).isCompleted();
+    }
+
+    @Test
     void aCallerWhoNeverSaysWhereToSendIsLostAfterSixMinutes() {
         line.work(at(0));
 

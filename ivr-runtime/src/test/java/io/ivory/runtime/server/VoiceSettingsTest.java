@@ -80,6 +80,11 @@ class VoiceSettingsTest {
                 Duration.ofSeconds(30),
                 List.of(),
                 List.of(),
+                100,
+                100,
+                10,
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(5),
                 true);
         return new SpeechConfiguration()
                 .voices(settings(variables), process, new StandardEnvironment(), Clock.systemUTC());

@@ -14,9 +14,9 @@ public final class SipFuzz {
 
     /** What Jazzer calls. */
     public static void fuzzerTestOneInput(byte[] input) {
-        var guard = new SipGuard(NONE, StackParser::canRead, 0);
+        var guard = new SipGuard(NONE, StackParser::canRead, _ -> true, 0);
         switch (guard.inspect(input, input.length, SOURCE, 0)) {
-            case Verdict.Pass(int length) -> {
+            case Verdict.Pass(int length, boolean _) -> {
                 if (length <= 0 || length > input.length) {
                     throw new AssertionError("passed " + length + " of " + input.length + " bytes");
                 }

@@ -28,7 +28,7 @@ class SipGuardTest {
             "",
             "");
 
-    private final SipGuard guard = new SipGuard(new FloodLimits(3, 2, 100), StackParser::canRead, 0);
+    private final SipGuard guard = new SipGuard(new FloodLimits(3, 2, 100), StackParser::canRead, _ -> true, 0);
 
     private String verdict(String message, long nowNs) {
         byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
@@ -37,6 +37,50 @@ class SipGuardTest {
             case Verdict.Answer(byte[] answer, int _) -> new String(answer, StandardCharsets.UTF_8).substring(8, 11);
             case Verdict.Drop _ -> "drop";
         };
+    }
+
+    @Test
+    void withoutRoomNewCallsHearSoAndOtherRequestsPass() {
+        var full = new SipGuard(new FloodLimits(100, 100, 1), StackParser::canRead, _ -> false, 0);
+        byte[] invite = INVITE.getBytes(StandardCharsets.UTF_8);
+        byte[] bye = INVITE.replace("INVITE", "BYE").replace("bK-1", "bK-2").getBytes(StandardCharsets.UTF_8);
+
+        for (int i = 0; i < 50; i++) { // each of them, and the same one again
+            Verdict verdict = full.inspect(invite, invite.length, SOURCE, 0);
+            assertThat(verdict).isInstanceOf(Verdict.Answer.class);
+            assertThat(new String(((Verdict.Answer) verdict).answer(), StandardCharsets.UTF_8))
+                    .startsWith("SIP/2.0 503 ")
+                    .contains("\r\nRetry-After: ");
+        }
+        assertThat(full.inspect(bye, bye.length, SOURCE, 0)).isInstanceOf(Verdict.Pass.class);
+    }
+
+    @Test
+    void anInviteThatWaitedTooLongHearsSoUnlessItsCallerHasGivenUp() {
+        byte[] invite = INVITE.getBytes(StandardCharsets.UTF_8);
+        assertThat(guard.screen(invite, invite.length, SOURCE, 0)).isEqualTo(new Verdict.Pass(invite.length, true));
+
+        assertThat(guard.tooLate(invite, SOURCE, true, 0)).isInstanceOf(Verdict.Answer.class);
+        assertThat(guard.tooLate(invite, SOURCE, false, 0)).isInstanceOf(Verdict.Drop.class);
+        assertThat(guard.screen(invite, invite.length, SOURCE, 0))
+                .as("as if it had never come")
+                .isEqualTo(new Verdict.Pass(invite.length, true));
+    }
+
+    @Test
+    void theAckOfARefusalEndsHere() {
+        assertThat(verdict(INVITE.replace("Max-Forwards: 70\r\n", ""), 0)).isEqualTo("400");
+        byte[] bytes = INVITE.replace("Max-Forwards: 70\r\n", "").getBytes(StandardCharsets.UTF_8);
+        var answer = (Verdict.Answer) guard.inspect(bytes, bytes.length, SOURCE, 0);
+        String to = new String(answer.answer(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("To:"))
+                .findFirst()
+                .orElseThrow();
+
+        String ack = INVITE.replace("INVITE", "ACK").replace("To: <sip:4711@127.0.0.1>", to);
+        assertThat(verdict(ack, 0)).isEqualTo("drop");
+        assertThat(verdict(ack.replace(";tag=", ";tag=x"), 0)).isEqualTo("pass");
     }
 
     @Test

@@ -48,7 +48,15 @@ final class PhoneSystem implements AutoCloseable {
         return start(flow::take, Duration.ofMinutes(5));
     }
 
+    Telephony start(TestFlow<?> flow, PhoneLimits limits) {
+        return start(flow::take, Duration.ofMinutes(5), limits);
+    }
+
     Telephony start(Consumer<IncomingCall> switchboard, Duration longest) {
+        return start(switchboard, longest, PhoneLimits.USUAL);
+    }
+
+    private Telephony start(Consumer<IncomingCall> switchboard, Duration longest, PhoneLimits limits) {
         var settings = new TelephonySettings(
                 LOOPBACK,
                 LOOPBACK,
@@ -57,7 +65,7 @@ final class PhoneSystem implements AutoCloseable {
                 longest,
                 AllowList.of(List.of("operator@127.0.0.1:*", "shop@127.0.0.1:*", "+493090*@127.0.0.1:*")));
         PromptAudio prompts = part -> sound(part.text());
-        var telephony = Telephony.start(settings, prompts, switchboard);
+        var telephony = Telephony.start(settings, limits, prompts, switchboard);
         started.add(telephony);
         return telephony;
     }

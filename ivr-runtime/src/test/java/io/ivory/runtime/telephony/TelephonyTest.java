@@ -13,6 +13,8 @@ import io.ivory.runtime.call.DigitInput.Entered;
 import io.ivory.runtime.call.IncomingCall;
 import io.ivory.runtime.call.Utterance;
 import io.ivory.runtime.codec.Codec;
+import io.ivory.runtime.media.Patience;
+import io.ivory.runtime.sip.FloodLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -124,6 +126,23 @@ class TelephonyTest {
             assertThat(flow.outcome()).isEqualTo(CallOutcome.CALLER_HUNG_UP);
             system.assertAllIsOver(telephony);
         }
+    }
+
+    @Test
+    void aCallerWhoSendsNoSoundAnyMoreIsHungUpOn() throws Exception {
+        var flow = new TestFlow<>(call -> {
+            call.answer();
+            return call.ask(Utterance.SILENCE, PhoneSystem.ONE_KEY);
+        });
+        var impatient = new Patience(Duration.ofMillis(500), Duration.ofMinutes(5));
+        var telephony = system.start(flow, new PhoneLimits(FloodLimits.USUAL, impatient));
+        var phone = system.phone(Codec.PCMU);
+
+        phone.call(telephony.sipPort());
+        phone.expectBye();
+
+        assertThat(flow.outcome()).isEqualTo(CallOutcome.LOST);
+        system.assertAllIsOver(telephony);
     }
 
     @Test
