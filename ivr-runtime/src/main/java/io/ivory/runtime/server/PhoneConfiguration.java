@@ -49,7 +49,13 @@ class PhoneConfiguration {
     /** Closed by the phone side, before SIP. */
     @Bean(destroyMethod = "")
     Switchboard switchboard(Workspace workspace, FlowInterpreter interpreter, Clock clock, IvorySettings settings) {
-        return new Switchboard(workspace.liveFlows(), interpreter, workspace.callWriter(), clock, settings.maxCalls());
+        return new Switchboard(
+                workspace.liveFlows(),
+                interpreter,
+                workspace.callWriter(),
+                clock,
+                settings.maxCalls(),
+                settings.callsOfCaller());
     }
 
     @Bean

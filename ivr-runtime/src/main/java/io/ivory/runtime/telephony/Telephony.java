@@ -141,9 +141,7 @@ public final class Telephony implements AutoCloseable {
         ArrivedCall call;
         try {
             var audio = new LegAudio(
-                    session,
-                    settings.advertised(),
-                    leg.trunk().map(Trunk::codecs).orElse(Trunk.ALL_CODECS));
+                    session, settings, leg.trunk().map(Trunk::codecs).orElse(Trunk.ALL_CODECS));
             call = new ArrivedCall(leg, session, audio, this::control);
         } catch (UnacceptableOfferException e) {
             session.close();

@@ -133,7 +133,7 @@ final class TelephonyCall implements CallControl {
     @Override
     public TransferResult transfer(List<Person> people, Duration ringFor, Consumer<Person> answered) {
         end.check();
-        try (Ringing ringing = dialer.ring(id(), session, from(), people)) {
+        try (Ringing ringing = dialer.ring(caller, people)) {
             Optional<Rung> rung = whileRinging(ringing.decided(), ringFor);
             if (rung.isEmpty() || rung.get().winner().isEmpty()) {
                 return rung.map(Rung::result).orElse(TransferResult.NO_ANSWER);

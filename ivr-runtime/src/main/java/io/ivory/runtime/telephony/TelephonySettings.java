@@ -39,6 +39,11 @@ public record TelephonySettings(
         this(listen, advertised, sipPort, rtpPorts, longestCall, transfers, TrunkRules.ANYONE, null);
     }
 
+    /** Whether sound sent there would come in here. */
+    boolean isOurAudio(InetAddress address, int port) {
+        return rtpPorts.holds(port) && new OwnAddresses(listen, advertised).include(address.getHostAddress());
+    }
+
     public TelephonySettings {
         if (advertised.isAnyLocalAddress()) {
             throw new IllegalArgumentException("Others cannot send to " + advertised.getHostAddress()

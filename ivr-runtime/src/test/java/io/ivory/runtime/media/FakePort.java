@@ -38,6 +38,11 @@ final class FakePort implements PacketPort {
         return sent.stream().filter(packet -> !packet.isSilence()).toList();
     }
 
+    /** How many packets nobody has read. */
+    int waiting() {
+        return arriving.size();
+    }
+
     private record Arriving(InetSocketAddress from, ByteBuffer packet) {}
 
     void arrives(InetSocketAddress from, int ssrc, int sequence, int timestamp, int type, byte... payload) {

@@ -76,6 +76,7 @@ class VoiceSettingsTest {
                 Path.of("data"),
                 "main",
                 200,
+                20,
                 Duration.ofHours(2),
                 Duration.ofSeconds(30),
                 List.of(),

@@ -112,6 +112,12 @@ final class TestPhone implements AutoCloseable {
                 .replace("Max-Forwards:", "Event: refer\r\nSubscription-State: " + subscription + "\r\nMax-Forwards:"));
     }
 
+    /** Asks for the audio of the call to be sent elsewhere; the answer is what it is. */
+    void wantAudioAt(int port) {
+        cseq++;
+        send(request("INVITE", cseq, sdp(port)));
+    }
+
     void hangUp() {
         cseq++;
         send(request("BYE", cseq, ""));
@@ -127,6 +133,11 @@ final class TestPhone implements AutoCloseable {
     void expectCall() {
         invite = expect("INVITE");
         answer(invite, "180 Ringing", "");
+    }
+
+    /** What asked for the call that rings. */
+    String invite() {
+        return invite;
     }
 
     /** Takes the call that rings. */
