@@ -139,7 +139,7 @@ class SwitchboardTest {
     @Test
     void aFlowThatIsPublishedDuringACallTakesTheNextOne() throws InterruptedException {
         var published = new AtomicReference<>(greeting());
-        try (var changing = switchboard(_ -> Optional.of(published.get()), events::add, 2, 2)) {
+        try (var changing = switchboard(_ -> Optional.ofNullable(published.get()), events::add, 2, 2)) {
             var before = new TestCaller("1").staying();
             changing.accept(before);
             assertThat(before.talks.await(5, SECONDS)).isTrue();
