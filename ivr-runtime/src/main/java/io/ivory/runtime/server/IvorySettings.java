@@ -25,7 +25,8 @@ import org.springframework.validation.annotation.Validated;
  * @param data where everything is kept: database, spoken prompts, log
  * @param serverName names this process among those that share a database
  * @param maxCalls how many calls at once; further callers hear that all lines are busy
- * @param callsOfCaller how many calls of one number may go on at once; those without a number are not counted
+ * @param callsOfCaller how many calls of one number may go on at once, as many as all unless told; those without a
+ *     number are not counted
  * @param longestCall when a call is ended whatever it does
  * @param drain how long calls may take to end by themselves when the process is told to stop; new ones are turned
  *     away meanwhile
@@ -54,7 +55,7 @@ public record IvorySettings(
         Path data,
         @DefaultValue("main") @NotBlank String serverName,
         @DefaultValue("200") @Min(1) @Max(10_000) int maxCalls,
-        @DefaultValue("20") @Min(1) @Max(10_000) int callsOfCaller,
+        @Nullable @Min(1) @Max(10_000) Integer callsOfCaller,
         @DefaultValue("2h") Duration longestCall,
         @DefaultValue("30s") Duration drain,
         @DefaultValue List<String> transfers,

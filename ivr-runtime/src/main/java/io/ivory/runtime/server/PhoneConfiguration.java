@@ -19,6 +19,7 @@ import io.ivory.runtime.voicemail.VoicemailDesk;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -55,7 +56,7 @@ class PhoneConfiguration {
                 workspace.callWriter(),
                 clock,
                 settings.maxCalls(),
-                settings.callsOfCaller());
+                Objects.requireNonNullElse(settings.callsOfCaller(), settings.maxCalls()));
     }
 
     @Bean

@@ -88,11 +88,11 @@ public final class Switchboard implements Consumer<IncomingCall>, AutoCloseable 
         }
         if (flow.isEmpty()) {
             reject(call, Rejection.UNKNOWN_NUMBER);
-        } else if (!callers.tryTake(call.from())) {
-            reject(call, Rejection.TOO_MANY_OF_CALLER);
         } else if (!freeLines.tryAcquire()) {
-            callers.giveBack(call.from());
             reject(call, Rejection.ALL_LINES_BUSY);
+        } else if (!callers.tryTake(call.from())) {
+            freeLines.release();
+            reject(call, Rejection.TOO_MANY_OF_CALLER);
         } else {
             handOver(call, flow.get());
         }

@@ -7,18 +7,21 @@ import java.net.InetAddress;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A call that is passed on carries a count, so that one that comes back again and again is ended. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // one endpoint: stopping the stack takes a second
 class TransferCountTest {
 
     private final BlockingQueue<InboundCall> calls = new LinkedBlockingQueue<>();
     private final SipEndpoint endpoint =
             SipEndpoint.start(SipSettings.on(InetAddress.getLoopbackAddress(), 0), this::take);
-    private final TextPhone phone = new TextPhone(endpoint.port());
+    private TextPhone phone = new TextPhone(endpoint.port());
 
     private void take(InboundCall call) {
         calls.add(call);
@@ -26,6 +29,13 @@ class TransferCountTest {
     }
 
     @AfterEach
+    void pickUpAnotherPhone() {
+        phone.close();
+        phone = new TextPhone(endpoint.port());
+        calls.clear();
+    }
+
+    @AfterAll
     void close() {
         phone.close();
         endpoint.close();

@@ -91,7 +91,7 @@ class SwitchboardTest {
     void aNumberThatKeepsManyCallsHearsBusyAndOthersAreTaken() throws InterruptedException {
         try (var strict = switchboard(directory, events::add, 9, 2)) {
             var robots = List.of(staying("+1202"), staying("+1 (202)"), staying(""), staying(""), staying(""));
-            robots.forEach(strict::accept);
+            robots.forEach(strict);
             var third = new TestCaller("49301234").from("1202");
             var other = new TestCaller("49301234").from("+1303");
 

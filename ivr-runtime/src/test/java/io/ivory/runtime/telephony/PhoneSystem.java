@@ -56,7 +56,7 @@ final class PhoneSystem implements AutoCloseable {
         return start(switchboard, longest, PhoneLimits.USUAL);
     }
 
-    private Telephony start(Consumer<IncomingCall> switchboard, Duration longest, PhoneLimits limits) {
+    Telephony start(Consumer<IncomingCall> switchboard, Duration longest, PhoneLimits limits) {
         var settings = new TelephonySettings(
                 LOOPBACK,
                 LOOPBACK,

@@ -13,6 +13,8 @@ import io.ivory.runtime.call.PublishedFlow;
 import io.ivory.runtime.codec.Codec;
 import io.ivory.runtime.interpreter.FlowInterpreter;
 import io.ivory.runtime.interpreter.ServiceClient;
+import io.ivory.runtime.media.Patience;
+import io.ivory.runtime.sip.FloodLimits;
 import io.ivory.runtime.switchboard.Switchboard;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,6 +35,7 @@ class SoakTest {
 
     private static final int CALLS = 300;
     private static final int AT_ONCE = 20;
+    private static final PhoneLimits MANY = new PhoneLimits(new FloodLimits(1_000, 1_000, 1_000), Patience.USUAL);
     private static final InstantSource CLOCK = InstantSource.system();
 
     private final Queue<CallEvent> events = new ConcurrentLinkedQueue<>();
@@ -43,7 +46,7 @@ class SoakTest {
         var interpreter = new FlowInterpreter(_ -> new ServiceClient.Failed("none"), CLOCK, events::add);
         try (var switchboard = new Switchboard(_ -> Optional.of(menu()), interpreter, events::add, CLOCK, CALLS);
                 system) {
-            var telephony = system.start(switchboard, Duration.ofMinutes(5));
+            var telephony = system.start(switchboard, Duration.ofMinutes(5), MANY);
             endAtRandom(telephony.sipPort(), AT_ONCE, 0); // whatever is made once has been made by now
             int threads = platformThreads();
 
