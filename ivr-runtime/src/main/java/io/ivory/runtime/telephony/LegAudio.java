@@ -5,10 +5,13 @@ import io.ivory.runtime.media.MediaSession;
 import io.ivory.runtime.media.RemoteMedia;
 import io.ivory.runtime.media.RemoteMedia.PayloadTypes;
 import io.ivory.runtime.sdp.AgreedAudio;
+import io.ivory.runtime.sdp.AgreedEncryption;
 import io.ivory.runtime.sdp.AudioEncoding;
 import io.ivory.runtime.sdp.LocalAudio;
 import io.ivory.runtime.sdp.OfferAnswer;
+import io.ivory.runtime.sdp.OurEncryption;
 import io.ivory.runtime.sdp.SessionDescription;
+import io.ivory.runtime.sdp.SrtpPolicy;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.util.List;
@@ -27,10 +30,12 @@ final class LegAudio {
      *
      * @param address where the other side is to send to
      * @param codecs those that may be used, most preferred first
+     * @param srtp whether it is encrypted
      */
-    LegAudio(MediaSession session, InetAddress address, List<AudioEncoding> codecs) {
+    LegAudio(MediaSession session, InetAddress address, List<AudioEncoding> codecs, SrtpPolicy srtp) {
         this.session = session;
-        this.local = new LocalAudio(address, session.port(), RANDOM.nextLong(1L << 62), 1, codecs);
+        this.local =
+                new LocalAudio(address, session.port(), RANDOM.nextLong(1L << 62), 1, codecs, OurEncryption.of(srtp));
         this.ours = OfferAnswer.offer(local);
     }
 
@@ -47,7 +52,13 @@ final class LegAudio {
      * @throws io.ivory.runtime.sdp.UnacceptableOfferException if we cannot take part
      */
     synchronized SessionDescription answer(SessionDescription offer) {
-        ours = OfferAnswer.answer(offer, local);
+        SessionDescription answer = OfferAnswer.answer(offer, local);
+        OurEncryption fitting = local.encryption().under(answer.suite().orElse(null));
+        if (!fitting.equals(local.encryption())) {
+            local = local.with(fitting);
+            answer = OfferAnswer.answer(offer, local);
+        }
+        ours = answer;
         local = local.next();
         return ours;
     }
@@ -58,7 +69,10 @@ final class LegAudio {
      * @throws io.ivory.runtime.sdp.UnacceptableOfferException if they do not fit; audio stays as it was
      */
     synchronized void agree(SessionDescription theirs) {
-        session.connect(remote(OfferAnswer.agree(ours, theirs)));
+        AgreedAudio agreed = OfferAnswer.agree(ours, theirs);
+        local = local.with(local.encryption()
+                .agreed(agreed.encryption().map(AgreedEncryption::suite).orElse(null)));
+        session.connect(remote(agreed));
     }
 
     private static RemoteMedia remote(AgreedAudio agreed) {
@@ -69,7 +83,8 @@ final class LegAudio {
                 new PayloadTypes(agreed.receivePayloadType(), agreed.receiveTelephoneEvent()),
                 agreed.direction().sends(),
                 agreed.direction().receives(),
-                RemoteMedia.packetMs(agreed.packetTimeMs()));
+                RemoteMedia.packetMs(agreed.packetTimeMs()),
+                agreed.encryption().orElse(null));
     }
 
     private static Codec codec(AudioEncoding encoding) {

@@ -143,9 +143,11 @@ public final class Telephony implements AutoCloseable {
             var audio = new LegAudio(
                     session,
                     settings.advertised(),
-                    leg.trunk().map(Trunk::codecs).orElse(Trunk.ALL_CODECS));
+                    leg.trunk().map(Trunk::codecs).orElse(Trunk.ALL_CODECS),
+                    leg.trunk().flatMap(Trunk::ownSrtp).orElse(settings.srtp()));
             call = new ArrivedCall(leg, session, audio, this::control);
         } catch (UnacceptableOfferException e) {
+            LOG.atInfo().addKeyValue("reason", e.getMessage()).log("a call was turned away");
             session.close();
             leg.reject(NOT_ACCEPTABLE_HERE);
             return;
