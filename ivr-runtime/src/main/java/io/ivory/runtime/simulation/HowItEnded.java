@@ -5,6 +5,7 @@ import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.ReturnResult;
+import io.ivory.flow.Transfer;
 import io.ivory.flow.explore.Ending;
 import io.ivory.flow.explore.Heard;
 import io.ivory.flow.resource.Resources;
@@ -51,12 +52,12 @@ final class HowItEnded {
             case CallEvent.LeftNode left -> leave(left.node(), left.exit());
             case CallEvent.Failed _ -> failed = true;
             case CallEvent.Rejected _ -> rejected = true;
+            case CallEvent.Connected _ -> connect();
             case CallEvent.Started _,
                     CallEvent.CameOver _,
                     CallEvent.Answered _,
                     CallEvent.Said _,
                     CallEvent.Pressed _,
-                    CallEvent.Connected _,
                     CallEvent.LeftRecording _,
                     CallEvent.LookedUp _,
                     CallEvent.Milestone _,
@@ -65,8 +66,22 @@ final class HowItEnded {
         }
     }
 
-    /** After a failure that no exit covers, nothing of what was heard before counts. */
+    /** Whoever was handed over is with a person, and gone from here; others leave by {@code answered}. */
+    private void connect() {
+        if (node.orElse(null) instanceof Transfer transfer && transfer.by() == Transfer.Means.REFER) {
+            heard = Heard.PERSON;
+            node = Optional.empty();
+        }
+    }
+
+    /**
+     * After a failure that no exit covers, nothing of what was heard before counts; nor does it after a question that was
+     * left by a key that means the same at each.
+     */
     private void enter(NodeId id) {
+        if (node.filter(last -> !flow.commands(last).isEmpty()).isPresent()) {
+            heard = Heard.NOTHING;
+        }
         if (failed) {
             heard = Heard.NOTHING;
             failed = false;
