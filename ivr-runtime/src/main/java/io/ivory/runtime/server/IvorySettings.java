@@ -1,5 +1,6 @@
 package io.ivory.runtime.server;
 
+import io.ivory.runtime.sdp.SrtpPolicy;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -41,6 +42,7 @@ import org.springframework.validation.annotation.Validated;
  * @param answersOfSource how many refusals and answers to OPTIONS a second go to one address
  * @param rtpTimeout when a caller who sends no sound any more counts as gone
  * @param rtpTimeoutOnHold the same while one side holds the other
+ * @param srtp whether sound is encrypted: {@code off}, {@code allowed} where callers offer it, or {@code required}
  * @param samples whether the first start brings the sample shop
  */
 @ConfigurationProperties("ivory")
@@ -65,4 +67,5 @@ public record IvorySettings(
         @DefaultValue("10") @Min(1) @Max(10_000) int answersOfSource,
         @DefaultValue("30s") Duration rtpTimeout,
         @DefaultValue("5m") Duration rtpTimeoutOnHold,
+        @DefaultValue("allowed") SrtpPolicy srtp,
         @DefaultValue("true") boolean samples) {}

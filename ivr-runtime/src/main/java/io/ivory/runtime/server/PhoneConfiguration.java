@@ -80,7 +80,8 @@ class PhoneConfiguration {
                 settings.longestCall(),
                 AllowList.of(allowed(settings.transfers(), allowances, Allowance::transfers)),
                 new TrunkRules(settings.sipFrom() == SipFrom.TRUNKS, name -> secret(environment, name)),
-                tls.settings());
+                tls.settings(),
+                settings.srtp());
         var limits = new PhoneLimits(
                 new FloodLimits(settings.newCalls(), settings.newCallsOfSource(), settings.answersOfSource()),
                 new Patience(settings.rtpTimeout(), settings.rtpTimeoutOnHold()));

@@ -6,6 +6,7 @@ import io.ivory.runtime.media.MediaEngine;
 import io.ivory.runtime.media.MediaSession;
 import io.ivory.runtime.media.NoFreePortException;
 import io.ivory.runtime.sdp.AudioEncoding;
+import io.ivory.runtime.sdp.SrtpPolicy;
 import io.ivory.runtime.sip.SipEndpoint;
 import io.ivory.runtime.sip.TrunkFullException;
 import io.ivory.runtime.trunk.Trunk;
@@ -60,7 +61,7 @@ final class Dialer {
             refuse(call, destination, e.getMessage());
             return Optional.empty();
         }
-        var audio = new LegAudio(session, settings, codecs(address.get()));
+        var audio = new LegAudio(session, settings, codecs(address.get()), srtp(address.get()));
         var callee = new Callee(session, audio);
         try {
             callee.placed(
@@ -90,6 +91,13 @@ final class Dialer {
 
     private List<AudioEncoding> codecs(Person destination) {
         return endpoint.trunks().leadingTo(destination.uri()).map(Trunk::codecs).orElse(Trunk.ALL_CODECS);
+    }
+
+    private SrtpPolicy srtp(Person destination) {
+        return endpoint.trunks()
+                .leadingTo(destination.uri())
+                .flatMap(Trunk::ownSrtp)
+                .orElse(settings.srtp());
     }
 
     private boolean isOurselves(SipTarget target) {

@@ -5,11 +5,14 @@ import io.ivory.runtime.media.MediaSession;
 import io.ivory.runtime.media.RemoteMedia;
 import io.ivory.runtime.media.RemoteMedia.PayloadTypes;
 import io.ivory.runtime.sdp.AgreedAudio;
+import io.ivory.runtime.sdp.AgreedEncryption;
 import io.ivory.runtime.sdp.AudioEncoding;
 import io.ivory.runtime.sdp.AudioMedia;
 import io.ivory.runtime.sdp.LocalAudio;
 import io.ivory.runtime.sdp.OfferAnswer;
+import io.ivory.runtime.sdp.OurEncryption;
 import io.ivory.runtime.sdp.SessionDescription;
+import io.ivory.runtime.sdp.SrtpPolicy;
 import io.ivory.runtime.sdp.UnacceptableOfferException;
 import java.security.SecureRandom;
 import java.util.List;
@@ -29,11 +32,13 @@ final class LegAudio {
      *
      * @param settings which address the other side is to send to, and which ports are ours
      * @param codecs those that may be used, most preferred first
+     * @param srtp whether it is encrypted
      */
-    LegAudio(MediaSession session, TelephonySettings settings, List<AudioEncoding> codecs) {
+    LegAudio(MediaSession session, TelephonySettings settings, List<AudioEncoding> codecs, SrtpPolicy srtp) {
         this.session = session;
         this.settings = settings;
-        this.local = new LocalAudio(settings.advertised(), session.port(), RANDOM.nextLong(1L << 62), 1, codecs);
+        this.local = new LocalAudio(
+                settings.advertised(), session.port(), RANDOM.nextLong(1L << 62), 1, codecs, OurEncryption.of(srtp));
         this.ours = OfferAnswer.offer(local);
     }
 
@@ -51,7 +56,13 @@ final class LegAudio {
      */
     synchronized SessionDescription answer(SessionDescription offer) {
         refuseOurselves(offer);
-        ours = OfferAnswer.answer(offer, local);
+        SessionDescription answer = OfferAnswer.answer(offer, local);
+        OurEncryption fitting = local.encryption().under(answer.suite().orElse(null));
+        if (!fitting.equals(local.encryption())) {
+            local = local.with(fitting);
+            answer = OfferAnswer.answer(offer, local);
+        }
+        ours = answer;
         local = local.next();
         return ours;
     }
@@ -63,7 +74,10 @@ final class LegAudio {
      */
     synchronized void agree(SessionDescription theirs) {
         refuseOurselves(theirs);
-        session.connect(remote(OfferAnswer.agree(ours, theirs)));
+        AgreedAudio agreed = OfferAnswer.agree(ours, theirs);
+        local = local.with(local.encryption()
+                .agreed(agreed.encryption().map(AgreedEncryption::suite).orElse(null)));
+        session.connect(remote(agreed));
     }
 
     /** Sound that is sent to a port of ours comes back for ever, or gets into somebody else's call. */
@@ -83,7 +97,8 @@ final class LegAudio {
                 new PayloadTypes(agreed.receivePayloadType(), agreed.receiveTelephoneEvent()),
                 agreed.direction().sends(),
                 agreed.direction().receives(),
-                RemoteMedia.packetMs(agreed.packetTimeMs()));
+                RemoteMedia.packetMs(agreed.packetTimeMs()),
+                agreed.encryption().orElse(null));
     }
 
     private static Codec codec(AudioEncoding encoding) {

@@ -141,9 +141,13 @@ public final class Telephony implements AutoCloseable {
         ArrivedCall call;
         try {
             var audio = new LegAudio(
-                    session, settings, leg.trunk().map(Trunk::codecs).orElse(Trunk.ALL_CODECS));
+                    session,
+                    settings,
+                    leg.trunk().map(Trunk::codecs).orElse(Trunk.ALL_CODECS),
+                    leg.trunk().flatMap(Trunk::ownSrtp).orElse(settings.srtp()));
             call = new ArrivedCall(leg, session, audio, this::control);
         } catch (UnacceptableOfferException e) {
+            LOG.atInfo().addKeyValue("reason", e.getMessage()).log("a call was turned away");
             session.close();
             leg.reject(NOT_ACCEPTABLE_HERE);
             return;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ivory.flow.Language;
+import io.ivory.runtime.sdp.SrtpPolicy;
 import io.ivory.runtime.speech.VoiceState;
 import io.ivory.runtime.speech.Voices;
 import java.net.InetAddress;
@@ -86,6 +87,7 @@ class VoiceSettingsTest {
                 10,
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(5),
+                SrtpPolicy.ALLOWED,
                 true);
         return new SpeechConfiguration()
                 .voices(settings(variables), process, new StandardEnvironment(), Clock.systemUTC());
