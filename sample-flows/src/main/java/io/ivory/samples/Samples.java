@@ -29,6 +29,7 @@ public final class Samples {
             "front-door.ivr.json",
             "identify.ivr.json",
             "house-rules.ivr.json",
+            "destinations.json",
             "tables/contacts.csv",
             "tables/unwelcome.csv");
 

@@ -54,6 +54,7 @@ final class CallWords {
             case CallEvent.Milestone milestone -> "milestone";
             case CallEvent.Rejected rejected -> "hangup";
             case CallEvent.LeftRecording left -> "voicemail";
+            case CallEvent.Notified notified -> "notify";
             case CallEvent.HungUp hungUp -> "hangup";
             case CallEvent.Said said -> "say";
             case CallEvent.Pressed pressed -> "collect";
@@ -91,6 +92,7 @@ final class CallWords {
             case CallEvent.LeftRecording left ->
                 "Left a recording of " + Moments.length(Duration.ofMillis(left.lengthMs())) + " in “" + left.box()
                         + "”";
+            case CallEvent.Notified notified -> "Told " + notified.whom();
             case CallEvent.HungUp hungUp -> "The caller has gone; the flow goes on alone";
             case CallEvent.Said said -> "“" + said.words() + "”";
             case CallEvent.Pressed pressed -> "Caller pressed " + pressed.digits();

@@ -19,8 +19,11 @@ import io.ivory.designer.base.SignedIn;
 import io.ivory.flow.json.TableCsv;
 import io.ivory.flow.resource.DataTable;
 import io.ivory.flow.resource.Destination;
+import io.ivory.flow.resource.EmailAddress;
 import io.ivory.flow.resource.OpeningHours;
+import io.ivory.flow.resource.Person;
 import io.ivory.flow.resource.Resources;
+import io.ivory.flow.resource.RingGroup;
 import io.ivory.flow.resource.VoicemailBox;
 import io.ivory.runtime.speech.Voices;
 import io.ivory.runtime.store.ResourceKind;
@@ -62,6 +65,7 @@ public final class WorkspaceView extends Div {
         tabs.add("Tables", tables());
         tabs.add("People", people());
         tabs.add("Voicemail boxes", boxes());
+        tabs.add("E-mail addresses", emailAddresses());
         tabs.add("Services", services());
         tabs.add("Recordings", recordings());
         tabs.add("Voices", new VoicesPanel(voices, person, clock));
@@ -129,7 +133,8 @@ public final class WorkspaceView extends Div {
                 (name, saved) -> new DestinationDialog(workspace, person, name, done -> saved.run()).open(),
                 new ResourceList.Kind<>(
                         ResourceKind.DESTINATION,
-                        () -> destinations(destination -> !(destination instanceof VoicemailBox)),
+                        () -> destinations(
+                                destination -> destination instanceof Person || destination instanceof RingGroup),
                         Map.Entry::getKey,
                         destination -> DestinationWords.of(destination.getValue()),
                         destination -> new Span(),
@@ -154,6 +159,22 @@ public final class WorkspaceView extends Div {
                                 "voicemail",
                                 "No voicemail boxes yet",
                                 "Where callers leave a word when nobody can answer. An e-mail can bring it to you.")));
+    }
+
+    private Component emailAddresses() {
+        return tab(
+                "New e-mail address",
+                (name, saved) -> new EmailAddressDialog(workspace, person, name, done -> saved.run()).open(),
+                new ResourceList.Kind<>(
+                        ResourceKind.DESTINATION,
+                        () -> destinations(EmailAddress.class::isInstance),
+                        Map.Entry::getKey,
+                        address -> DestinationWords.of(address.getValue()),
+                        address -> new Span(),
+                        new EmptyState(
+                                "notify",
+                                "No e-mail addresses yet",
+                                "Whom the step “Notify” writes to when something happens in a call.")));
     }
 
     private List<Map.Entry<String, Destination>> destinations(Predicate<Destination> wanted) {

@@ -84,6 +84,7 @@ final class Rehearsal {
             case Callback n
             when n.prompt() == null || !handOvers.writes(n.reason(), before) -> RehearsedFailure.of(state, before);
             case Callback _ -> said(state, before, Rehearsal::next);
+            case Notify n when !handOvers.tells(n.notification(), before) -> RehearsedFailure.of(state, before);
             case Notify _ -> List.of(Turn.quiet(Move.Kind.ANSWERS, Exit.NEXT, before));
             case Milestone _ -> next(before);
             case RunFlow n -> handOvers.run(n, state, before);

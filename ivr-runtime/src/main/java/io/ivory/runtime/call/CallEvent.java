@@ -75,6 +75,14 @@ public sealed interface CallEvent {
     record LeftRecording(CallId call, Instant at, NodeId node, String box, long lengthMs) implements CallEvent {}
 
     /**
+     * The shop is told about the call.
+     *
+     * @param whom the service and what it is asked ("orders POST /calls"), never with the values filled in; or the name of
+     *     an e-mail address
+     */
+    record Notified(CallId call, Instant at, NodeId node, String whom) implements CallEvent {}
+
+    /**
      * A node could not do its work.
      *
      * @param problem what went wrong, for the people who run the flow

@@ -70,6 +70,7 @@ public final class FlowInterpreter {
             NodeType.SET,
             NodeType.TRANSFER,
             NodeType.VOICEMAIL,
+            NodeType.NOTIFY,
             NodeType.LANGUAGE,
             NodeType.CALLER,
             NodeType.SPLIT,
@@ -96,6 +97,7 @@ public final class FlowInterpreter {
     private final NodeExecutor<Assign> assign = new AssignExecutor();
     private final NodeExecutor<Transfer> transfer = new TransferExecutor();
     private final NodeExecutor<Voicemail> voicemail;
+    private final NodeExecutor<Notify> notify;
     private final NodeExecutor<HangUp> hangUp = new HangUpExecutor();
     private final NodeExecutor<LanguageChoice> language;
     private final NodeExecutor<CallerCheck> caller;
@@ -121,6 +123,7 @@ public final class FlowInterpreter {
         this.caller = new CallerExecutor(surroundings.callers());
         this.callers = surroundings.callers();
         this.voicemail = new VoicemailExecutor(surroundings.boxes());
+        this.notify = new NotifyExecutor(surroundings.notices());
         this.clock = clock;
         this.listener = listener;
         this.witness = witness;
@@ -336,7 +339,7 @@ public final class FlowInterpreter {
             case QueueCaller n -> NotAvailable.fail(n);
             case Voicemail n -> voicemail.execute(n, call);
             case Callback n -> NotAvailable.fail(n);
-            case Notify n -> NotAvailable.fail(n);
+            case Notify n -> notify.execute(n, call);
         };
     }
 

@@ -9,16 +9,24 @@ import io.ivory.runtime.call.VoicemailBoxes;
  * @param services the shop's services
  * @param callers what is known of callers from earlier calls
  * @param boxes where recordings go that callers leave
+ * @param notices tells the shop about calls
  */
-public record Surroundings(ServiceClient services, CallerMemory callers, VoicemailBoxes boxes) {
+public record Surroundings(ServiceClient services, CallerMemory callers, VoicemailBoxes boxes, Notices notices) {
 
-    /** Without voicemail: recordings are taken and not kept. */
-    public Surroundings(ServiceClient services, CallerMemory callers) {
-        this(services, callers, VoicemailBoxes.NOTHING_KEPT);
+    /** Services alone: every caller calls for the first time, nothing is kept or sent. */
+    public static Surroundings of(ServiceClient services) {
+        return new Surroundings(services, CallerMemory.NOTHING, VoicemailBoxes.NOTHING_KEPT, Notices.NONE);
     }
 
-    /** Services alone: every caller calls for the first time. */
-    public static Surroundings of(ServiceClient services) {
-        return new Surroundings(services, CallerMemory.NOTHING);
+    public Surroundings withCallers(CallerMemory others) {
+        return new Surroundings(services, others, boxes, notices);
+    }
+
+    public Surroundings withBoxes(VoicemailBoxes others) {
+        return new Surroundings(services, callers, others, notices);
+    }
+
+    public Surroundings withNotices(Notices others) {
+        return new Surroundings(services, callers, boxes, others);
     }
 }

@@ -4,7 +4,9 @@ import io.ivory.runtime.http.AddressRules;
 import io.ivory.runtime.http.HttpServiceClient;
 import io.ivory.runtime.interpreter.FlowInterpreter;
 import io.ivory.runtime.interpreter.Surroundings;
+import io.ivory.runtime.mail.Letters;
 import io.ivory.runtime.media.Patience;
+import io.ivory.runtime.notice.NoticeDesk;
 import io.ivory.runtime.rtp.PortRange;
 import io.ivory.runtime.sip.FloodLimits;
 import io.ivory.runtime.sip.TrunkRules;
@@ -39,11 +41,17 @@ class PhoneConfiguration {
         return new HttpServiceClient(rules, name -> secret(environment, name), clock);
     }
 
+    /** Closed after the phone side, whose calls may still tell something. */
+    @Bean
+    NoticeDesk notices(HttpServiceClient services, Letters letters) {
+        return new NoticeDesk(services, letters, NoticeDesk.PAUSES);
+    }
+
     @Bean
     FlowInterpreter flowInterpreter(
-            HttpServiceClient services, Clock clock, Workspace workspace, VoicemailDesk voicemail) {
-        return new FlowInterpreter(
-                new Surroundings(services, workspace.callers(), voicemail), clock, workspace.callWriter());
+            HttpServiceClient services, Clock clock, Workspace workspace, VoicemailDesk voicemail, NoticeDesk notices) {
+        var surroundings = new Surroundings(services, workspace.callers(), voicemail, notices);
+        return new FlowInterpreter(surroundings, clock, workspace.callWriter());
     }
 
     /** Closed by the phone side, before SIP. */

@@ -22,6 +22,7 @@ final class HowItEnded {
     private Optional<FlowNode> node = Optional.empty();
     private boolean failed;
     private boolean rejected;
+    private boolean connected;
 
     private HowItEnded(FlowDefinition first, Resources resources) {
         this.first = first;
@@ -51,13 +52,14 @@ final class HowItEnded {
             case CallEvent.LeftNode left -> leave(left.node(), left.exit());
             case CallEvent.Failed _ -> failed = true;
             case CallEvent.Rejected _ -> rejected = true;
+            case CallEvent.Connected _ -> connected = true;
             case CallEvent.Started _,
                     CallEvent.CameOver _,
                     CallEvent.Answered _,
                     CallEvent.Said _,
                     CallEvent.Pressed _,
-                    CallEvent.Connected _,
                     CallEvent.LeftRecording _,
+                    CallEvent.Notified _,
                     CallEvent.LookedUp _,
                     CallEvent.Milestone _,
                     CallEvent.HungUp _,
@@ -80,12 +82,16 @@ final class HowItEnded {
             heard = flow.node(id).map(at -> heard.after(at, exit)).orElse(heard);
         }
         failed = false;
+        connected = false;
         node = Optional.empty();
     }
 
     private Ending ending() {
         if (rejected) {
             return Ending.REJECTED;
+        }
+        if (connected) { // handed over for good
+            return Ending.PERSON;
         }
         if (node.filter(ReturnResult.class::isInstance).isPresent()) {
             return Ending.RETURNED;

@@ -16,6 +16,7 @@ import io.ivory.runtime.call.RecordingRules;
 import io.ivory.runtime.call.SoundSink;
 import io.ivory.runtime.call.TransferResult;
 import io.ivory.runtime.call.Utterance;
+import io.ivory.runtime.interpreter.Notices;
 import io.ivory.runtime.interpreter.PromptWitness;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,6 +124,11 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
 
     public String transcript() {
         return transcript.toString();
+    }
+
+    /** Tells nobody, and writes down in the transcript who would have been told what. */
+    public Notices notices() {
+        return new WrittenNotices(transcript);
     }
 
     public SimulatedClock clock() {

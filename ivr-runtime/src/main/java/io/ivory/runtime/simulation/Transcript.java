@@ -47,6 +47,14 @@ final class Transcript {
         line("ivr", "hands over to " + uri + ": " + result);
     }
 
+    void tells(String service, String request, String body) {
+        line("ivr", ("tells " + service + ": " + request + " " + body).strip());
+    }
+
+    void writes(String to, String subject, String text) {
+        line("ivr", ("writes to " + to + ": " + subject + " / " + text).strip());
+    }
+
     void rejects(RejectCause cause) {
         line("ivr", "turns away: " + cause.json());
     }

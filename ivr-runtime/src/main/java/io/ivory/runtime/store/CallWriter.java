@@ -226,6 +226,7 @@ public final class CallWriter implements CallListener, AutoCloseable {
                     CallEvent.EnteredFlow _,
                     CallEvent.Milestone _,
                     CallEvent.LeftRecording _,
+                    CallEvent.Notified _,
                     CallEvent.Said _,
                     CallEvent.Pressed _,
                     CallEvent.Connected _,

@@ -32,6 +32,7 @@ import io.ivory.runtime.call.SoundSink;
 import io.ivory.runtime.call.TransferResult;
 import io.ivory.runtime.call.Utterance;
 import io.ivory.runtime.interpreter.FlowInterpreter;
+import io.ivory.runtime.interpreter.Notices;
 import io.ivory.runtime.interpreter.ServiceClient;
 import io.ivory.runtime.interpreter.Surroundings;
 import java.time.Duration;
@@ -213,7 +214,11 @@ class ProvedCallsTest {
                 case 3 -> new ServiceClient.Answered(200, Map.of("late", random.nextBoolean(), "status", "sent"));
                 default -> new ServiceClient.Answered(200, null);
             };
-            var interpreter = new FlowInterpreter(Surroundings.of(services), clock, events::add, caller);
+            var interpreter = new FlowInterpreter(
+                    Surroundings.of(services).withNotices(random.nextBoolean() ? caller.notices() : Notices.NONE),
+                    clock,
+                    events::add,
+                    caller);
             outcome = interpreter.run(new PublishedFlow("line", 1, runnable, WORKSPACE), new Ringing(caller, random));
         }
 

@@ -23,6 +23,8 @@ import io.ivory.flow.MenuOption;
 import io.ivory.flow.Milestone;
 import io.ivory.flow.NodeHead;
 import io.ivory.flow.NodeId;
+import io.ivory.flow.Notification;
+import io.ivory.flow.Notify;
 import io.ivory.flow.OwnKeys;
 import io.ivory.flow.Prompt;
 import io.ivory.flow.PromptId;
@@ -40,6 +42,7 @@ import io.ivory.flow.VariableType;
 import io.ivory.flow.Voicemail;
 import io.ivory.flow.resource.Connection;
 import io.ivory.flow.resource.DataTable;
+import io.ivory.flow.resource.EmailAddress;
 import io.ivory.flow.resource.OpeningHours;
 import io.ivory.flow.resource.Person;
 import io.ivory.flow.resource.Resources;
@@ -86,7 +89,8 @@ final class RandomLines {
                     "bert", new Person("sip:bert@pbx.example"),
                     "both", new RingGroup(List.of("anna", "bert"), RingGroup.Strategy.IN_TURN),
                     "all", new RingGroup(List.of("anna", "bert"), RingGroup.Strategy.ALL_AT_ONCE),
-                    "shop-box", new VoicemailBox(null, null, 10)),
+                    "shop-box", new VoicemailBox(null, null, 10),
+                    "office", new EmailAddress("office@shop.example")),
             Map.of("orders", new Connection(URI.create("https://shop.example/api"), Map.of())),
             Set.of(),
             Map.of("identify", identify()));
@@ -207,7 +211,7 @@ final class RandomLines {
 
     private FlowNode node() {
         NodeHead head = NodeHead.of(new NodeId("n" + last), "Node " + last);
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(15)) {
             case 0, 1 -> new Say(head, List.of(prompt()));
             case 2, 3 -> new Menu(head, maybePrompt(), options(), null, ask());
             case 4 ->
@@ -248,6 +252,7 @@ final class RandomLines {
                         head, Map.of(new VariableName(variable), one(SETS.getOrDefault(variable, List.of("0")))));
             }
             case 10 -> transfer(head);
+            case 13 -> new Notify(head, notification());
             case 12 ->
                 new Voicemail(
                         head,
@@ -267,6 +272,16 @@ final class RandomLines {
                         List.of(new Exit("found"), new Exit("unknown")),
                         random.nextBoolean() ? new VariableName("row") : null);
         };
+    }
+
+    private Notification notification() {
+        return random.nextBoolean()
+                ? new Notification.Email("office", "A call", one(TEXTS))
+                : new Notification.WebRequest(
+                        random.nextInt(5) == 0 ? "nobody" : "orders",
+                        HttpMethod.POST,
+                        random.nextBoolean() ? "/calls/{pin}" : "/calls",
+                        random.nextBoolean() ? "{\"days\": {row.days}}" : "");
     }
 
     private static Map<Digit, Language> languages() {

@@ -186,7 +186,8 @@ public final class NodePanel extends Aside {
             case GoToFlow goTo -> GoToForm.of(bodyOf(goTo));
             case Milestone milestone -> MilestoneForm.of(bodyOf(milestone));
             case Voicemail voicemail -> VoicemailForm.of(bodyOf(voicemail));
-            case QueueCaller _, Callback _, Notify _ -> notYet(node);
+            case Notify notify -> NotifyForm.of(bodyOf(notify));
+            case QueueCaller _, Callback _ -> notYet(node);
             case HangUp hangUp -> HangUpForm.of(bodyOf(hangUp));
         };
     }
