@@ -54,6 +54,7 @@ final class CallWords {
             case CallEvent.Milestone milestone -> "milestone";
             case CallEvent.Rejected rejected -> "hangup";
             case CallEvent.LeftRecording left -> "voicemail";
+            case CallEvent.PromisedCallback promised -> "callback";
             case CallEvent.Notified notified -> "notify";
             case CallEvent.HungUp hungUp -> "hangup";
             case CallEvent.Said said -> "say";
@@ -92,6 +93,7 @@ final class CallWords {
             case CallEvent.LeftRecording left ->
                 "Left a recording of " + Moments.length(Duration.ofMillis(left.lengthMs())) + " in “" + left.box()
                         + "”";
+            case CallEvent.PromisedCallback promised -> "Is to be called back";
             case CallEvent.Notified notified -> "Told " + notified.whom();
             case CallEvent.HungUp hungUp -> "The caller has gone; the flow goes on alone";
             case CallEvent.Said said -> "“" + said.words() + "”";

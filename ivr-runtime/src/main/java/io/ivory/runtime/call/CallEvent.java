@@ -74,6 +74,9 @@ public sealed interface CallEvent {
      */
     record LeftRecording(CallId call, Instant at, NodeId node, String box, long lengthMs) implements CallEvent {}
 
+    /** The caller's number is noted, and somebody is to call back. */
+    record PromisedCallback(CallId call, Instant at, NodeId node) implements CallEvent {}
+
     /**
      * The shop is told about the call.
      *

@@ -70,6 +70,7 @@ public final class FlowInterpreter {
             NodeType.SET,
             NodeType.TRANSFER,
             NodeType.VOICEMAIL,
+            NodeType.CALLBACK,
             NodeType.NOTIFY,
             NodeType.LANGUAGE,
             NodeType.CALLER,
@@ -97,6 +98,7 @@ public final class FlowInterpreter {
     private final NodeExecutor<Assign> assign = new AssignExecutor();
     private final NodeExecutor<Transfer> transfer = new TransferExecutor();
     private final NodeExecutor<Voicemail> voicemail;
+    private final NodeExecutor<Callback> callback;
     private final NodeExecutor<Notify> notify;
     private final NodeExecutor<HangUp> hangUp = new HangUpExecutor();
     private final NodeExecutor<LanguageChoice> language;
@@ -123,6 +125,7 @@ public final class FlowInterpreter {
         this.caller = new CallerExecutor(surroundings.callers());
         this.callers = surroundings.callers();
         this.voicemail = new VoicemailExecutor(surroundings.boxes());
+        this.callback = new CallbackExecutor(surroundings.callbacks());
         this.notify = new NotifyExecutor(surroundings.notices());
         this.clock = clock;
         this.listener = listener;
@@ -338,7 +341,7 @@ public final class FlowInterpreter {
             case Milestone n -> milestone.execute(n, call);
             case QueueCaller n -> NotAvailable.fail(n);
             case Voicemail n -> voicemail.execute(n, call);
-            case Callback n -> NotAvailable.fail(n);
+            case Callback n -> callback.execute(n, call);
             case Notify n -> notify.execute(n, call);
         };
     }

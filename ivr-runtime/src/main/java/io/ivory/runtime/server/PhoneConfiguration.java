@@ -1,5 +1,6 @@
 package io.ivory.runtime.server;
 
+import io.ivory.runtime.callback.CallbackDesk;
 import io.ivory.runtime.http.AddressRules;
 import io.ivory.runtime.http.HttpServiceClient;
 import io.ivory.runtime.interpreter.FlowInterpreter;
@@ -19,6 +20,7 @@ import io.ivory.runtime.telephony.Telephony;
 import io.ivory.runtime.telephony.TelephonySettings;
 import io.ivory.runtime.voicemail.VoicemailDesk;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,10 +49,21 @@ class PhoneConfiguration {
         return new NoticeDesk(services, letters, NoticeDesk.PAUSES);
     }
 
+    /** Closed after the phone side, whose calls may still promise something, and before the workspace. */
+    @Bean
+    CallbackDesk callbacks(Workspace workspace) {
+        return new CallbackDesk(workspace.callbacks(), Duration.ofSeconds(5));
+    }
+
     @Bean
     FlowInterpreter flowInterpreter(
-            HttpServiceClient services, Clock clock, Workspace workspace, VoicemailDesk voicemail, NoticeDesk notices) {
-        var surroundings = new Surroundings(services, workspace.callers(), voicemail, notices);
+            HttpServiceClient services,
+            Clock clock,
+            Workspace workspace,
+            VoicemailDesk voicemail,
+            NoticeDesk notices,
+            CallbackDesk callbacks) {
+        var surroundings = new Surroundings(services, workspace.callers(), voicemail, notices, callbacks);
         return new FlowInterpreter(surroundings, clock, workspace.callWriter());
     }
 

@@ -59,6 +59,7 @@ final class HowItEnded {
                     CallEvent.Said _,
                     CallEvent.Pressed _,
                     CallEvent.LeftRecording _,
+                    CallEvent.PromisedCallback _,
                     CallEvent.Notified _,
                     CallEvent.LookedUp _,
                     CallEvent.Milestone _,

@@ -10,6 +10,7 @@ import io.ivory.runtime.call.CallControl;
 import io.ivory.runtime.call.CallEndedException;
 import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.call.CallOutcome;
+import io.ivory.runtime.call.Callbacks;
 import io.ivory.runtime.call.DigitInput;
 import io.ivory.runtime.call.Recorded;
 import io.ivory.runtime.call.RecordingRules;
@@ -124,6 +125,14 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
 
     public String transcript() {
         return transcript.toString();
+    }
+
+    /** Notes nobody but in the transcript. */
+    public Callbacks callbacks() {
+        return wish -> {
+            transcript.promises(wish.from(), wish.reason());
+            return true;
+        };
     }
 
     /** Tells nobody, and writes down in the transcript who would have been told what. */

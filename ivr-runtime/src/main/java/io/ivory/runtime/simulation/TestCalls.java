@@ -67,7 +67,8 @@ public final class TestCalls {
 
         Surroundings surroundings = Surroundings.of(services)
                 .withCallers(CallerMemory.ofCalls(test.earlierCalls()))
-                .withNotices(caller.notices());
+                .withNotices(caller.notices())
+                .withCallbacks(caller.callbacks());
         var interpreter = new FlowInterpreter(surroundings, time, events::add, caller);
         CallOutcome outcome = interpreter.run(new PublishedFlow(FLOW, 1, flow, resources), test.with(), caller);
 

@@ -55,6 +55,10 @@ final class Transcript {
         line("ivr", ("writes to " + to + ": " + subject + " / " + text).strip());
     }
 
+    void promises(String number, String reason) {
+        line("ivr", "notes a callback to " + number + (reason.isEmpty() ? "" : ": " + reason));
+    }
+
     void rejects(RejectCause cause) {
         line("ivr", "turns away: " + cause.json());
     }

@@ -226,6 +226,7 @@ public final class CallWriter implements CallListener, AutoCloseable {
                     CallEvent.EnteredFlow _,
                     CallEvent.Milestone _,
                     CallEvent.LeftRecording _,
+                    CallEvent.PromisedCallback _,
                     CallEvent.Notified _,
                     CallEvent.Said _,
                     CallEvent.Pressed _,

@@ -3,6 +3,7 @@ package io.ivory.runtime.simulation;
 import io.ivory.flow.AskRules;
 import io.ivory.flow.Assign;
 import io.ivory.flow.Branch;
+import io.ivory.flow.Callback;
 import io.ivory.flow.Collect;
 import io.ivory.flow.Condition;
 import io.ivory.flow.Digit;
@@ -211,7 +212,7 @@ final class RandomLines {
 
     private FlowNode node() {
         NodeHead head = NodeHead.of(new NodeId("n" + last), "Node " + last);
-        return switch (random.nextInt(15)) {
+        return switch (random.nextInt(16)) {
             case 0, 1 -> new Say(head, List.of(prompt()));
             case 2, 3 -> new Menu(head, maybePrompt(), options(), null, ask());
             case 4 ->
@@ -253,6 +254,7 @@ final class RandomLines {
             }
             case 10 -> transfer(head);
             case 13 -> new Notify(head, notification());
+            case 14 -> new Callback(head, prompt(), random.nextBoolean() ? "" : one(TEXTS));
             case 12 ->
                 new Voicemail(
                         head,

@@ -187,7 +187,8 @@ public final class NodePanel extends Aside {
             case Milestone milestone -> MilestoneForm.of(bodyOf(milestone));
             case Voicemail voicemail -> VoicemailForm.of(bodyOf(voicemail));
             case Notify notify -> NotifyForm.of(bodyOf(notify));
-            case QueueCaller _, Callback _ -> notYet(node);
+            case Callback callback -> CallbackForm.of(bodyOf(callback));
+            case QueueCaller _ -> notYet(node);
             case HangUp hangUp -> HangUpForm.of(bodyOf(hangUp));
         };
     }
