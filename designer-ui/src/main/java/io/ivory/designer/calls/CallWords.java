@@ -53,6 +53,7 @@ final class CallWords {
             case CallEvent.EnteredFlow entered -> "goto";
             case CallEvent.Milestone milestone -> "milestone";
             case CallEvent.Rejected rejected -> "hangup";
+            case CallEvent.WaitedInLine waited -> "queue";
             case CallEvent.LeftRecording left -> "voicemail";
             case CallEvent.PromisedCallback promised -> "callback";
             case CallEvent.Notified notified -> "notify";
@@ -90,6 +91,9 @@ final class CallWords {
                             case NOT_FOUND -> "as if the number did not exist";
                             case UNAVAILABLE -> "nobody can be reached";
                         };
+            case CallEvent.WaitedInLine waited ->
+                "Waited " + Moments.length(Duration.ofMillis(waited.waitedMs())) + " in the queue “" + waited.queue()
+                        + "”";
             case CallEvent.LeftRecording left ->
                 "Left a recording of " + Moments.length(Duration.ofMillis(left.lengthMs())) + " in “" + left.box()
                         + "”";

@@ -17,6 +17,7 @@ import io.ivory.designer.base.Glyph;
 import io.ivory.designer.base.Pill;
 import io.ivory.designer.base.SignedIn;
 import io.ivory.flow.json.TableCsv;
+import io.ivory.flow.resource.CallQueue;
 import io.ivory.flow.resource.DataTable;
 import io.ivory.flow.resource.Destination;
 import io.ivory.flow.resource.EmailAddress;
@@ -64,6 +65,7 @@ public final class WorkspaceView extends Div {
         tabs.add("Opening hours", hours());
         tabs.add("Tables", tables());
         tabs.add("People", people());
+        tabs.add("Queues", queues());
         tabs.add("Voicemail boxes", boxes());
         tabs.add("E-mail addresses", emailAddresses());
         tabs.add("Services", services());
@@ -143,6 +145,23 @@ public final class WorkspaceView extends Div {
                                 "Nobody here yet",
                                 "Name the people and teams that callers can be connected to, with their SIP"
                                         + " addresses.")));
+    }
+
+    private Component queues() {
+        return tab(
+                "New queue",
+                (name, saved) -> new QueueDialog(workspace, person, name, done -> saved.run()).open(),
+                new ResourceList.Kind<>(
+                        ResourceKind.DESTINATION,
+                        () -> destinations(CallQueue.class::isInstance),
+                        Map.Entry::getKey,
+                        queue -> DestinationWords.of(queue.getValue()),
+                        queue -> new Span(),
+                        new EmptyState(
+                                "queue",
+                                "No queues yet",
+                                "Callers wait in line until somebody of the team is free, with music, and hear how it"
+                                        + " stands.")));
     }
 
     private Component boxes() {

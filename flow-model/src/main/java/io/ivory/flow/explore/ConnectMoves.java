@@ -9,6 +9,7 @@ import io.ivory.flow.QueueCaller;
 import io.ivory.flow.Transfer;
 import io.ivory.flow.Voicemail;
 import io.ivory.flow.explore.Move.Kind;
+import io.ivory.flow.resource.CallQueue;
 import io.ivory.flow.resource.Destination;
 import io.ivory.flow.resource.EmailAddress;
 import io.ivory.flow.resource.Person;
@@ -17,7 +18,6 @@ import io.ivory.flow.resource.VoicemailBox;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What can happen where a call is handed to people, now or later. */
 final class ConnectMoves {
@@ -51,11 +51,8 @@ final class ConnectMoves {
     }
 
     static void queue(QueueCaller node, Standing here) {
-        if (!exists(node.queue(), here)) {
+        if (node.queue() == null || !(here.world().resources().destinations().get(node.queue()) instanceof CallQueue)) {
             here.fails(here.memory());
-            return;
-        }
-        if (!here.says(Collections.singletonList(node.music()))) {
             return;
         }
         if (!here.world().isOff(Off.Kind.TRUNK, "")
@@ -127,9 +124,5 @@ final class ConnectMoves {
 
     static void milestone(Milestone node, Standing here) {
         here.leavesHaving(Exit.NEXT, here.state().heard().and(Heard.OUTCOME));
-    }
-
-    private static boolean exists(@Nullable String destination, Standing here) {
-        return destination != null && here.world().resources().destinations().containsKey(destination);
     }
 }

@@ -23,6 +23,7 @@ import io.ivory.flow.Split;
 import io.ivory.flow.Transfer;
 import io.ivory.flow.Voicemail;
 import io.ivory.flow.explore.Moment.Result;
+import io.ivory.flow.resource.CallQueue;
 import io.ivory.flow.resource.VoicemailBox;
 import java.time.ZoneId;
 import java.util.List;
@@ -77,8 +78,8 @@ final class Rehearsal {
             case LanguageChoice n -> said(state, before, later -> questions.language(n, state, later));
             case CallerCheck n -> handOvers.caller(n, state, before);
             case Split n -> handOvers.split(n, state, before);
-            case QueueCaller n when lacks(n.queue()) -> RehearsedFailure.of(state, before);
-            case QueueCaller n -> said(state, before, later -> questions.queue(n, later));
+            case QueueCaller n when lacksQueue(n.queue()) -> RehearsedFailure.of(state, before);
+            case QueueCaller n -> questions.queue(n, before);
             case Voicemail n when lacksBox(n.box()) -> RehearsedFailure.of(state, before);
             case Voicemail n -> said(state, before, later -> questions.voicemail(n, later));
             case Callback n
@@ -104,8 +105,8 @@ final class Rehearsal {
         return speech.say(state, before).map(next::then).orElseGet(() -> RehearsedFailure.of(state, before));
     }
 
-    private boolean lacks(@Nullable String destination) {
-        return destination == null || !world.resources().destinations().containsKey(destination);
+    private boolean lacksQueue(@Nullable String queue) {
+        return queue == null || !(world.resources().destinations().get(queue) instanceof CallQueue);
     }
 
     private boolean lacksBox(@Nullable String box) {

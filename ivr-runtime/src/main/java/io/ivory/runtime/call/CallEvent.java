@@ -55,6 +55,14 @@ public sealed interface CallEvent {
      */
     record Connected(CallId call, Instant at, NodeId node, String who) implements CallEvent {}
 
+    /**
+     * The caller has waited in line.
+     *
+     * @param queue the queue's name
+     * @param waitedMs for how long, in milliseconds
+     */
+    record WaitedInLine(CallId call, Instant at, NodeId node, String queue, long waitedMs) implements CallEvent {}
+
     record LeftNode(CallId call, Instant at, NodeId node, Exit exit) implements CallEvent {}
 
     /**

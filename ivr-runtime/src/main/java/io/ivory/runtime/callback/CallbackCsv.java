@@ -25,10 +25,15 @@ public final class CallbackCsv {
 
     private CallbackCsv() {}
 
-    /** @param zone by whose clock times are told */
+    /**
+     * A line for each of {@code calls}, after one with headings.
+     *
+     * @param zone by whose clock times are told
+     */
     public static String of(List<CallToMake> calls, ZoneId zone) {
         var text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+        try (CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
             csv.writeRecord("number", "reason", "promised", "flow", "done", "done by");
             for (CallToMake call : calls) {
                 CallToMake.Done done = call.done();

@@ -35,7 +35,6 @@ public final class CallbackDesk implements Callbacks, AutoCloseable {
     public CallbackDesk(CallbackStore store, Duration tryAgain) {
         this.store = store;
         this.tryAgain = tryAgain;
-        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     @Override
@@ -56,7 +55,11 @@ public final class CallbackDesk implements Callbacks, AutoCloseable {
                 wish.flow(),
                 wish.at(),
                 null);
-        return schedule(made, Duration.ZERO);
+        boolean kept = schedule(made, Duration.ZERO);
+        if (!kept) {
+            waiting.decrementAndGet();
+        }
+        return kept;
     }
 
     /** How many are promised and not on record yet. */
@@ -68,12 +71,16 @@ public final class CallbackDesk implements Callbacks, AutoCloseable {
     public void close() {
         thread.shutdown();
         try {
-            boolean _ = thread.awaitTermination(LAST_WORK.toMillis(), TimeUnit.MILLISECONDS);
+            if (!thread.awaitTermination(LAST_WORK.toMillis(), TimeUnit.MILLISECONDS)) {
+                thread.shutdownNow();
+            }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
         if (waiting.get() > 0) {
-            log.atError().addKeyValue("callbacks", waiting.get()).log("promised callbacks are lost: the database is away");
+            log.atError()
+                    .addKeyValue("callbacks", waiting.get())
+                    .log("promised callbacks are lost: the database is away");
         }
     }
 

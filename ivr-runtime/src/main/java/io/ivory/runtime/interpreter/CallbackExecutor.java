@@ -41,6 +41,6 @@ final class CallbackExecutor implements NodeExecutor<Callback> {
 
     private static void apologise(Function<CallbackSentence, String> words, Conversation call) {
         Language language = call.language();
-        OwnWords.say(words.apply(CallbackSentence.in(language)), CallbackSentence.spoken(language), call);
+        boolean _ = OwnWords.say(words.apply(CallbackSentence.in(language)), CallbackSentence.spoken(language), call);
     }
 }

@@ -69,6 +69,7 @@ public final class FlowInterpreter {
             NodeType.HTTP,
             NodeType.SET,
             NodeType.TRANSFER,
+            NodeType.QUEUE,
             NodeType.VOICEMAIL,
             NodeType.CALLBACK,
             NodeType.NOTIFY,
@@ -97,6 +98,7 @@ public final class FlowInterpreter {
     private final NodeExecutor<HttpRequest> http;
     private final NodeExecutor<Assign> assign = new AssignExecutor();
     private final NodeExecutor<Transfer> transfer = new TransferExecutor();
+    private final NodeExecutor<QueueCaller> queue = new QueueExecutor();
     private final NodeExecutor<Voicemail> voicemail;
     private final NodeExecutor<Callback> callback;
     private final NodeExecutor<Notify> notify;
@@ -339,7 +341,7 @@ public final class FlowInterpreter {
             case ReturnResult n -> returning.execute(n, call);
             case GoToFlow n -> goTo.execute(n, call);
             case Milestone n -> milestone.execute(n, call);
-            case QueueCaller n -> NotAvailable.fail(n);
+            case QueueCaller n -> queue.execute(n, call);
             case Voicemail n -> voicemail.execute(n, call);
             case Callback n -> callback.execute(n, call);
             case Notify n -> notify.execute(n, call);

@@ -10,15 +10,15 @@ final class OwnWords {
 
     private OwnWords() {}
 
-    static void say(String words, Language language, Conversation call) {
-        if (!words.isEmpty()) {
-            say(new Part.Spoken(words, language), call);
-        }
+    /** Whether there was nothing to say, or it could be said. */
+    static boolean say(String words, Language language, Conversation call) {
+        return words.isEmpty() || say(new Part.Spoken(words, language), call);
     }
 
-    static void say(Part part, Conversation call) {
+    static boolean say(Part part, Conversation call) {
         try {
             call.say(wording(part));
+            return true;
         } catch (CallEndedException over) {
             throw over;
         } catch (RuntimeException mute) {
@@ -26,6 +26,7 @@ final class OwnWords {
                 throw mute;
             }
             call.failed("\"" + part.text() + "\" could not be said: " + mute.getMessage());
+            return false;
         }
     }
 

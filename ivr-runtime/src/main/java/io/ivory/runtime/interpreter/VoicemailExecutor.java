@@ -70,7 +70,7 @@ final class VoicemailExecutor implements NodeExecutor<Voicemail> {
         if (node.greeting() != null) {
             call.say(call.wordings().of(node.greeting()));
         } else if (box.greeting() != null) {
-            OwnWords.say(new Part.Recorded(box.greeting(), words, call.language()), call);
+            boolean _ = OwnWords.say(new Part.Recorded(box.greeting(), words, call.language()), call);
         } else {
             say(words, call);
         }
@@ -140,6 +140,6 @@ final class VoicemailExecutor implements NodeExecutor<Voicemail> {
     }
 
     private static void say(String words, Conversation call) {
-        OwnWords.say(words, call.language(), call);
+        boolean _ = OwnWords.say(words, call.language(), call);
     }
 }

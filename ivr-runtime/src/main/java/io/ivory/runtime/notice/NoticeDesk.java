@@ -54,7 +54,6 @@ public final class NoticeDesk implements Notices, AutoCloseable {
         this.services = services;
         this.letters = letters;
         this.pauses = List.copyOf(pauses);
-        threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     @Override

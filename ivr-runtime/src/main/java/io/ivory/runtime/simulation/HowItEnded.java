@@ -60,6 +60,7 @@ final class HowItEnded {
                     CallEvent.Pressed _,
                     CallEvent.LeftRecording _,
                     CallEvent.PromisedCallback _,
+                    CallEvent.WaitedInLine _,
                     CallEvent.Notified _,
                     CallEvent.LookedUp _,
                     CallEvent.Milestone _,

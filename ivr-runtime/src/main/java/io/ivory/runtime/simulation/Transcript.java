@@ -2,6 +2,7 @@ package io.ivory.runtime.simulation;
 
 import io.ivory.flow.RejectCause;
 import io.ivory.runtime.call.TransferResult;
+import io.ivory.runtime.call.WaitResult;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -41,6 +42,10 @@ final class Transcript {
 
     void transfers(String uri, TransferResult result) {
         line("ivr", "transfers to " + uri + ": " + result);
+    }
+
+    void waits(String queue, WaitResult result) {
+        line("ivr", "has the caller wait for " + queue + ": " + result);
     }
 
     void refers(String uri, TransferResult result) {

@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param done who has dealt with it; nobody yet if null
  */
 public record CallToMake(
-        String id, String from, String reason, String call, String flow, Instant at, @Nullable Done done) {
+        String id,
+        String from,
+        String reason,
+        String call,
+        String flow,
+        Instant at,
+        @Nullable Done done) {
 
     /** Somebody has dealt with it. */
     public record Done(Instant at, String by) {}

@@ -227,6 +227,7 @@ public final class CallWriter implements CallListener, AutoCloseable {
                     CallEvent.Milestone _,
                     CallEvent.LeftRecording _,
                     CallEvent.PromisedCallback _,
+                    CallEvent.WaitedInLine _,
                     CallEvent.Notified _,
                     CallEvent.Said _,
                     CallEvent.Pressed _,

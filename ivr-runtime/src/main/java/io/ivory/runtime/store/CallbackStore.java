@@ -63,7 +63,10 @@ public final class CallbackStore {
                         order by case when done_at is null then 0 else 1 end,
                             case when done_at is null then promised_at end, done_at desc, id
                         limit :most
-                        """).param("most", MOST_ROWS).query((row, n) -> of(row)).list();
+                        """)
+                .param("most", MOST_ROWS)
+                .query((row, n) -> of(row))
+                .list();
     }
 
     /** Those that nobody has dealt with, whoever waits longest first. */

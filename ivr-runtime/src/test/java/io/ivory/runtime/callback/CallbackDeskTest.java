@@ -44,13 +44,11 @@ class CallbackDeskTest {
 
         workspace.callbacks().done(find("+492").id(), "anna");
 
-        assertThat(workspace.callbacks().list())
-                .extracting(CallToMake::from)
-                .containsExactly("+491", "+493", "+492");
+        assertThat(workspace.callbacks().list()).extracting(CallToMake::from).containsExactly("+491", "+493", "+492");
         assertThat(workspace.callbacks().open()).extracting(CallToMake::from).containsExactly("+491", "+493");
-        assertThat(find("+492").done()).isNotNull().satisfies(done -> assertThat(done)
-                .extracting("by")
-                .isEqualTo("anna"));
+        assertThat(find("+492").done())
+                .isNotNull()
+                .satisfies(done -> assertThat(done).extracting("by").isEqualTo("anna"));
     }
 
     @Test

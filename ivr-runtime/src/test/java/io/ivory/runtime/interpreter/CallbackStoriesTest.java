@@ -77,7 +77,8 @@ class CallbackStoriesTest {
     }
 
     private Story play(ScriptedCaller caller, String language) {
-        return Story.play("""
+        return Story.play(
+                """
                 {
                   "ivory": "1.0", "name": "Call back", "languages": ["%1$s"], "start": "ask",
                   "variables": {"orderNumber": {"type": "digits"}},
@@ -91,8 +92,10 @@ class CallbackStoriesTest {
                   "prompts": {"number": {"%1$s": "Your number, please."}, "promise": {"%1$s": "We call you back."},
                     "thanks": {"%1$s": "Thank you."}}
                 }
-                """.formatted(language), caller, NOTHING, Surroundings.of(
-                        request -> new ServiceClient.Failed("nobody is asked"))
-                .withCallbacks(wish -> !full && kept.add(wish)));
+                """.formatted(language),
+                caller,
+                NOTHING,
+                Surroundings.of(request -> new ServiceClient.Failed("nobody is asked"))
+                        .withCallbacks(wish -> !full && kept.add(wish)));
     }
 }

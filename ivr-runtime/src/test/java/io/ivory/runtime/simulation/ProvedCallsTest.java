@@ -25,12 +25,15 @@ import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.call.CallOutcome;
 import io.ivory.runtime.call.DigitInput;
+import io.ivory.runtime.call.LineNews;
+import io.ivory.runtime.call.LineWish;
 import io.ivory.runtime.call.PublishedFlow;
 import io.ivory.runtime.call.Recorded;
 import io.ivory.runtime.call.RecordingRules;
 import io.ivory.runtime.call.SoundSink;
 import io.ivory.runtime.call.TransferResult;
 import io.ivory.runtime.call.Utterance;
+import io.ivory.runtime.call.WaitResult;
 import io.ivory.runtime.interpreter.FlowInterpreter;
 import io.ivory.runtime.interpreter.Notices;
 import io.ivory.runtime.interpreter.ServiceClient;
@@ -259,6 +262,12 @@ class ProvedCallsTest {
 
     /** A scripted caller who is connected to people of whom some answer. */
     private record Ringing(ScriptedCaller caller, Random random) implements CallControl {
+
+        @Override
+        public WaitResult waitInLine(LineWish wish, LineNews news) {
+            WaitResult[] results = {WaitResult.ANSWERED, WaitResult.FULL, WaitResult.TIMEOUT};
+            return random.nextBoolean() ? caller.waitInLine(wish, news) : results[random.nextInt(results.length)];
+        }
 
         @Override
         public Recorded record(RecordingRules rules, SoundSink sink) {

@@ -30,6 +30,7 @@ import io.ivory.flow.OwnKeys;
 import io.ivory.flow.Prompt;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.PromptText;
+import io.ivory.flow.QueueCaller;
 import io.ivory.flow.ReadBack;
 import io.ivory.flow.RejectCause;
 import io.ivory.flow.ReturnResult;
@@ -41,6 +42,7 @@ import io.ivory.flow.Variable;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.VariableType;
 import io.ivory.flow.Voicemail;
+import io.ivory.flow.resource.CallQueue;
 import io.ivory.flow.resource.Connection;
 import io.ivory.flow.resource.DataTable;
 import io.ivory.flow.resource.EmailAddress;
@@ -91,7 +93,8 @@ final class RandomLines {
                     "both", new RingGroup(List.of("anna", "bert"), RingGroup.Strategy.IN_TURN),
                     "all", new RingGroup(List.of("anna", "bert"), RingGroup.Strategy.ALL_AT_ONCE),
                     "shop-box", new VoicemailBox(null, null, 10),
-                    "office", new EmailAddress("office@shop.example")),
+                    "office", new EmailAddress("office@shop.example"),
+                    "team", new CallQueue(List.of("anna", "bert"), null, 5)),
             Map.of("orders", new Connection(URI.create("https://shop.example/api"), Map.of())),
             Set.of(),
             Map.of("identify", identify()));
@@ -212,7 +215,7 @@ final class RandomLines {
 
     private FlowNode node() {
         NodeHead head = NodeHead.of(new NodeId("n" + last), "Node " + last);
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(17)) {
             case 0, 1 -> new Say(head, List.of(prompt()));
             case 2, 3 -> new Menu(head, maybePrompt(), options(), null, ask());
             case 4 ->
@@ -253,6 +256,14 @@ final class RandomLines {
                         head, Map.of(new VariableName(variable), one(SETS.getOrDefault(variable, List.of("0")))));
             }
             case 10 -> transfer(head);
+            case 15 ->
+                new QueueCaller(
+                        head,
+                        "team",
+                        Duration.ofSeconds(10 + random.nextInt(600)),
+                        random.nextBoolean() ? Duration.ZERO : QueueCaller.DEFAULT_ANNOUNCE,
+                        maybePrompt(),
+                        random.nextBoolean() ? Digit.ONE : null);
             case 13 -> new Notify(head, notification());
             case 14 -> new Callback(head, prompt(), random.nextBoolean() ? "" : one(TEXTS));
             case 12 ->

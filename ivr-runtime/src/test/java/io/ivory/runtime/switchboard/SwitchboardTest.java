@@ -16,12 +16,15 @@ import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.call.CallOutcome;
 import io.ivory.runtime.call.DigitInput;
 import io.ivory.runtime.call.IncomingCall;
+import io.ivory.runtime.call.LineNews;
+import io.ivory.runtime.call.LineWish;
 import io.ivory.runtime.call.PublishedFlow;
 import io.ivory.runtime.call.Recorded;
 import io.ivory.runtime.call.RecordingRules;
 import io.ivory.runtime.call.SoundSink;
 import io.ivory.runtime.call.TransferResult;
 import io.ivory.runtime.call.Utterance;
+import io.ivory.runtime.call.WaitResult;
 import io.ivory.runtime.interpreter.FlowInterpreter;
 import io.ivory.runtime.interpreter.ServiceClient;
 import java.time.Duration;
@@ -327,6 +330,11 @@ class SwitchboardTest {
         @Override
         public HoldSound hold() {
             return () -> {};
+        }
+
+        @Override
+        public WaitResult waitInLine(LineWish wish, LineNews news) {
+            return WaitResult.FULL;
         }
 
         @Override
