@@ -47,6 +47,7 @@ final class HowItEnded {
                 flow = entered.flow().equals(TestCalls.FLOW)
                         ? first
                         : resources.flows().getOrDefault(entered.flow(), first);
+                node = Optional.empty();
             }
             case CallEvent.EnteredNode entered -> enter(entered.node());
             case CallEvent.LeftNode left -> leave(left.node(), left.exit());
@@ -69,9 +70,9 @@ final class HowItEnded {
         }
     }
 
-    /** After a failure that no exit covers, nothing of what was heard before counts. */
+    /** After a failure that no exit covers, or a key that leads away from a question, nothing of before counts. */
     private void enter(NodeId id) {
-        if (failed) {
+        if (failed || node.isPresent()) {
             heard = Heard.NOTHING;
             failed = false;
         }
