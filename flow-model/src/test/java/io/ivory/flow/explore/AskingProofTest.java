@@ -73,7 +73,8 @@ class AskingProofTest {
 
         CounterExample call = refuted(exploration, Claim.EVERY_PATH_ENDS_WELL);
 
-        assertThat(call.call().steps()).containsExactly(new Step.Presses("0"), new Step.Ends("hangup"));
+        assertThat(call.call().steps()).containsExactly(new Step.Presses("0"));
+        assertThat(call.ending()).contains(Ending.SILENCE);
         assertThat(call.path()).extracting(Object::toString).containsExactly("n0", "silent");
     }
 
@@ -97,7 +98,7 @@ class AskingProofTest {
                                         + " \"confirm\": {\"prompt\": \"back\", \"right\": \"3\"},",
                                 "silent")),
                 Claim.EVERY_PATH_ENDS_WELL);
-        assertThat(call.call().steps()).hasSize(3).startsWith(new Step.Presses("91116"), new Step.Presses("3"));
+        assertThat(call.call().steps()).containsExactly(new Step.Presses("91116"), new Step.Presses("3"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.ivory.flow.VariableType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class AnswerReadingTest {
     void aFieldIsTurnedIntoItsType(String type, String text, @Nullable String kept) {
         var use = new AnswerUse(ORDER, Map.of("a.b", AnswerField.parse(type)), Map.of());
 
-        var result = AnswerReading.of(use, VARIABLES, Map.of("a", Map.of("b", text), "c", 1L));
+        var result = AnswerReading.of(use, VARIABLES, new TreeMap<>(Map.of("a", Map.of("b", text), "c", 1L)));
 
         if (kept == null) {
             assertThat(result)

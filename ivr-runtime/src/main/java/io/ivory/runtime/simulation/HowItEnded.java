@@ -5,6 +5,7 @@ import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.ReturnResult;
+import io.ivory.flow.Transfer;
 import io.ivory.flow.explore.Ending;
 import io.ivory.flow.explore.Heard;
 import io.ivory.flow.resource.Resources;
@@ -22,7 +23,6 @@ final class HowItEnded {
     private Optional<FlowNode> node = Optional.empty();
     private boolean failed;
     private boolean rejected;
-    private boolean connected;
 
     private HowItEnded(FlowDefinition first, Resources resources) {
         this.first = first;
@@ -47,13 +47,12 @@ final class HowItEnded {
                 flow = entered.flow().equals(TestCalls.FLOW)
                         ? first
                         : resources.flows().getOrDefault(entered.flow(), first);
-                node = Optional.empty();
             }
             case CallEvent.EnteredNode entered -> enter(entered.node());
             case CallEvent.LeftNode left -> leave(left.node(), left.exit());
             case CallEvent.Failed _ -> failed = true;
             case CallEvent.Rejected _ -> rejected = true;
-            case CallEvent.Connected _ -> connected = true;
+            case CallEvent.Connected _ -> connect();
             case CallEvent.Started _,
                     CallEvent.CameOver _,
                     CallEvent.Answered _,
@@ -70,9 +69,23 @@ final class HowItEnded {
         }
     }
 
-    /** After a failure that no exit covers, or a key that leads away from a question, nothing of before counts. */
+    /** Whoever was handed over is with a person, and gone from here; others leave by {@code answered}. */
+    private void connect() {
+        if (node.orElse(null) instanceof Transfer transfer && transfer.by() == Transfer.Means.REFER) {
+            heard = Heard.PERSON;
+            node = Optional.empty();
+        }
+    }
+
+    /**
+     * After a failure that no exit covers, nothing of what was heard before counts; nor does it after a question that was
+     * left by a key that means the same at each.
+     */
     private void enter(NodeId id) {
-        if (failed || node.isPresent()) {
+        if (node.filter(last -> !flow.commands(last).isEmpty()).isPresent()) {
+            heard = Heard.NOTHING;
+        }
+        if (failed) {
             heard = Heard.NOTHING;
             failed = false;
         }
@@ -85,16 +98,12 @@ final class HowItEnded {
             heard = flow.node(id).map(at -> heard.after(at, exit)).orElse(heard);
         }
         failed = false;
-        connected = false;
         node = Optional.empty();
     }
 
     private Ending ending() {
         if (rejected) {
             return Ending.REJECTED;
-        }
-        if (connected) { // handed over for good
-            return Ending.PERSON;
         }
         if (node.filter(ReturnResult.class::isInstance).isPresent()) {
             return Ending.RETURNED;

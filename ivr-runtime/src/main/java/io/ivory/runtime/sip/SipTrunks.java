@@ -180,11 +180,13 @@ public final class SipTrunks {
                     new TrunkAnswer(false, "This trunk has no server to ask: it only sends calls"));
         }
         return lookUp(line, server)
-                .thenCompose(found -> line.address()
-                        .map(address ->
-                                TrunkProbe.send(stack, server, line.trunk().domain(), address, times.nowNs()))
-                        .orElseGet(() -> CompletableFuture.completedFuture(
-                                new TrunkAnswer(false, "The name " + server.host() + " cannot be found"))));
+                .thenComposeAsync( // connecting may take seconds, which whoever asks shall not wait for
+                        found -> line.address()
+                                .map(address -> TrunkProbe.send(
+                                        stack, server, line.trunk().domain(), address, times.nowNs()))
+                                .orElseGet(() -> CompletableFuture.completedFuture(
+                                        new TrunkAnswer(false, "The name " + server.host() + " cannot be found"))),
+                        stack.threads());
     }
 
     /**

@@ -2,6 +2,7 @@ package io.ivory.runtime.store;
 
 import io.ivory.flow.check.RuleSettings;
 import java.time.Clock;
+import java.time.Instant;
 import javax.sql.DataSource;
 
 /** Everything that is kept: the stores over one database. Close it last, after all calls have ended. */
@@ -9,6 +10,7 @@ public final class Workspace implements AutoCloseable {
 
     private final FlowStore flows;
     private final NumberStore numbers;
+    private final Clock clock;
     private final ResourceStore resources;
     private final TrunkStore trunks;
     private final Bundles bundles;
@@ -22,6 +24,7 @@ public final class Workspace implements AutoCloseable {
     private final Changes changes = new Changes();
 
     private Workspace(Database database, String server, Clock clock, BeforeLive beforeLive, RuleSettings rules) {
+        this.clock = clock;
         resources = new ResourceStore(database, changes, clock);
         flows = new FlowStore(database, resources, beforeLive, changes, clock, rules);
         numbers = new NumberStore(database, changes);
@@ -63,6 +66,11 @@ public final class Workspace implements AutoCloseable {
 
     public FlowStore flows() {
         return flows;
+    }
+
+    /** The time by which the workspace goes. */
+    public Instant now() {
+        return clock.instant();
     }
 
     public NumberStore numbers() {

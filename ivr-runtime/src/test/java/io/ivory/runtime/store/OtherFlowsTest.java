@@ -68,12 +68,14 @@ final class OtherFlowsTest {
     }
 
     @Test
-    void aGroupWhosePeopleRingAllAtOnceIsPublished() {
+    void aGroupMayRingAllAtOnceOrInTurn() {
         workspace.resources().save("anna", new Person("sip:anna@10.0.0.5"), "anna");
         workspace.resources().save("team", new RingGroup(List.of("anna"), RingGroup.Strategy.ALL_AT_ONCE), "anna");
         FlowId id = flows.create(ringing("Main"), "anna");
 
         assertThat(flows.publish(id, "anna", "")).isEqualTo(1);
+        workspace.resources().save("team", new RingGroup(List.of("anna"), RingGroup.Strategy.IN_TURN), "anna");
+        assertThat(flows.publish(id, "anna", "")).isEqualTo(2);
     }
 
     @Test

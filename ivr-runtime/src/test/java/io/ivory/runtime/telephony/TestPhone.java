@@ -101,6 +101,7 @@ final class TestPhone implements AutoCloseable {
     /** The same, with a BYE right behind. */
     void tellAndHangUp(String news) {
         sendNews(news, "terminated;reason=noresource");
+        expect("SIP/2.0 200");
         cseq++;
         send(request("BYE", cseq, ""));
     }

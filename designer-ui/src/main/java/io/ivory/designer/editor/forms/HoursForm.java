@@ -25,7 +25,7 @@ final class HoursForm {
         OpeningHours hours = chosen == null ? null : node.resources().hours().get(chosen);
         if (chosen != null && hours != null) {
             form.hint(HoursWords.week(hours));
-            Instant now = Instant.now();
+            Instant now = node.editing().workspace().now();
             hours.overrideAt(now).ifPresent(override -> form.hint(OverrideWords.running(override, hours, now)));
             form.add(SmallButtons.icon(
                     "pencil",
