@@ -44,6 +44,7 @@ public final class Telephony implements AutoCloseable {
     private final MediaEngine media;
     private final SipEndpoint endpoint;
     private final CompletableFuture<Dialer> dialer = new CompletableFuture<>();
+    private final WaitingLines lines = new WaitingLines();
     private final Set<ArrivedCall> open = ConcurrentHashMap.newKeySet();
 
     private Telephony(
@@ -104,8 +105,9 @@ public final class Telephony implements AutoCloseable {
         return new TelephonyCounters(open.size(), media.openSessions(), endpoint.counters());
     }
 
-    /** Takes no more calls, and tells balancers so; those that are up go on. */
+    /** Takes no more calls, and tells balancers so; those that are up go on, and nobody waits in line any more. */
     public void drain() {
+        lines.close();
         endpoint.drain();
     }
 
@@ -164,7 +166,7 @@ public final class Telephony implements AutoCloseable {
     }
 
     private CallControl control(ArrivedCall call) {
-        return new TelephonyCall(call, prompts, dialer.join());
+        return new TelephonyCall(call, prompts, dialer.join(), lines);
     }
 
     private void watch(ArrivedCall call) {

@@ -9,11 +9,14 @@ import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.call.CallOutcome;
 import io.ivory.runtime.call.DigitInput;
 import io.ivory.runtime.call.IncomingCall;
+import io.ivory.runtime.call.LineNews;
+import io.ivory.runtime.call.LineWish;
 import io.ivory.runtime.call.Recorded;
 import io.ivory.runtime.call.RecordingRules;
 import io.ivory.runtime.call.SoundSink;
 import io.ivory.runtime.call.TransferResult;
 import io.ivory.runtime.call.Utterance;
+import io.ivory.runtime.call.WaitResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -132,6 +135,11 @@ final class TestCaller implements IncomingCall, CallControl {
     @Override
     public HoldSound hold() {
         return () -> {};
+    }
+
+    @Override
+    public WaitResult waitInLine(LineWish wish, LineNews news) {
+        return WaitResult.FULL;
     }
 
     @Override
