@@ -1,6 +1,7 @@
 package io.ivory.flow.check;
 
 import io.ivory.flow.FlowDefinition;
+import io.ivory.flow.GoToFlow;
 import io.ivory.flow.RunFlow;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
@@ -8,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A flow that runs itself, by way of others or not, never comes to its end. */
+/** A flow that runs itself, by way of others that are run or gone to or not, never comes to its end. */
 final class EndlessFlows implements FlowCheck {
 
     @Override
@@ -28,14 +30,14 @@ final class EndlessFlows implements FlowCheck {
                 findings.add(
                         run,
                         Places.of(run, "flow"),
-                        "this flow runs itself again (" + String.join(" runs ", way)
+                        "this flow runs itself again (" + String.join(" leads to ", way)
                                 + "): a flow that is run must come to its end");
             }
         }
         return findings.all();
     }
 
-    /** The flows on a way from {@code first} back to {@code flow} over run nodes; empty if there is none. */
+    /** The flows on a way from {@code first} back to {@code flow} over nodes that run or go to others; empty if there is none. */
     private static List<String> wayBack(
             FlowDefinition flow, @Nullable String first, Map<String, FlowDefinition> others) {
         var before = new LinkedHashMap<String, Optional<String>>();
@@ -53,17 +55,25 @@ final class EndlessFlows implements FlowCheck {
             if (isItself(found, flow)) {
                 return way(before, name);
             }
-            for (RunFlow run : Nodes.of(found, RunFlow.class)) {
-                if (run.flow() != null && before.putIfAbsent(run.flow(), Optional.of(name)) == null) {
-                    open.add(run.flow());
+            for (String next : next(found)) {
+                if (before.putIfAbsent(next, Optional.of(name)) == null) {
+                    open.add(next);
                 }
             }
         }
         return List.of();
     }
 
+    private static List<String> next(FlowDefinition flow) {
+        return Stream.concat(
+                        Nodes.of(flow, RunFlow.class).stream().map(RunFlow::flow),
+                        Nodes.of(flow, GoToFlow.class).stream().map(GoToFlow::flow))
+                .flatMap(Stream::ofNullable)
+                .toList();
+    }
+
     /** A flow does not know its own id; others may well bear the same name. */
-    private static boolean isItself(FlowDefinition found, FlowDefinition flow) {
+    static boolean isItself(FlowDefinition found, FlowDefinition flow) {
         return found.name().equals(flow.name()) && Objects.equals(found.start(), flow.start());
     }
 

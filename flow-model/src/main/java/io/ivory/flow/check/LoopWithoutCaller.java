@@ -62,6 +62,17 @@ final class LoopWithoutCaller implements FlowCheck {
                             + "): lead one of these ways to a question, a person or a hangup",
                     waysOut(flow, circle));
         }
+        for (HandedRound.Round round : HandedRound.of(flow, resources)) {
+            if (!round.mayCount() || mayBeEndless(FlowExplorer.circles(flow, resources), round.nodes())) {
+                FlowNode last = round.handingOver();
+                findings.add(
+                        last,
+                        Places.of(last, "flow"),
+                        "calls go in circles here without the caller doing anything (over "
+                                + String.join(", ", round.others())
+                                + " and back): lead one of these ways to a question, a person or a hangup");
+            }
+        }
         return findings.all();
     }
 
@@ -131,7 +142,7 @@ final class LoopWithoutCaller implements FlowCheck {
                 .toList();
     }
 
-    private static List<NodeId> waysWithoutCaller(FlowDefinition flow, FlowNode node, Resources resources) {
+    static List<NodeId> waysWithoutCaller(FlowDefinition flow, FlowNode node, Resources resources) {
         return node.exits().stream()
                 .filter(exit -> !someoneActs(node, exit, resources))
                 .flatMap(exit -> node.target(exit).stream())

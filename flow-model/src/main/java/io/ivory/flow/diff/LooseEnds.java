@@ -11,8 +11,10 @@ import io.ivory.flow.NodeId;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.TestCall;
 import io.ivory.flow.VariableName;
+import io.ivory.flow.check.VariableUses;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -123,18 +125,22 @@ final class LooseEnds {
     }
 
     private FlowDefinition withVariables(FlowDefinition merged) {
-        Set<VariableName> missing = used(merged, VariableName.class);
-        missing.removeAll(merged.variables().keySet());
-        missing.removeAll(dangling(mine, VariableName.class, mine.variables()));
-        missing.removeAll(dangling(theirs, VariableName.class, theirs.variables()));
         var variables = new LinkedHashMap<>(merged.variables());
-        for (VariableName name : missing) {
-            Stream.of(mine, theirs, base)
-                    .filter(flow -> flow.variables().containsKey(name))
-                    .findFirst()
-                    .ifPresent(flow -> variables.computeIfAbsent(name, flow.variables()::get));
+        for (FlowDefinition flow : List.of(mine, theirs, base)) {
+            flow.variables().forEach((name, variable) -> {
+                if (isMissing(name, merged) && !isMissing(name, mine) && !isMissing(name, theirs)) {
+                    variables.putIfAbsent(name, variable);
+                }
+            });
         }
         return variables.size() == merged.variables().size() ? merged : merged.withVariables(variables);
+    }
+
+    /** Whether a flow uses a variable that it does not have, be it only in an expression or in words with values. */
+    private static boolean isMissing(VariableName name, FlowDefinition flow) {
+        return !flow.variables().containsKey(name)
+                && (used(flow, VariableName.class).contains(name)
+                        || !VariableUses.of(flow, name).isEmpty());
     }
 
     /** What a flow used without having it, before anything was merged. */

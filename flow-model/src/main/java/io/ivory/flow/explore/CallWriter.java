@@ -79,8 +79,16 @@ final class CallWriter {
         return switch (move.kind()) {
             case FAILS, ENDS, GOES_ON -> true;
             case PRESSES -> move.exit() == null;
-            case PRESSES_WRONG, GOES_BACK, STAYS_SILENT, SPEAKS, READS_CALENDAR, DECIDES, DRAWS, ANSWERS, RINGS ->
-                false;
+            case PRESSES_WRONG,
+                    GOES_BACK,
+                    MAY_GO_BACK,
+                    STAYS_SILENT,
+                    SPEAKS,
+                    READS_CALENDAR,
+                    DECIDES,
+                    DRAWS,
+                    ANSWERS,
+                    RINGS -> false;
         };
     }
 }

@@ -61,8 +61,8 @@ public final class FlowExplorer {
         return new Exploration(
                 proofs,
                 new Outages(flow, visit, proofs, limits).all(),
-                Optional.of(longest.byNodes()),
-                Optional.of(longest.bySpeech()),
+                longest.byNodes(),
+                longest.bySpeech(),
                 Reaching.of(visit, afterHangup.visit()),
                 visit.graph().stateCount(),
                 visit.precision(),

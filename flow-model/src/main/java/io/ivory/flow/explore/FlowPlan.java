@@ -35,6 +35,7 @@ final class FlowPlan {
 
     private final String name;
     private final FlowDefinition flow;
+    private final Precision precision;
     private final Texts texts;
     private final ZoneId zone;
     private final List<FlowNode> nodes;
@@ -49,6 +50,8 @@ final class FlowPlan {
     private final Map<String, Question> conditions = new HashMap<>();
     private final int size;
     private final List<BitSet> dead;
+    private final Map<Integer, BitSet> questionsBefore = new HashMap<>();
+    private @Nullable Preceding preceding;
 
     /**
      * @param name the flow's name among the flows of its workspace; empty for the flow that takes the call
@@ -56,6 +59,7 @@ final class FlowPlan {
     FlowPlan(String name, FlowDefinition flow, World world, Precision precision) {
         this.name = name;
         this.flow = flow;
+        this.precision = precision;
         this.texts = world.texts(flow);
         this.zone = WallClock.zoneOf(flow, world.resources());
         this.nodes = List.copyOf(flow.nodes().values());
@@ -131,6 +135,22 @@ final class FlowPlan {
     /** Whether a node is one that callers get back to. */
     boolean isQuestion(int number) {
         return QuestionTrail.marks(node(number));
+    }
+
+    /** Whether it is known of a call which questions it came through. */
+    boolean keepsTrail() {
+        return precision == Precision.VALUES;
+    }
+
+    /** The questions that a call may have been asked last before it came to {@code node}, whichever way it came. */
+    BitSet questionsBefore(int node) {
+        return questionsBefore.computeIfAbsent(node, here -> preceding().questions(here));
+    }
+
+    private Preceding preceding() {
+        Preceding known = preceding == null ? new Preceding(this) : preceding;
+        preceding = known;
+        return known;
     }
 
     /** The number of a node; empty if there is none with that id. */

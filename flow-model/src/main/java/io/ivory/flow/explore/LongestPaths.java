@@ -5,60 +5,112 @@ import static java.util.Objects.requireNonNull;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.explore.State.Miss;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the longest ways through a flow on which nobody goes back: nodes with their tries, without what calls know and
- * without the ways that lead back to where a call comes from. What is left has no circles, so that the longest way
- * through it is found in time proportional to its size.
+ * Finds the longest ways through a flow to an end of the call on which no node is asked anew: nodes with their tries,
+ * without what calls know and without the keys that repeat or lead back.
  */
 final class LongestPaths {
 
     /** In ms: of two ways with the same weight, the one with more waiting is the longer one. */
     private static final long LONGER_THAN_ANY_WAIT = 100_000_000;
 
-    private final List<Spot> spots = new ArrayList<>();
-    private final Map<Spot, Integer> numbers = new HashMap<>();
-    private final List<Map<Integer, Move>> ways = new ArrayList<>();
-    /** Spots in an order in which each comes after those that lead to it. */
-    private final List<Integer> order = new ArrayList<>();
+    private static final Comparator<Move> BY_EXIT =
+            Comparator.comparing((Move move) -> String.valueOf(move.exit())).thenComparing(Move::kind);
 
-    private final List<Map<Integer, Move>> forward = new ArrayList<>();
+    private final Map<Spot, Map<Spot, Move>> ways = new HashMap<>();
+    /** The places with their spots, in an order that the one in which the flow lists things does not matter for. */
+    private final NavigableMap<Stop, TreeSet<Spot>> stops = new TreeMap<>();
+
+    private final List<Stop> numbered;
+    private final Stop start;
 
     LongestPaths(StateGraph graph) {
         var places = new Places(graph);
+        add(Spot.END);
         for (int state = StateGraph.START; state < graph.size(); state++) {
-            int from = numberOf(spot(graph.state(state)));
+            Spot from = Spot.of(graph.state(state));
+            add(from);
             for (int edge = graph.firstEdge(state); edge < graph.endOfEdges(state); edge++) {
-                if (graph.move(edge).leadsBack()) {
-                    continue;
+                if (!graph.move(edge).leadsBack()) {
+                    int target = graph.target(edge);
+                    Spot to = graph.isEnding(target) ? Spot.END : Spot.of(graph.state(target));
+                    FlowNode node = places.node(state);
+                    requireNonNull(ways.get(from)).merge(to, graph.move(edge), (a, b) -> slower(node, a, b));
                 }
-                int target = graph.target(edge);
-                int to = graph.isEnding(target) ? numberOf(Spot.END) : numberOf(spot(graph.state(target)));
-                FlowNode node = places.node(state);
-                ways.get(from)
-                        .merge(
-                                to,
-                                graph.move(edge),
-                                (a, b) -> waiting(node, b).compareTo(waiting(node, a)) > 0 ? b : a);
             }
         }
-        dropWaysBack();
+        this.numbered = List.copyOf(stops.keySet());
+        this.start = Spot.of(graph.state(StateGraph.START)).stop();
+    }
+
+    private void add(Spot spot) {
+        if (stops.computeIfAbsent(spot.stop(), _ -> new TreeSet<>(Spot.BY_TRY)).add(spot)) {
+            ways.put(spot, new LinkedHashMap<>());
+        }
+    }
+
+    private static Move slower(FlowNode node, Move one, Move other) {
+        int more = waiting(node, one).compareTo(waiting(node, other));
+        return more > 0 || (more == 0 && BY_EXIT.compare(one, other) <= 0) ? one : other;
+    }
+
+    /**
+     * A node where calls come to, however often it asks.
+     *
+     * @param waiting the nodes whose flows wait for this one to return
+     * @param flow the name of its flow
+     * @param node its id; empty for the end of the call
+     */
+    private record Stop(String waiting, String flow, String node) implements Comparable<Stop> {
+
+        static final Stop END = new Stop("", "", "");
+
+        private static final Comparator<Stop> BY_NAME =
+                Comparator.comparing(Stop::waiting).thenComparing(Stop::flow).thenComparing(Stop::node);
+
+        @Override
+        public int compareTo(Stop other) {
+            return BY_NAME.compare(this, other);
+        }
     }
 
     /** A node at one of its tries. */
-    private record Spot(@Nullable FlowPlan plan, int node, int attempt, Miss miss) {
+    private record Spot(Stop stop, @Nullable FlowPlan plan, int node, int attempt, Miss miss) {
 
-        static final Spot END = new Spot(null, 0, 0, Miss.NONE);
+        static final Spot END = new Spot(Stop.END, null, 0, 0, Miss.NONE);
+        static final Comparator<Spot> BY_TRY =
+                Comparator.comparingInt(Spot::attempt).thenComparing(Spot::miss);
+
+        static Spot of(State state) {
+            FlowPlan plan = state.plan();
+            var stop = new Stop(
+                    waiting(state.caller()),
+                    plan.name(),
+                    plan.node(state.node()).id().value());
+            return new Spot(stop, plan, state.node(), state.attempt(), state.miss());
+        }
+
+        private static String waiting(State.@Nullable Frame frame) {
+            return frame == null
+                    ? ""
+                    : waiting(frame.caller()) + frame.plan().name() + "/"
+                            + frame.plan().node(frame.node()).id() + " ";
+        }
 
         Duration speech() {
             return plan == null ? Duration.ZERO : SpeechTime.of(plan, node, miss, attempt);
@@ -67,125 +119,114 @@ final class LongestPaths {
         int nodes() {
             return attempt == 1 ? 1 : 0;
         }
-    }
 
-    private static Spot spot(State state) {
-        return new Spot(state.plan(), state.node(), state.attempt(), state.miss());
-    }
-
-    private int numberOf(Spot spot) {
-        return numbers.computeIfAbsent(spot, added -> {
-            spots.add(added);
-            ways.add(new LinkedHashMap<>());
-            return spots.size() - 1;
-        });
-    }
-
-    /** Depth-first search: a way to a spot that is still being visited leads back. */
-    private void dropWaysBack() {
-        ways.forEach(_ -> forward.add(new LinkedHashMap<>()));
-        var visiting = new boolean[spots.size()];
-        var visited = new boolean[spots.size()];
-        var path = new ArrayDeque<Visiting>();
-        path.push(new Visiting(0, new ArrayDeque<>(ways.getFirst().keySet())));
-        visiting[0] = true;
-        visited[0] = true;
-        while (!path.isEmpty()) {
-            Visiting here = path.element();
-            Integer next = here.open().poll();
-            if (next == null) {
-                path.pop();
-                visiting[here.spot()] = false;
-                order.add(here.spot());
-            } else if (!visiting[next]) {
-                forward.get(here.spot())
-                        .put(next, requireNonNull(ways.get(here.spot()).get(next)));
-                if (!visited[next]) {
-                    visited[next] = true;
-                    visiting[next] = true;
-                    path.push(new Visiting(next, new ArrayDeque<>(ways.get(next).keySet())));
-                }
-            }
+        Duration waiting(Move move) {
+            return plan == null ? Duration.ZERO : LongestPaths.waiting(plan.node(node), move);
         }
-        Collections.reverse(order);
     }
 
-    private record Visiting(int spot, ArrayDeque<Integer> open) {}
-
-    LongestPath byNodes() {
+    /** Empty if no call comes to an end. */
+    Optional<LongestPath> byNodes() {
         return longest(spot -> spot.nodes());
     }
 
-    LongestPath bySpeech() {
+    /** Empty if no call comes to an end. */
+    Optional<LongestPath> bySpeech() {
         return longest(spot -> spot.speech().toMillis());
     }
 
-    private LongestPath longest(ToLongFunction<Spot> weight) {
-        long[] longest = new long[spots.size()];
-        int[] before = new int[spots.size()];
-        Arrays.fill(longest, -1);
-        longest[0] = weight.applyAsLong(spots.getFirst()) * LONGER_THAN_ANY_WAIT;
-        int last = 0;
-        for (int from : order) {
-            if (longest[from] < 0) {
+    private Optional<LongestPath> longest(ToLongFunction<Spot> weight) {
+        Map<Stop, Integer> numbers = new HashMap<>();
+        numbered.forEach(stop -> numbers.put(stop, numbers.size()));
+        var legs = new ArrayList<Map<Stop, Leg>>();
+        var lengths = new ArrayList<NavigableMap<Integer, Long>>();
+        for (Stop stop : numbered) {
+            Map<Stop, Leg> from = legs(stop, weight);
+            var length = new TreeMap<Integer, Long>();
+            from.forEach((to, leg) -> length.put(requireNonNull(numbers.get(to)), leg.length()));
+            legs.add(from);
+            lengths.add(length);
+        }
+        LongestWay.Found found =
+                LongestWay.between(requireNonNull(numbers.get(start)), requireNonNull(numbers.get(Stop.END)), lengths);
+        List<Integer> places = found.places();
+        var passed = new ArrayList<Leg>();
+        for (int i = 0; i + 1 < places.size(); i++) {
+            passed.add(requireNonNull(legs.get(places.get(i)).get(numbered.get(places.get(i + 1)))));
+        }
+        return passed.isEmpty() ? Optional.empty() : Optional.of(path(passed, found.certain()));
+    }
+
+    /**
+     * The longest way from a node to another one, with all that happens at the first one.
+     *
+     * @param spot where it leaves
+     * @param move how it leaves
+     * @param before how it came to its last try; null if that is the first
+     */
+    private record Leg(
+            long length, Spot spot, Move move, @Nullable Leg before) {
+
+        List<Leg> whole() {
+            var whole = new ArrayList<Leg>();
+            for (Leg leg = this; leg != null; leg = leg.before) {
+                whole.add(leg);
+            }
+            Collections.reverse(whole);
+            return whole;
+        }
+    }
+
+    /** Tries come one after the other: what is longest up to one of them is known when it is its turn. */
+    private Map<Stop, Leg> legs(Stop stop, ToLongFunction<Spot> weight) {
+        Set<Spot> tries = requireNonNull(stops.get(stop));
+        Map<Spot, Leg> arrived = new HashMap<>();
+        Map<Stop, Leg> left = new HashMap<>();
+        for (Spot spot : tries) {
+            Leg before = arrived.get(spot);
+            if (before == null && spot.attempt() > 1) {
                 continue;
             }
-            if (longest[from] >= longest[last]) {
-                last = from;
-            }
-            for (int to : forward.get(from).keySet()) {
-                long through = longest[from]
-                        + weight.applyAsLong(spots.get(to)) * LONGER_THAN_ANY_WAIT
-                        + waiting(from, to).toMillis();
-                if (through > longest[to]) {
-                    longest[to] = through;
-                    before[to] = from;
+            long here = (before == null ? 0 : before.length()) + weight.applyAsLong(spot) * LONGER_THAN_ANY_WAIT;
+            requireNonNull(ways.get(spot)).forEach((to, move) -> {
+                var leg = new Leg(here + spot.waiting(move).toMillis(), spot, move, before);
+                if (!to.stop().equals(stop)) {
+                    left.merge(to.stop(), leg, LongestPaths::longer);
+                } else if (to.attempt() > spot.attempt()) {
+                    arrived.merge(to, leg, LongestPaths::longer);
                 }
-            }
+            });
         }
-        return path(before, last);
+        return left;
     }
 
-    private Duration waiting(int from, int to) {
-        Spot spot = spots.get(from);
-        Move move = forward.get(from).get(to);
-        return spot.plan() == null || move == null
-                ? Duration.ZERO
-                : waiting(spot.plan().node(spot.node()), move);
+    private static Leg longer(Leg one, Leg other) {
+        return other.length() > one.length() ? other : one;
     }
 
-    private LongestPath path(int[] before, int last) {
-        var way = new ArrayDeque<Integer>();
-        for (int spot = last; spot != 0; spot = before[spot]) {
-            way.push(spot);
-        }
-        way.push(0);
+    private static LongestPath path(List<Leg> passed, boolean certain) {
         var path = new ArrayList<PathStep>();
         int nodes = 0;
         Duration speech = Duration.ZERO;
         Duration waiting = Duration.ZERO;
-        List<Integer> on = new ArrayList<>(way);
-        for (int i = 0; i < on.size(); i++) {
-            Spot spot = spots.get(on.get(i));
-            FlowPlan plan = spot.plan();
-            if (plan == null) {
-                continue;
-            }
-            Move move = i + 1 < on.size() ? forward.get(on.get(i)).get(on.get(i + 1)) : null;
-            speech = speech.plus(spot.speech());
+        for (Leg leg : passed.stream().flatMap(leg -> leg.whole().stream()).toList()) {
+            Spot spot = leg.spot();
+            FlowPlan plan = requireNonNull(spot.plan());
+            Move move = leg.move();
             nodes += spot.nodes();
-            waiting = move == null ? waiting : waiting.plus(waiting(plan.node(spot.node()), move));
-            if (move == null || move.exit() != null || CallWriter.leavesWithoutExit(move)) {
-                path.add(new PathStep(plan.name(), plan.node(spot.node()).id(), move == null ? null : move.exit()));
+            speech = speech.plus(spot.speech());
+            waiting = waiting.plus(spot.waiting(move));
+            if (move.exit() != null || CallWriter.leavesWithoutExit(move)) {
+                path.add(new PathStep(plan.name(), plan.node(spot.node()).id(), move.exit()));
             }
         }
-        return new LongestPath(path, nodes, speech, waiting);
+        return new LongestPath(path, nodes, speech, waiting, certain);
     }
 
     private static Duration waiting(FlowNode node, Move move) {
         return switch (move.kind()) {
             case STAYS_SILENT, ANSWERS, RINGS, SPEAKS -> NodeSpeech.patience(node, move.exit());
-            case GOES_ON, PRESSES, PRESSES_WRONG, GOES_BACK, READS_CALENDAR, DECIDES, DRAWS, FAILS, ENDS ->
+            case GOES_ON, PRESSES, PRESSES_WRONG, GOES_BACK, MAY_GO_BACK, READS_CALENDAR, DECIDES, DRAWS, FAILS, ENDS ->
                 Duration.ZERO;
         };
     }

@@ -23,6 +23,8 @@ record Move(Kind kind, @Nullable Exit exit, @Nullable Digit key) {
         STAYS_SILENT,
         /** The caller has something asked once more that was asked before. */
         GOES_BACK,
+        /** The caller goes back to where it is not known to have been: only where what was asked is not kept apart. */
+        MAY_GO_BACK,
         /** A calendar decides. */
         READS_CALENDAR,
         /** The values of the call decide. */
@@ -52,7 +54,7 @@ record Move(Kind kind, @Nullable Exit exit, @Nullable Digit key) {
     /** Whether somebody at one end of the line does something: what keeps a circle from being endless. */
     boolean someoneActs() {
         return switch (kind) {
-            case PRESSES, PRESSES_WRONG, GOES_BACK -> true;
+            case PRESSES, PRESSES_WRONG, GOES_BACK, MAY_GO_BACK -> true;
             case RINGS -> Exit.ANSWERED.equals(exit);
             case GOES_ON, STAYS_SILENT, SPEAKS, READS_CALENDAR, DECIDES, DRAWS, ANSWERS, FAILS, ENDS -> false;
         };
@@ -61,20 +63,25 @@ record Move(Kind kind, @Nullable Exit exit, @Nullable Digit key) {
     /** Whether the caller presses a key: a failure before it is forgotten. */
     boolean isKeyed() {
         return switch (kind) {
-            case PRESSES, PRESSES_WRONG, GOES_BACK -> true;
+            case PRESSES, PRESSES_WRONG, GOES_BACK, MAY_GO_BACK -> true;
             case GOES_ON, STAYS_SILENT, SPEAKS, READS_CALENDAR, DECIDES, DRAWS, ANSWERS, RINGS, FAILS, ENDS -> false;
         };
     }
 
     /** Whether a key is pressed that repeats a question or leads back to one. */
     boolean leadsBack() {
-        return kind == Kind.GOES_BACK && key != null;
+        return isVague() || (kind == Kind.GOES_BACK && key != null);
+    }
+
+    /** Whether the call may not have come through where it leads: no call is sure to get there by it. */
+    boolean isVague() {
+        return kind == Kind.MAY_GO_BACK;
     }
 
     /** Whether a test call has a step for it. */
     boolean isStep() {
         return switch (kind) {
-            case PRESSES, PRESSES_WRONG, STAYS_SILENT, GOES_BACK, RINGS, SPEAKS -> true;
+            case PRESSES, PRESSES_WRONG, STAYS_SILENT, GOES_BACK, MAY_GO_BACK, RINGS, SPEAKS -> true;
             case GOES_ON, READS_CALENDAR, DECIDES, DRAWS, ANSWERS, FAILS, ENDS -> false;
         };
     }
@@ -83,7 +90,7 @@ record Move(Kind kind, @Nullable Exit exit, @Nullable Digit key) {
     boolean isFree() {
         return switch (kind) {
             case PRESSES, PRESSES_WRONG, STAYS_SILENT, GOES_BACK, DRAWS, ANSWERS, RINGS -> true;
-            case GOES_ON, SPEAKS, READS_CALENDAR, DECIDES, FAILS, ENDS -> false;
+            case GOES_ON, SPEAKS, MAY_GO_BACK, READS_CALENDAR, DECIDES, FAILS, ENDS -> false;
         };
     }
 }

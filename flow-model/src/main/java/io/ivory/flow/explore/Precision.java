@@ -7,7 +7,7 @@ package io.ivory.flow.explore;
 public enum Precision {
     /** Values of variables, and answers that cannot change by themselves. */
     VALUES,
-    /** Only whether a variable is set, and what kind of value it holds. */
+    /** Only whether a variable is set, and what kind of value it holds; not which questions a call came through. */
     KINDS,
     /** Only nodes and tries. */
     NODES

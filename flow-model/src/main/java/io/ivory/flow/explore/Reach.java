@@ -91,7 +91,7 @@ final class Reach {
                 int from = graph.source(edge);
                 if (isFree.test(edge)) {
                     hasFree.set(from);
-                } else {
+                } else if (!graph.move(edge).isVague()) {
                     unsure[from]++;
                 }
             }
@@ -113,7 +113,7 @@ final class Reach {
         }
 
         private void take(int edge) {
-            if (taken.get(edge)) {
+            if (taken.get(edge) || graph.move(edge).isVague()) {
                 return;
             }
             taken.set(edge);

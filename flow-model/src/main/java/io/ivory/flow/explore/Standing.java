@@ -264,14 +264,23 @@ final class Standing {
                     Move move = new Move(Kind.GOES_BACK, null, key);
                     sink.goes(move, again(move, state.attempt(), Miss.NONE));
                 }
-                case BACK -> {
-                    NodeId before = values.trail(memory().at(FlowPlan.TRAIL)).backFrom(node().id());
-                    plan().number(before).ifPresent(to -> jumps(new Move(Kind.GOES_BACK, null, key), to));
-                }
+                case BACK -> goesBack(key);
                 case OPERATOR ->
                     plan().operatorFrom(state.node()).ifPresent(to -> jumps(new Move(Kind.PRESSES, null, key), to));
             }
         });
+    }
+
+    private void goesBack(Digit key) {
+        if (plan().keepsTrail()) {
+            NodeId before = values.trail(memory().at(FlowPlan.TRAIL)).backFrom(node().id());
+            plan().number(before).ifPresent(to -> jumps(new Move(Kind.GOES_BACK, null, key), to));
+            return;
+        }
+        jumps(new Move(Kind.MAY_GO_BACK, null, key), state.node());
+        plan().questionsBefore(state.node()).stream()
+                .filter(to -> to != state.node())
+                .forEach(to -> jumps(new Move(Kind.MAY_GO_BACK, null, key), to));
     }
 
     private void jumps(Move move, int to) {
@@ -318,7 +327,7 @@ final class Standing {
             boolean answered,
             @Nullable Frame caller) {
         Memory now = memory;
-        if (plan.isQuestion(node) && !plan.dead(node).get(FlowPlan.TRAIL)) {
+        if (plan.keepsTrail() && plan.isQuestion(node) && !plan.dead(node).get(FlowPlan.TRAIL)) {
             QuestionTrail trail = values.trail(memory.at(FlowPlan.TRAIL))
                     .asked(plan.node(node).id());
             now = memory.with(FlowPlan.TRAIL, values.numberOf(trail));

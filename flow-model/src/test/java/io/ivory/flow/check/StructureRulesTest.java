@@ -20,6 +20,7 @@ import io.ivory.flow.PromptId;
 import io.ivory.flow.RunFlow;
 import io.ivory.flow.Say;
 import io.ivory.flow.TestCall;
+import io.ivory.flow.json.FlowJson;
 import io.ivory.flow.resource.Resources;
 import java.util.List;
 import java.util.Map;
@@ -123,8 +124,61 @@ class StructureRulesTest {
         assertThat(found(new EndlessFlows(), one, chain)).isEmpty();
         assertThat(found(new EndlessFlows(), one, circle))
                 .containsExactly(
-                        "run /nodes/run/flow: this flow runs itself again (two runs three runs one): a flow that"
+                        "run /nodes/run/flow: this flow runs itself again (two leads to three leads to one): a flow that"
                                 + " is run must come to its end");
+    }
+
+    @Test
+    void aFlowThatIsRunDoesNotGoToTheOneThatRunsIt() {
+        var one = runs("One", "two");
+        var two = goesTo("Two", "one");
+        Resources circle = Drawn.WORKSPACE.withFlows(Map.of("one", one, "two", two));
+
+        assertThat(found(new EndlessFlows(), one, circle))
+                .containsExactly(
+                        "run /nodes/run/flow: this flow runs itself again (two leads to one): a flow that is run must"
+                                + " come to its end");
+        assertThat(found(new EndlessFlows(), two, circle))
+                .as("told at the node that runs")
+                .isEmpty();
+    }
+
+    @Test
+    void flowsDoNotHandACallToEachOtherForEver() {
+        var one = goesTo("One", "two");
+        var two = goesTo("Two", "one");
+        var asking = asksAndGoesTo("Asking", "one");
+        Resources circle = Drawn.WORKSPACE.withFlows(Map.of("one", one, "two", two));
+        Resources asked = Drawn.WORKSPACE.withFlows(Map.of("one", one, "two", asking));
+
+        assertThat(found(new LoopWithoutCaller(), one, circle))
+                .containsExactly(
+                        "on /nodes/on/flow: calls go in circles here without the caller doing anything (over two"
+                                + " and back): lead one of these ways to a question, a person or a hangup");
+        assertThat(found(new LoopWithoutCaller(), two, circle)).hasSize(1);
+        assertThat(found(new LoopWithoutCaller(), one, asked)).isEmpty();
+        assertThat(found(new LoopWithoutCaller(), one, Drawn.WORKSPACE.withFlows(Map.of("two", Drawn.shop()))))
+                .isEmpty();
+    }
+
+    private static FlowDefinition goesTo(String name, String other) {
+        return FlowJson.read("""
+                {"ivory": "1.0", "name": "%s", "languages": ["en"], "start": "hi",
+                 "nodes": {"hi": {"type": "say", "name": "Hi", "prompt": "p", "exits": {"next": "on"}},
+                   "on": {"type": "goto", "name": "On", "flow": "%s"}},
+                 "prompts": {"p": {"en": "Hi."}}}
+                """.formatted(name, other));
+    }
+
+    private static FlowDefinition asksAndGoesTo(String name, String other) {
+        return FlowJson.read("""
+                {"ivory": "1.0", "name": "%s", "languages": ["en"], "start": "hi",
+                 "nodes": {"hi": {"type": "menu", "name": "Hi", "intro": "p",
+                     "options": {"1": {"label": "p", "to": "on"}}, "exits": {"noInput": "bye", "noMatch": "bye"}},
+                   "on": {"type": "goto", "name": "On", "flow": "%s"},
+                   "bye": {"type": "hangup", "name": "Bye", "goodbye": "p"}},
+                 "prompts": {"p": {"en": "Hi."}}}
+                """.formatted(name, other));
     }
 
     @Test

@@ -8,6 +8,8 @@ import io.ivory.flow.NodeId;
 import io.ivory.flow.Variable;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.VariableType;
+import io.ivory.flow.check.FlowChecks;
+import io.ivory.flow.check.Rule;
 import io.ivory.flow.edit.AddNode;
 import io.ivory.flow.edit.Arrange;
 import io.ivory.flow.edit.Duplicate;
@@ -17,16 +19,20 @@ import io.ivory.flow.edit.SetTests;
 import io.ivory.flow.edit.SetVariables;
 import io.ivory.flow.json.FlowJson;
 import io.ivory.flow.json.RandomFlows;
+import io.ivory.flow.resource.Resources;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What holds for every two sets of changes to a flow, tried with many. */
 @Timeout(120)
 class FlowMergePropertiesTest {
+
+    private static final Set<String> ABOUT_LANGUAGES = Set.of("missing-prompt-text", "unknown-language");
 
     @Test
     void whereOnlyOneChangedSomethingTheMergeIsThatChange() {
@@ -89,6 +95,43 @@ class FlowMergePropertiesTest {
 
         assertThat(conflicts).isGreaterThan(250);
         assertThat(complete).isGreaterThan(250);
+    }
+
+    @Test
+    void whatIsMergedWithoutConflictNamesNothingUnknownThatNobodyNamedBefore() {
+        var flows = new RandomFlows(29);
+        var edits = new RandomEdits(30);
+        int complete = 0;
+
+        for (int i = 0; i < 600; i++) {
+            FlowDefinition base = flows.next();
+            FlowDefinition mine = edits.edited(base, 1 + i % 4);
+            FlowDefinition theirs = edits.edited(base, 1 + i % 3);
+            Merged merged = FlowMerge.merge(base, mine, theirs);
+            if (merged.isComplete()) {
+                complete++;
+                Set<String> fresh = errors(merged.flow());
+                List.of(base, mine, theirs).forEach(before -> fresh.removeAll(errors(before)));
+                assertThat(fresh)
+                        .as("%s\n%s", FlowJson.write(base), FlowJson.write(merged.flow()))
+                        .isEmpty();
+            }
+        }
+
+        assertThat(complete).isGreaterThan(100);
+    }
+
+    /**
+     * What keeps a flow from being published, whatever the settings say and whichever node has it. What one adds may lack
+     * words in a language that the other one adds: nobody has written them yet.
+     */
+    private static Set<String> errors(FlowDefinition flow) {
+        return FlowChecks.problems(flow, Resources.NONE).stream()
+                .filter(problem ->
+                        FlowChecks.rule(problem.rule()).filter(Rule::required).isPresent())
+                .filter(problem -> !ABOUT_LANGUAGES.contains(problem.rule()))
+                .map(problem -> problem.rule() + " " + problem.message().replaceFirst(" - did you mean.*", ""))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** Targets that are in no node's place and were not dangling before either. */

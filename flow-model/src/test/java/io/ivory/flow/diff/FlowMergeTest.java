@@ -18,6 +18,9 @@ import io.ivory.flow.NodeType;
 import io.ivory.flow.Position;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.PromptText;
+import io.ivory.flow.VariableName;
+import io.ivory.flow.check.FlowChecks;
+import io.ivory.flow.check.Problem;
 import io.ivory.flow.edit.AddNode;
 import io.ivory.flow.edit.Composite;
 import io.ivory.flow.edit.Connect;
@@ -28,6 +31,8 @@ import io.ivory.flow.edit.RenameNode;
 import io.ivory.flow.edit.ReplaceNode;
 import io.ivory.flow.edit.SetPrompt;
 import io.ivory.flow.edit.SetStart;
+import io.ivory.flow.json.FlowJson;
+import io.ivory.flow.resource.Resources;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -41,6 +46,61 @@ class FlowMergeTest {
     private static final NodeId PERSON = new NodeId("operator");
     private static final NodeId NEWS = new NodeId("news");
     private static final Exit TWO = Exit.ofKey(Digit.TWO);
+
+    @Test
+    void variableThatOneRemovedAndTheOtherOneSaysInWordsStays() {
+        assertThat(withoutZip("\"p\": {\"en\": \"Hi {zip}.\"}", "")).isEmpty();
+    }
+
+    @Test
+    void variableThatOneRemovedAndTheOtherOneDecidesByStays() {
+        assertThat(withoutZip("\"p\": {\"en\": \"Hi.\"}", """
+                "q": {"type": "branch", "name": "Q", "conditions": [{"exit": "a", "when": "zip == '1'"}],
+                  "exits": {"a": "b", "otherwise": "b"}},
+                """)).isEmpty();
+    }
+
+    @Test
+    void variableThatOneRemovedAndTheOtherOneSendsInAPathStays() {
+        assertThat(withoutZip("\"p\": {\"en\": \"Hi.\"}", """
+                "q": {"type": "http", "name": "Q", "connection": "shop", "request": "GET /towns/{zip}",
+                  "exits": {"found": "b", "notFound": "b", "slow": "b", "failed": "b"}},
+                """)).isEmpty();
+    }
+
+    @Test
+    void variableThatOneRemovedAndNobodyUsesIsGone() {
+        Merged merged = FlowMerge.merge(
+                lines("\"zip\": {\"type\": \"text\"}", "\"p\": {\"en\": \"Hi.\"}", ""),
+                lines("", "\"p\": {\"en\": \"Hi.\"}", ""),
+                lines("\"zip\": {\"type\": \"text\"}", "\"p\": {\"en\": \"Hi, zip!\"}", ""));
+
+        assertThat(merged.flow().variables()).isEmpty();
+    }
+
+    /** What is wrong with names and expressions where I removed an unused variable and they began to use it. */
+    private static List<Problem> withoutZip(String theirWords, String theirNode) {
+        String words = "\"p\": {\"en\": \"Hi.\"}";
+        String zip = "\"zip\": {\"type\": \"text\"}";
+
+        Merged merged = FlowMerge.merge(lines(zip, words, ""), lines("", words, ""), lines(zip, theirWords, theirNode));
+
+        assertThat(merged.conflicts()).isEmpty();
+        assertThat(merged.flow().variables()).containsOnlyKeys(new VariableName("zip"));
+        return FlowChecks.problems(merged.flow(), Resources.NONE).stream()
+                .filter(problem -> problem.rule().equals("bad-expression")
+                        || problem.rule().equals("unknown-variable"))
+                .toList();
+    }
+
+    private static FlowDefinition lines(String variables, String words, String node) {
+        return FlowJson.read("""
+                {"ivory": "1.0", "name": "A", "languages": ["en"], "start": "s", "variables": {%s},
+                 "nodes": {"s": {"type": "say", "name": "S", "prompt": "p", "exits": {"next": "%s"}}, %s
+                   "b": {"type": "hangup", "name": "B", "goodbye": "p"}},
+                 "prompts": {%s}}
+                """.formatted(variables, node.isEmpty() ? "b" : "q", node, words));
+    }
 
     @Test
     void differentFieldsOfOneNodeGoTogether() {

@@ -106,6 +106,7 @@ record ExploredFlow(String file, String id, FlowDefinition flow, Exploration exp
 
     private static Map<String, Object> json(LongestPath path) {
         var json = new TreeMap<String, Object>();
+        json.put("certain", path.certain());
         json.put("nodes", path.nodes());
         json.put("speechSeconds", path.speech().toMillis() / 1000.0);
         json.put("waitingSeconds", path.waiting().toMillis() / 1000.0);

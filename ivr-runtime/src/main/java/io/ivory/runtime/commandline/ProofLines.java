@@ -107,8 +107,8 @@ final class ProofLines {
     }
 
     private void longest(String what, LongestPath path) {
-        screen.line("  " + what + ": " + Screen.count(path.nodes(), "node") + ", " + seconds(path.speech())
-                + " of speech, " + seconds(path.waiting()) + " of waiting");
+        screen.line("  " + what + ": " + (path.certain() ? "" : "at least ") + Screen.count(path.nodes(), "node") + ", "
+                + seconds(path.speech()) + " of speech, " + seconds(path.waiting()) + " of waiting");
         screen.line("      " + DIM.of(way(path.path())));
     }
 
