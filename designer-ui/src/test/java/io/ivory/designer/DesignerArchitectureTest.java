@@ -16,6 +16,7 @@ final class DesignerArchitectureTest {
         "..designer.flows..",
         "..designer.editor..",
         "..designer.calls..",
+        "..designer.callbacks..",
         "..designer.numbers..",
         "..designer.workspace.."
     };

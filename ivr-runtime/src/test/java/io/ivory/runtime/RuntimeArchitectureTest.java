@@ -14,6 +14,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.check.RunnableFlow;
 import io.ivory.flow.resource.Resources;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
 
 /** Who may know whom: the tables of the architecture, as rules. */
 @AnalyzeClasses(packages = "io.ivory.runtime", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -105,6 +108,28 @@ class RuntimeArchitectureTest {
                     "javax.xml.stream..",
                     "org.jspecify..")
             .because("it starts in a moment, on a class path without Spring, database and SIP");
+
+    @ArchTest
+    static final ArchRule callsKnowNoWallClock = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "io.ivory.runtime.media..",
+                    "io.ivory.runtime.rtp..",
+                    "io.ivory.runtime.dtmf..",
+                    "io.ivory.runtime.sip..",
+                    "io.ivory.runtime.telephony..",
+                    "io.ivory.runtime.switchboard..",
+                    "io.ivory.runtime.interpreter..")
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Clock.class)
+            .because("a clock that is set by an hour must end no call: what is waited for is counted in nanoTime");
 
     @ArchTest
     static final ArchRule packagesFormNoCycles =

@@ -29,6 +29,7 @@ public final class Samples {
             "front-door.ivr.json",
             "identify.ivr.json",
             "house-rules.ivr.json",
+            "destinations.json",
             "tables/contacts.csv",
             "tables/unwelcome.csv");
 
@@ -44,7 +45,7 @@ public final class Samples {
 
     /**
      * Who is calling, and in which language: known and unwelcome callers, a share of the new ones asked for their card by
-     * a flow of its own, and a note about those who hang up early.
+     * a flow of its own, the rest waiting in line for the desk or called back, and a letter about those who hang up early.
      */
     public static Map<String, byte[]> frontDoor() {
         return files(FRONT_DOOR_FOLDER, FRONT_DOOR);

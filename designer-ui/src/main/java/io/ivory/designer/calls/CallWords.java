@@ -53,7 +53,10 @@ final class CallWords {
             case CallEvent.EnteredFlow entered -> "goto";
             case CallEvent.Milestone milestone -> "milestone";
             case CallEvent.Rejected rejected -> "hangup";
+            case CallEvent.WaitedInLine waited -> "queue";
             case CallEvent.LeftRecording left -> "voicemail";
+            case CallEvent.PromisedCallback promised -> "callback";
+            case CallEvent.Notified notified -> "notify";
             case CallEvent.HungUp hungUp -> "hangup";
             case CallEvent.Said said -> "say";
             case CallEvent.Pressed pressed -> "collect";
@@ -88,9 +91,14 @@ final class CallWords {
                             case NOT_FOUND -> "as if the number did not exist";
                             case UNAVAILABLE -> "nobody can be reached";
                         };
+            case CallEvent.WaitedInLine waited ->
+                "Waited " + Moments.length(Duration.ofMillis(waited.waitedMs())) + " in the queue “" + waited.queue()
+                        + "”";
             case CallEvent.LeftRecording left ->
                 "Left a recording of " + Moments.length(Duration.ofMillis(left.lengthMs())) + " in “" + left.box()
                         + "”";
+            case CallEvent.PromisedCallback promised -> "Is to be called back";
+            case CallEvent.Notified notified -> "Told " + notified.whom();
             case CallEvent.HungUp hungUp -> "The caller has gone; the flow goes on alone";
             case CallEvent.Said said -> "“" + said.words() + "”";
             case CallEvent.Pressed pressed -> "Caller pressed " + pressed.digits();

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.ivory.designer.base.Notice;
 import io.ivory.designer.base.SignedIn;
 import io.ivory.runtime.sdp.AudioEncoding;
+import io.ivory.runtime.sdp.SrtpPolicy;
 import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.StoreException;
 import io.ivory.runtime.store.Workspace;
@@ -79,6 +80,7 @@ final class TrunkDialog extends Dialog {
     private final IntegerField newCalls = number("New calls a second", TrunkPart.NEW_CALLS_PER_SECOND);
     private final IntegerField outboundPerDay = number("Calls out a day", TrunkPart.OUTBOUND_PER_DAY);
     private final Checkbox outbound = new Checkbox("Callers may be connected over it");
+    private final Select<SrtpPolicy> srtp = new Select<>();
 
     /** @param present the one to change; null for a new one */
     TrunkDialog(
@@ -99,7 +101,7 @@ final class TrunkDialog extends Dialog {
                 row(domain, expiry),
                 sources,
                 row(callerSource, country),
-                codecs,
+                row(codecs, srtp),
                 row(callsAtOnce, newCalls, outboundPerDay),
                 outbound);
         body.addClassName("dialog-body");
@@ -132,8 +134,23 @@ final class TrunkDialog extends Dialog {
             case ASSERTED_IDENTITY -> "P-Asserted-Identity";
             case REMOTE_PARTY -> "Remote-Party-ID";
         });
+        srtp.setId("trunk-srtp");
+        srtp.setLabel("Encrypted sound");
+        srtp.setItems(SrtpPolicy.values());
+        srtp.setEmptySelectionAllowed(true);
+        srtp.setEmptySelectionCaption("As set for all");
+        srtp.setItemLabelGenerator(TrunkDialog::words);
         secret.addValueChangeListener(change -> tellOfSecret());
         secret.setHelperText("Set on the server, never shown or exported.");
+    }
+
+    private static String words(@Nullable SrtpPolicy policy) {
+        return switch (policy) {
+            case null -> "As set for all";
+            case OFF -> "Never";
+            case ALLOWED -> "Where it is offered";
+            case REQUIRED -> "Always";
+        };
     }
 
     private void tellOfSecret() {
@@ -178,6 +195,7 @@ final class TrunkDialog extends Dialog {
         newCalls.setValue(limits.newCallsPerSecond());
         outboundPerDay.setValue(limits.outboundPerDay());
         outbound.setValue(trunk != null && trunk.outbound());
+        srtp.setValue(trunk == null ? null : trunk.srtp());
     }
 
     private void save() {
@@ -227,7 +245,8 @@ final class TrunkDialog extends Dialog {
                 callers.orElse(new TrunkCallers(CallerSource.FROM, "")),
                 chosen.orElse(Trunk.ALL_CODECS),
                 limits.orElse(TrunkLimits.USUAL),
-                outbound.getValue()));
+                outbound.getValue(),
+                srtp.getValue()));
         return complete ? trunk : Optional.empty();
     }
 

@@ -95,8 +95,13 @@ final class CallEndpoint {
                 case CallEvent.Milestone e -> at(e, "milestone", e.node().value(), e.outcome());
                 case CallEvent.Rejected e ->
                     at(e, "rejected", e.node().value(), e.cause().json());
+                case CallEvent.WaitedInLine e ->
+                    new Event(e.at(), "waited", e.node().value(), e.queue(), null, e.waitedMs());
                 case CallEvent.LeftRecording e ->
                     new Event(e.at(), "leftRecording", e.node().value(), e.box(), null, e.lengthMs());
+                case CallEvent.PromisedCallback e ->
+                    at(e, "promisedCallback", e.node().value(), null);
+                case CallEvent.Notified e -> at(e, "notified", e.node().value(), e.whom());
                 case CallEvent.HungUp e -> new Event(e.at(), "hungUp", null, null, null, null);
                 case CallEvent.Said e -> at(e, "said", e.node().value(), e.words());
                 case CallEvent.Pressed e -> at(e, "pressed", e.node().value(), e.digits());

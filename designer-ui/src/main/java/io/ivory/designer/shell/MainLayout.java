@@ -17,6 +17,7 @@ import com.vaadin.flow.router.RouterLink;
 import io.ivory.designer.base.Glyph;
 import io.ivory.designer.base.SignedIn;
 import io.ivory.designer.base.ThemeToggle;
+import io.ivory.designer.callbacks.CallbacksView;
 import io.ivory.designer.calls.CallsView;
 import io.ivory.designer.flows.FlowsView;
 import io.ivory.designer.numbers.NumbersView;
@@ -94,6 +95,7 @@ public final class MainLayout extends Div implements RouterLayout {
                 link("Flows", "flows", FlowsView.class),
                 link("Calls", "calls", CallsView.class),
                 link("Voicemail", "voicemail", VoicemailView.class),
+                link("Callbacks", "callback", CallbacksView.class),
                 link("Numbers", "numbers", NumbersView.class),
                 link("Workspace", "workspace", WorkspaceView.class));
         return rail;

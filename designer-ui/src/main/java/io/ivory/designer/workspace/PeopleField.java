@@ -49,6 +49,11 @@ final class PeopleField extends Div {
         more.setLabel(together ? "Ring, all at once" : "Ring, one after the other");
     }
 
+    /** What is chosen here. */
+    void label(String words) {
+        more.setLabel(words);
+    }
+
     /** Who is in the group, in order. */
     List<String> chosen() {
         return List.copyOf(chosen);

@@ -17,10 +17,14 @@ import io.ivory.designer.base.Glyph;
 import io.ivory.designer.base.Pill;
 import io.ivory.designer.base.SignedIn;
 import io.ivory.flow.json.TableCsv;
+import io.ivory.flow.resource.CallQueue;
 import io.ivory.flow.resource.DataTable;
 import io.ivory.flow.resource.Destination;
+import io.ivory.flow.resource.EmailAddress;
 import io.ivory.flow.resource.OpeningHours;
+import io.ivory.flow.resource.Person;
 import io.ivory.flow.resource.Resources;
+import io.ivory.flow.resource.RingGroup;
 import io.ivory.flow.resource.VoicemailBox;
 import io.ivory.runtime.speech.Voices;
 import io.ivory.runtime.store.ResourceKind;
@@ -61,7 +65,9 @@ public final class WorkspaceView extends Div {
         tabs.add("Opening hours", hours());
         tabs.add("Tables", tables());
         tabs.add("People", people());
+        tabs.add("Queues", queues());
         tabs.add("Voicemail boxes", boxes());
+        tabs.add("E-mail addresses", emailAddresses());
         tabs.add("Services", services());
         tabs.add("Recordings", recordings());
         tabs.add("Voices", new VoicesPanel(voices, person, clock));
@@ -129,7 +135,8 @@ public final class WorkspaceView extends Div {
                 (name, saved) -> new DestinationDialog(workspace, person, name, done -> saved.run()).open(),
                 new ResourceList.Kind<>(
                         ResourceKind.DESTINATION,
-                        () -> destinations(destination -> !(destination instanceof VoicemailBox)),
+                        () -> destinations(
+                                destination -> destination instanceof Person || destination instanceof RingGroup),
                         Map.Entry::getKey,
                         destination -> DestinationWords.of(destination.getValue()),
                         destination -> new Span(),
@@ -138,6 +145,23 @@ public final class WorkspaceView extends Div {
                                 "Nobody here yet",
                                 "Name the people and teams that callers can be connected to, with their SIP"
                                         + " addresses.")));
+    }
+
+    private Component queues() {
+        return tab(
+                "New queue",
+                (name, saved) -> new QueueDialog(workspace, person, name, done -> saved.run()).open(),
+                new ResourceList.Kind<>(
+                        ResourceKind.DESTINATION,
+                        () -> destinations(CallQueue.class::isInstance),
+                        Map.Entry::getKey,
+                        queue -> DestinationWords.of(queue.getValue()),
+                        queue -> new Span(),
+                        new EmptyState(
+                                "queue",
+                                "No queues yet",
+                                "Callers wait in line until somebody of the team is free, with music, and hear how it"
+                                        + " stands.")));
     }
 
     private Component boxes() {
@@ -154,6 +178,22 @@ public final class WorkspaceView extends Div {
                                 "voicemail",
                                 "No voicemail boxes yet",
                                 "Where callers leave a word when nobody can answer. An e-mail can bring it to you.")));
+    }
+
+    private Component emailAddresses() {
+        return tab(
+                "New e-mail address",
+                (name, saved) -> new EmailAddressDialog(workspace, person, name, done -> saved.run()).open(),
+                new ResourceList.Kind<>(
+                        ResourceKind.DESTINATION,
+                        () -> destinations(EmailAddress.class::isInstance),
+                        Map.Entry::getKey,
+                        address -> DestinationWords.of(address.getValue()),
+                        address -> new Span(),
+                        new EmptyState(
+                                "notify",
+                                "No e-mail addresses yet",
+                                "Whom the step “Notify” writes to when something happens in a call.")));
     }
 
     private List<Map.Entry<String, Destination>> destinations(Predicate<Destination> wanted) {

@@ -7,11 +7,13 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.ivory.designer.base.NotAllowedException;
 import io.ivory.designer.base.TestPerson;
 import io.ivory.designer.base.ViewTestConfiguration;
+import io.ivory.runtime.sdp.SrtpPolicy;
 import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.Workspace;
 import io.ivory.runtime.trunk.AddressRange;
@@ -86,6 +88,21 @@ final class TrunkDialogTest extends SpringBrowserlessTest {
                 .containsExactly(AddressRange.parse("10.0.0.5"), AddressRange.parse("192.168.7.0/24"));
         assertThat(kept.callers().country()).isEqualTo("DE");
         assertThat(kept.codecs()).extracting(Enum::name).containsExactly("PCMA", "G722");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // it is the list of these choices
+    void soundOverATrunkIsEncryptedAsChosen() {
+        test(find(Button.class).id("trunk-new")).click();
+        byAddress();
+        fill("Name", "pbx");
+        test(find(TextArea.class).single()).setValue("10.0.0.5");
+        Select<SrtpPolicy> encrypted = find(Select.class).id("trunk-srtp");
+        assertThat(encrypted.getValue()).as("as set for all").isNull();
+        test(encrypted).selectItem("Always");
+        save();
+
+        assertThat(workspace.trunks().find("pbx").orElseThrow().srtp()).isEqualTo(SrtpPolicy.REQUIRED);
     }
 
     @Test

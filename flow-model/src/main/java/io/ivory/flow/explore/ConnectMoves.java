@@ -3,19 +3,21 @@ package io.ivory.flow.explore;
 import io.ivory.flow.Callback;
 import io.ivory.flow.Exit;
 import io.ivory.flow.Milestone;
+import io.ivory.flow.Notification;
 import io.ivory.flow.Notify;
 import io.ivory.flow.QueueCaller;
 import io.ivory.flow.Transfer;
 import io.ivory.flow.Voicemail;
 import io.ivory.flow.explore.Move.Kind;
+import io.ivory.flow.resource.CallQueue;
 import io.ivory.flow.resource.Destination;
+import io.ivory.flow.resource.EmailAddress;
 import io.ivory.flow.resource.Person;
 import io.ivory.flow.resource.RingGroup;
 import io.ivory.flow.resource.VoicemailBox;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What can happen where a call is handed to people, now or later. */
 final class ConnectMoves {
@@ -49,11 +51,8 @@ final class ConnectMoves {
     }
 
     static void queue(QueueCaller node, Standing here) {
-        if (!exists(node.queue(), here)) {
+        if (node.queue() == null || !(here.world().resources().destinations().get(node.queue()) instanceof CallQueue)) {
             here.fails(here.memory());
-            return;
-        }
-        if (!here.says(Collections.singletonList(node.music()))) {
             return;
         }
         if (!here.world().isOff(Off.Kind.TRUNK, "")
@@ -90,15 +89,40 @@ final class ConnectMoves {
 
     /** What cannot be filled in or sent takes the same exit, and may always be so. */
     static void notify(Notify node, Standing here) {
+        if (!here.attempts(filled(node.notification(), here))) {
+            return;
+        }
         here.leaves(Kind.ANSWERS, Exit.NEXT, here.memory());
         here.leaves(Kind.ANSWERS, Exit.FAILED, here.memory());
     }
 
-    static void milestone(Milestone node, Standing here) {
-        here.leavesHaving(Exit.NEXT, here.state().heard().and(Heard.OUTCOME));
+    private static Chance filled(Notification notification, Standing here) {
+        Texts texts = here.plan().texts();
+        Judge judge = here.judge();
+        return switch (notification) {
+            case Notification.WebRequest request -> {
+                if (request.connection() == null
+                        || !here.world().resources().connections().containsKey(request.connection())) {
+                    yield Chance.NEVER;
+                }
+                Chance path = texts.url(request.path()).map(judge::fills).orElse(Chance.NEVER);
+                yield request.body().isBlank()
+                        ? path
+                        : path.and(texts.body(request.body()).map(judge::fills).orElse(Chance.NEVER));
+            }
+            case Notification.Email email -> {
+                if (email.to() == null
+                        || !(here.world().resources().destinations().get(email.to()) instanceof EmailAddress)) {
+                    yield Chance.NEVER;
+                }
+                Chance subject =
+                        texts.template(email.subject()).map(judge::fills).orElse(Chance.NEVER);
+                yield subject.and(texts.template(email.text()).map(judge::fills).orElse(Chance.NEVER));
+            }
+        };
     }
 
-    private static boolean exists(@Nullable String destination, Standing here) {
-        return destination != null && here.world().resources().destinations().containsKey(destination);
+    static void milestone(Milestone node, Standing here) {
+        here.leavesHaving(Exit.NEXT, here.state().heard().and(Heard.OUTCOME));
     }
 }

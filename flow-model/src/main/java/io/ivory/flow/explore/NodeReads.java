@@ -16,6 +16,7 @@ import io.ivory.flow.LanguageChoice;
 import io.ivory.flow.Lookup;
 import io.ivory.flow.Menu;
 import io.ivory.flow.Milestone;
+import io.ivory.flow.Notification;
 import io.ivory.flow.Notify;
 import io.ivory.flow.QueueCaller;
 import io.ivory.flow.ReturnResult;
@@ -59,7 +60,8 @@ record NodeReads(
             }
             case CallerCheck n -> new NodeReads(List.of(), List.of(Question.ofCaller(n)), Map.of(), speaks);
             case Split n -> new NodeReads(List.of(), List.of(Question.ofSplit(n)), Map.of(), speaks);
-            case Notify _, Milestone _ -> new NodeReads(List.of(), List.of(), Map.of(), speaks);
+            case Notify n -> new NodeReads(told(n.notification(), texts), List.of(), Map.of(), speaks);
+            case Milestone _ -> new NodeReads(List.of(), List.of(), Map.of(), speaks);
             case RunFlow n -> new NodeReads(compiled(n.with().values(), texts), List.of(), Map.of(), true);
             case ReturnResult n -> new NodeReads(compiled(n.values().values(), texts), List.of(), Map.of(), speaks);
             case GoToFlow _ -> new NodeReads(texts.allVariables(), List.of(), Map.of(), speaks);
@@ -101,6 +103,21 @@ record NodeReads(
                         Map.of(Exit.NEXT, n.values().keySet()),
                         speaks);
         };
+    }
+
+    private static List<Expression> told(Notification notification, Texts texts) {
+        var computed = new ArrayList<Expression>();
+        switch (notification) {
+            case Notification.WebRequest request -> {
+                texts.url(request.path()).ifPresent(url -> computed.addAll(url.expressions()));
+                texts.body(request.body()).ifPresent(body -> computed.addAll(body.expressions()));
+            }
+            case Notification.Email email -> {
+                texts.template(email.subject()).ifPresent(subject -> computed.addAll(subject.expressions()));
+                texts.template(email.text()).ifPresent(text -> computed.addAll(text.expressions()));
+            }
+        }
+        return computed;
     }
 
     private static List<Expression> compiled(Collection<String> sources, Texts texts) {

@@ -23,6 +23,7 @@ import io.ivory.flow.Split;
 import io.ivory.flow.Transfer;
 import io.ivory.flow.Voicemail;
 import io.ivory.flow.explore.Moment.Result;
+import io.ivory.flow.resource.CallQueue;
 import io.ivory.flow.resource.VoicemailBox;
 import java.time.ZoneId;
 import java.util.List;
@@ -77,13 +78,14 @@ final class Rehearsal {
             case LanguageChoice n -> said(state, before, later -> questions.language(n, state, later));
             case CallerCheck n -> handOvers.caller(n, state, before);
             case Split n -> handOvers.split(n, state, before);
-            case QueueCaller n when lacks(n.queue()) -> RehearsedFailure.of(state, before);
-            case QueueCaller n -> said(state, before, later -> questions.queue(n, later));
+            case QueueCaller n when lacksQueue(n.queue()) -> RehearsedFailure.of(state, before);
+            case QueueCaller n -> questions.queue(n, before);
             case Voicemail n when lacksBox(n.box()) -> RehearsedFailure.of(state, before);
             case Voicemail n -> said(state, before, later -> questions.voicemail(n, later));
             case Callback n
             when n.prompt() == null || !handOvers.writes(n.reason(), before) -> RehearsedFailure.of(state, before);
             case Callback _ -> said(state, before, Rehearsal::next);
+            case Notify n when !handOvers.tells(n.notification(), before) -> RehearsedFailure.of(state, before);
             case Notify _ -> List.of(Turn.quiet(Move.Kind.ANSWERS, Exit.NEXT, before));
             case Milestone _ -> next(before);
             case RunFlow n -> handOvers.run(n, state, before);
@@ -103,8 +105,8 @@ final class Rehearsal {
         return speech.say(state, before).map(next::then).orElseGet(() -> RehearsedFailure.of(state, before));
     }
 
-    private boolean lacks(@Nullable String destination) {
-        return destination == null || !world.resources().destinations().containsKey(destination);
+    private boolean lacksQueue(@Nullable String queue) {
+        return queue == null || !(world.resources().destinations().get(queue) instanceof CallQueue);
     }
 
     private boolean lacksBox(@Nullable String box) {

@@ -4,21 +4,25 @@ import io.ivory.flow.CallerCheck;
 import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.GoToFlow;
+import io.ivory.flow.Notification;
 import io.ivory.flow.ReturnResult;
 import io.ivory.flow.RunFlow;
 import io.ivory.flow.Split;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.explore.Moment.Result;
+import io.ivory.flow.expression.CallContext;
 import io.ivory.flow.expression.Expression;
 import io.ivory.flow.expression.PromptTemplate;
 import io.ivory.flow.resource.CallerNumber;
 import io.ivory.flow.resource.DataTable;
+import io.ivory.flow.resource.EmailAddress;
 import io.ivory.flow.resource.TableSearch;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Who a caller is and which flow a call goes on in, in a call that is played in thought. */
@@ -89,6 +93,30 @@ final class RehearsedHandOvers {
         Optional<PromptTemplate> template = plan.texts().template(text);
         return template.isPresent()
                 && !(moment(before).settle(template.get()::render) instanceof Result.Failed<String>);
+    }
+
+    /** Whether there is somebody to be told, and it can be put into words. */
+    boolean tells(Notification notification, Played before) {
+        return switch (notification) {
+            case Notification.WebRequest request -> {
+                var path = plan.texts().url(request.path());
+                var body = plan.texts().body(request.body());
+                yield request.connection() != null
+                        && world.resources().connections().containsKey(request.connection())
+                        && path.isPresent()
+                        && works(path.get()::render, before)
+                        && (request.body().isBlank() || (body.isPresent() && works(body.get()::render, before)));
+            }
+            case Notification.Email email ->
+                email.to() != null
+                        && world.resources().destinations().get(email.to()) instanceof EmailAddress
+                        && writes(email.subject(), before)
+                        && writes(email.text(), before);
+        };
+    }
+
+    private boolean works(Function<CallContext, String> render, Played before) {
+        return !(moment(before).settle(render) instanceof Result.Failed<String>);
     }
 
     List<Turn> run(RunFlow node, State state, Played before) {

@@ -47,24 +47,23 @@ public final class BenchmarkEngine {
     private BenchmarkEngine() {}
 
     /**
-     * Runs until standard input ends. The arguments say how many megabytes a second are allocated beside, and for how
-     * many seconds callers may send no sound.
+     * Runs until standard input ends. The arguments say how many megabytes a second are allocated beside, for how many
+     * seconds callers may send no sound, and how many new calls a second are looked at.
      */
     public static void main(String[] arguments) throws IOException {
         OtherWork.start(Integer.parseInt(arguments[0]));
-        new BenchmarkEngine().run(Duration.ofSeconds(Integer.parseInt(arguments[1])));
+        new BenchmarkEngine().run(Duration.ofSeconds(Integer.parseInt(arguments[1])), Integer.parseInt(arguments[2]));
         System.exit(0); // the SIP stack leaves a thread behind that would keep the process
     }
 
-    private void run(Duration silence) throws IOException {
+    private void run(Duration silence, int newCalls) throws IOException {
         var interpreter = new FlowInterpreter(
                 request -> new ServiceClient.Failed("there are no services here"), InstantSource.system(), event -> {});
         var flows = FlowDirectory.of(Map.of("long", flow("long", longPrompt()), "ivr", flow("ivr", menu())));
         InetAddress loopback = InetAddress.getLoopbackAddress();
         var settings =
                 new TelephonySettings(loopback, loopback, 0, RTP_PORTS, Duration.ofHours(1), AllowList.of(List.of()));
-        var limits =
-                new PhoneLimits(new FloodLimits(MOST_CALLS, MOST_CALLS, MOST_CALLS), new Patience(silence, silence));
+        var limits = new PhoneLimits(new FloodLimits(newCalls, newCalls, newCalls), new Patience(silence, silence));
         try (var switchboard = new Switchboard(flows, interpreter, event -> {}, InstantSource.system(), MOST_CALLS);
                 var telephony = Telephony.start(settings, limits, this::sound, switchboard)) {
             System.out.println(READY + telephony.sipPort());

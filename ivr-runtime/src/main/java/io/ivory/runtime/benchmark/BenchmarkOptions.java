@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param pid the process whose processor time and memory are counted, if the engine is not ours
  * @param user the number that is called; by load if empty
  * @param otherWork megabytes a second that our engine allocates for nothing, 0 to 1,000, as web pages beside it would
+ * @param newCalls how many new calls a second our engine looks at, 1 to 10,000
  * @param engineJava options of the Java that runs our engine
  * @param json where the figures go as JSON
  */
@@ -40,8 +41,12 @@ record BenchmarkOptions(
         Optional<Long> pid,
         Optional<String> user,
         int otherWork,
+        int newCalls,
         List<String> engineJava,
         Optional<Path> json) {
+
+    /** More than anybody can place. */
+    private static final int MOST_NEW_CALLS = 10_000;
 
     static final String USAGE = """
             ./ivory bench phone LOAD [OPTIONS]     measure this engine, or another one on this machine
@@ -61,6 +66,7 @@ record BenchmarkOptions(
               --pid N                 its process, to count processor time and memory
               --user NAME             the number to call (playback and setup: long; menu: ivr)
               --other-work MB         allocate so much a second in our engine, as web pages beside it would (0)
+              --new-calls N           new calls a second that our engine looks at; more hear 503 (10000)
               --engine-java OPTIONS   Java options for our engine, in one argument
               --json FILE             the figures as JSON
             """;
@@ -85,6 +91,7 @@ record BenchmarkOptions(
         within("--seconds", length.toSeconds(), 1, 3_600);
         within("--warm-up", warmUp.toSeconds(), 0, 600);
         within("--other-work", otherWork, 0, 1_000);
+        within("--new-calls", newCalls, 1, MOST_NEW_CALLS);
         within("--hold", hold.toSeconds(), 1, 3_600);
     }
 
@@ -142,6 +149,7 @@ record BenchmarkOptions(
         private Optional<Long> pid = Optional.empty();
         private Optional<String> user = Optional.empty();
         private int otherWork;
+        private int newCalls = MOST_NEW_CALLS;
         private List<String> engineJava = List.of();
         private Optional<Path> json = Optional.empty();
 
@@ -161,6 +169,7 @@ record BenchmarkOptions(
                 case "--pid" -> pid = Optional.of((long) number(name, value));
                 case "--user" -> user = Optional.of(value);
                 case "--other-work" -> otherWork = number(name, value);
+                case "--new-calls" -> newCalls = number(name, value);
                 case "--engine-java" ->
                     engineJava =
                             value.isBlank() ? List.of() : List.of(value.trim().split(" +", -1));
@@ -182,6 +191,7 @@ record BenchmarkOptions(
                     pid,
                     user,
                     otherWork,
+                    newCalls,
                     engineJava,
                     json);
         }

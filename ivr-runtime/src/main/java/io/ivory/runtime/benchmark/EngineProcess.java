@@ -70,6 +70,7 @@ final class EngineProcess implements AutoCloseable {
         command.add(BenchmarkEngine.class.getName());
         command.add(String.valueOf(options.otherWork()));
         command.add(String.valueOf(options.silence().toSeconds()));
+        command.add(String.valueOf(options.newCalls()));
         Process process = new ProcessBuilder(command).redirectError(log).start();
         var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = output.readLine();

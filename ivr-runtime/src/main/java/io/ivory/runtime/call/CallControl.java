@@ -76,6 +76,14 @@ public interface CallControl {
     TransferResult refer(Person destination, Duration within, Consumer<Person> answered);
 
     /**
+     * Has the caller wait in line for the first of a team who is free, and joins the two until one of them hangs up. A
+     * caller who hangs up is out of the line at once.
+     *
+     * @param news tells the caller how it stands
+     */
+    WaitResult waitInLine(LineWish wish, LineNews news);
+
+    /**
      * Plays the tone and then takes down what the caller says, until they are silent, press a key, have spoken long
      * enough or hang up. The one wait that does not throw when they hang up: what they said until then is worth keeping,
      * and {@link Recorded#end} says so. Keys pressed before do not count, and the key that ends it is used up.

@@ -55,6 +55,14 @@ public sealed interface CallEvent {
      */
     record Connected(CallId call, Instant at, NodeId node, String who) implements CallEvent {}
 
+    /**
+     * The caller has waited in line.
+     *
+     * @param queue the queue's name
+     * @param waitedMs for how long, in milliseconds
+     */
+    record WaitedInLine(CallId call, Instant at, NodeId node, String queue, long waitedMs) implements CallEvent {}
+
     record LeftNode(CallId call, Instant at, NodeId node, Exit exit) implements CallEvent {}
 
     /**
@@ -73,6 +81,17 @@ public sealed interface CallEvent {
      * @param lengthMs how long it is, in milliseconds
      */
     record LeftRecording(CallId call, Instant at, NodeId node, String box, long lengthMs) implements CallEvent {}
+
+    /** The caller's number is noted, and somebody is to call back. */
+    record PromisedCallback(CallId call, Instant at, NodeId node) implements CallEvent {}
+
+    /**
+     * The shop is told about the call.
+     *
+     * @param whom the service and what it is asked ("orders POST /calls"), never with the values filled in; or the name of
+     *     an e-mail address
+     */
+    record Notified(CallId call, Instant at, NodeId node, String whom) implements CallEvent {}
 
     /**
      * A node could not do its work.

@@ -31,6 +31,8 @@ public interface IncomingCall {
     enum Rejection {
         /** 404 Not Found. */
         UNKNOWN_NUMBER,
+        /** 486 Busy Here: so many calls of this number go on already. */
+        TOO_MANY_OF_CALLER,
         /** 503 Service Unavailable with Retry-After. */
         ALL_LINES_BUSY,
         /** 503 Service Unavailable: this node takes no more calls. */

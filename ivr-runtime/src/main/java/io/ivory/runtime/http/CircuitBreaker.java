@@ -16,7 +16,7 @@ final class CircuitBreaker {
     static final Duration PAUSE = Duration.ofSeconds(30);
 
     private int failuresInARow;
-    private Instant closedUntil = Instant.MIN;
+    private Instant closedSince = Instant.MIN;
     private boolean trying;
 
     /** Whether the service may be asked at {@code now}. Who may must tell how it went. */
@@ -24,7 +24,7 @@ final class CircuitBreaker {
         if (failuresInARow < FAILURES) {
             return true;
         }
-        if (trying || now.isBefore(closedUntil)) {
+        if (trying || isPause(now)) {
             return false;
         }
         trying = true;
@@ -39,7 +39,12 @@ final class CircuitBreaker {
     synchronized void failed(Instant now) {
         failuresInARow++;
         trying = false;
-        closedUntil = now.plus(PAUSE);
+        closedSince = now;
+    }
+
+    /** A clock that is set back shall not keep a service out for longer. */
+    private boolean isPause(Instant now) {
+        return !now.isBefore(closedSince) && now.isBefore(closedSince.plus(PAUSE));
     }
 
     /** The question was given up for a reason that says nothing about the service. */

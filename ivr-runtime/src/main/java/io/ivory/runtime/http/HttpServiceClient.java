@@ -78,6 +78,21 @@ public final class HttpServiceClient implements ServiceClient, AutoCloseable {
 
     @Override
     public ServiceAnswer ask(ServiceRequest request) {
+        return exchange(request, HttpServiceClient::answer);
+    }
+
+    @Override
+    public ServiceAnswer tell(ServiceRequest request) {
+        return exchange(request, (told, response) -> new Answered(response.getCode(), null));
+    }
+
+    /** What is made of a response. */
+    private interface Reading {
+
+        ServiceAnswer of(ServiceRequest request, ClassicHttpResponse response) throws IOException;
+    }
+
+    private ServiceAnswer exchange(ServiceRequest request, Reading reading) {
         ServiceLimits limit = limits.computeIfAbsent(
                 request.name() + " " + request.connection().baseUrl(), key -> ServiceLimits.fresh());
         if (!limit.breaker().mayAsk(clock.instant())) {
@@ -90,7 +105,7 @@ public final class HttpServiceClient implements ServiceClient, AutoCloseable {
                     + " questions and takes no more");
         }
         try {
-            return ask(request, limit.breaker());
+            return exchange(request, reading, limit.breaker());
         } finally {
             limit.places().release();
         }
@@ -103,7 +118,7 @@ public final class HttpServiceClient implements ServiceClient, AutoCloseable {
         threads.shutdownNow();
     }
 
-    private ServiceAnswer ask(ServiceRequest request, CircuitBreaker breaker) {
+    private ServiceAnswer exchange(ServiceRequest request, Reading reading, CircuitBreaker breaker) {
         HttpUriRequestBase http;
         try {
             http = prepare(request);
@@ -111,7 +126,7 @@ public final class HttpServiceClient implements ServiceClient, AutoCloseable {
             breaker.abandoned();
             return new Failed(request.name() + ": " + impossible.getMessage());
         }
-        Future<ServiceAnswer> exchange = threads.submit(() -> exchange(request, http));
+        Future<ServiceAnswer> exchange = threads.submit(() -> execute(request, http, reading));
         try {
             ServiceAnswer answer = exchange.get(request.timeout().toNanos(), NANOSECONDS);
             note(answer, breaker);
@@ -191,8 +206,8 @@ public final class HttpServiceClient implements ServiceClient, AutoCloseable {
         }
     }
 
-    private ServiceAnswer exchange(ServiceRequest request, HttpUriRequestBase http) throws IOException {
-        return client.execute(http, response -> answer(request, response));
+    private ServiceAnswer execute(ServiceRequest request, HttpUriRequestBase http, Reading reading) throws IOException {
+        return client.execute(http, response -> reading.of(request, response));
     }
 
     private static ServiceAnswer answer(ServiceRequest request, ClassicHttpResponse response) throws IOException {

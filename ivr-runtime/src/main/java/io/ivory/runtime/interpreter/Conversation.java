@@ -293,10 +293,20 @@ final class Conversation {
         announce(wording);
         DigitInput input = keepingSecrets(wording, () -> control.ask(wording.utterance(), rules));
         if (input instanceof DigitInput.Entered) {
-            stepsWithoutInput = 0;
-            visits.forEach(FlowVisit::calm);
+            calm();
         }
         return input;
+    }
+
+    /** The caller pressed {@code key} without having been asked. */
+    void actsByKey(String key) {
+        pressed(key);
+        calm();
+    }
+
+    private void calm() {
+        stepsWithoutInput = 0;
+        visits.forEach(FlowVisit::calm);
     }
 
     /** Has the caller hear that something is going on, until the result is closed; who is not answered hears it ring. */

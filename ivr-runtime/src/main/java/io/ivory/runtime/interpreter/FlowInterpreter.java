@@ -69,7 +69,10 @@ public final class FlowInterpreter {
             NodeType.HTTP,
             NodeType.SET,
             NodeType.TRANSFER,
+            NodeType.QUEUE,
             NodeType.VOICEMAIL,
+            NodeType.CALLBACK,
+            NodeType.NOTIFY,
             NodeType.LANGUAGE,
             NodeType.CALLER,
             NodeType.SPLIT,
@@ -95,7 +98,10 @@ public final class FlowInterpreter {
     private final NodeExecutor<HttpRequest> http;
     private final NodeExecutor<Assign> assign = new AssignExecutor();
     private final NodeExecutor<Transfer> transfer = new TransferExecutor();
+    private final NodeExecutor<QueueCaller> queue = new QueueExecutor();
     private final NodeExecutor<Voicemail> voicemail;
+    private final NodeExecutor<Callback> callback;
+    private final NodeExecutor<Notify> notify;
     private final NodeExecutor<HangUp> hangUp = new HangUpExecutor();
     private final NodeExecutor<LanguageChoice> language;
     private final NodeExecutor<CallerCheck> caller;
@@ -121,6 +127,8 @@ public final class FlowInterpreter {
         this.caller = new CallerExecutor(surroundings.callers());
         this.callers = surroundings.callers();
         this.voicemail = new VoicemailExecutor(surroundings.boxes());
+        this.callback = new CallbackExecutor(surroundings.callbacks());
+        this.notify = new NotifyExecutor(surroundings.notices());
         this.clock = clock;
         this.listener = listener;
         this.witness = witness;
@@ -333,10 +341,10 @@ public final class FlowInterpreter {
             case ReturnResult n -> returning.execute(n, call);
             case GoToFlow n -> goTo.execute(n, call);
             case Milestone n -> milestone.execute(n, call);
-            case QueueCaller n -> NotAvailable.fail(n);
+            case QueueCaller n -> queue.execute(n, call);
             case Voicemail n -> voicemail.execute(n, call);
-            case Callback n -> NotAvailable.fail(n);
-            case Notify n -> NotAvailable.fail(n);
+            case Callback n -> callback.execute(n, call);
+            case Notify n -> notify.execute(n, call);
         };
     }
 

@@ -14,6 +14,11 @@ public interface ServiceClient {
      */
     ServiceAnswer ask(ServiceRequest request);
 
+    /** Tells a service something. Only the status of its answer matters: many answer with a word that is no JSON. */
+    default ServiceAnswer tell(ServiceRequest request) {
+        return ask(request);
+    }
+
     /** Lets time pass before a service is asked again. */
     default void pause(Duration time) throws InterruptedException {
         Thread.sleep(time);

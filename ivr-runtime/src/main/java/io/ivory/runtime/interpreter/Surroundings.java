@@ -1,5 +1,6 @@
 package io.ivory.runtime.interpreter;
 
+import io.ivory.runtime.call.Callbacks;
 import io.ivory.runtime.call.CallerMemory;
 import io.ivory.runtime.call.VoicemailBoxes;
 
@@ -9,16 +10,31 @@ import io.ivory.runtime.call.VoicemailBoxes;
  * @param services the shop's services
  * @param callers what is known of callers from earlier calls
  * @param boxes where recordings go that callers leave
+ * @param notices tells the shop about calls
+ * @param callbacks where callers are noted who are to be called back
  */
-public record Surroundings(ServiceClient services, CallerMemory callers, VoicemailBoxes boxes) {
+public record Surroundings(
+        ServiceClient services, CallerMemory callers, VoicemailBoxes boxes, Notices notices, Callbacks callbacks) {
 
-    /** Without voicemail: recordings are taken and not kept. */
-    public Surroundings(ServiceClient services, CallerMemory callers) {
-        this(services, callers, VoicemailBoxes.NOTHING_KEPT);
+    /** Services alone: every caller calls for the first time, nothing is kept or sent. */
+    public static Surroundings of(ServiceClient services) {
+        return new Surroundings(
+                services, CallerMemory.NOTHING, VoicemailBoxes.NOTHING_KEPT, Notices.NONE, Callbacks.NOTHING_KEPT);
     }
 
-    /** Services alone: every caller calls for the first time. */
-    public static Surroundings of(ServiceClient services) {
-        return new Surroundings(services, CallerMemory.NOTHING);
+    public Surroundings withCallers(CallerMemory others) {
+        return new Surroundings(services, others, boxes, notices, callbacks);
+    }
+
+    public Surroundings withBoxes(VoicemailBoxes others) {
+        return new Surroundings(services, callers, others, notices, callbacks);
+    }
+
+    public Surroundings withNotices(Notices others) {
+        return new Surroundings(services, callers, boxes, others, callbacks);
+    }
+
+    public Surroundings withCallbacks(Callbacks others) {
+        return new Surroundings(services, callers, boxes, notices, others);
     }
 }

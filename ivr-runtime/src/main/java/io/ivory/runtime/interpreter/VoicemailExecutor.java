@@ -3,11 +3,9 @@ package io.ivory.runtime.interpreter;
 import static java.util.Objects.requireNonNull;
 
 import io.ivory.flow.Exit;
-import io.ivory.flow.Language;
 import io.ivory.flow.Voicemail;
 import io.ivory.flow.resource.Destination;
 import io.ivory.flow.resource.VoicemailBox;
-import io.ivory.runtime.call.CallEndedException;
 import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.call.Recorded;
 import io.ivory.runtime.call.RecordingRules;
@@ -17,7 +15,6 @@ import io.ivory.runtime.call.VoicemailBoxes.NewRecording;
 import io.ivory.runtime.call.VoicemailBoxes.Origin;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,7 +70,7 @@ final class VoicemailExecutor implements NodeExecutor<Voicemail> {
         if (node.greeting() != null) {
             call.say(call.wordings().of(node.greeting()));
         } else if (box.greeting() != null) {
-            say(new Part.Recorded(box.greeting(), words, call.language()), call);
+            boolean _ = OwnWords.say(new Part.Recorded(box.greeting(), words, call.language()), call);
         } else {
             say(words, call);
         }
@@ -143,23 +140,6 @@ final class VoicemailExecutor implements NodeExecutor<Voicemail> {
     }
 
     private static void say(String words, Conversation call) {
-        Language language = call.language();
-        if (!words.isEmpty()) {
-            say(new Part.Spoken(words, language), call);
-        }
-    }
-
-    /** Words that no flow holds: no check has made sure that there is a voice for them. */
-    private static void say(Part part, Conversation call) {
-        try {
-            call.say(new Wording(List.of(part), part.text(), false, List.of()));
-        } catch (CallEndedException over) {
-            throw over;
-        } catch (RuntimeException mute) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw mute;
-            }
-            call.failed("\"" + part.text() + "\" could not be said: " + mute.getMessage());
-        }
+        boolean _ = OwnWords.say(words, call.language(), call);
     }
 }

@@ -4,6 +4,7 @@ import io.ivory.runtime.rtp.Reception;
 import io.ivory.runtime.rtp.RtcpReports;
 import io.ivory.runtime.rtp.RtpPacket;
 import io.ivory.runtime.rtp.SourceLock;
+import io.ivory.runtime.srtp.SrtpReceiver;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.function.ObjLongConsumer;
@@ -26,6 +27,8 @@ final class IncomingAudio {
     private final Reception reception = new Reception();
     private long strangers;
     private long malformed;
+    private long forged;
+    private @Nullable SrtpReceiver encryption;
     private long lastHeardNs;
     private boolean narrowed;
 
@@ -43,6 +46,11 @@ final class IncomingAudio {
         }
         source.learn(address, nowNs);
         lastHeardNs = nowNs;
+    }
+
+    /** From now on only what this opens is heard; everything if null. */
+    void decrypt(@Nullable SrtpReceiver with) {
+        encryption = with;
     }
 
     /** Where the caller listens; null before {@link #learn}. */
@@ -69,7 +77,11 @@ final class IncomingAudio {
         if (from == null) {
             return false;
         }
-        if (!packet.wrap(buffer.flip())) {
+        SrtpReceiver opener = encryption;
+        buffer.flip();
+        if (opener != null && !opener.open(buffer)) {
+            forged++; // before anything is learned from it
+        } else if (!packet.wrap(buffer)) {
             malformed++;
         } else if (!source.accept(from, packet.ssrc(), packet.sequence(), nowNs)) {
             strangers++;
@@ -102,6 +114,14 @@ final class IncomingAudio {
         return malformed;
     }
 
+    long forged() {
+        return forged;
+    }
+
+    private boolean isOpen(ByteBuffer report) {
+        return encryption == null || encryption.openReport(report);
+    }
+
     /** Reads the reports that have come from where the audio comes from; others are thrown away. */
     void receiveReports(RtcpReports reports, long nowNs) {
         for (int left = MOST_REPORTS; left > 0; left--) {
@@ -110,8 +130,9 @@ final class IncomingAudio {
                 return;
             }
             InetSocketAddress target = source.target();
-            if (target != null && from.getAddress().equals(target.getAddress())) {
-                reports.read(buffer.flip(), nowNs);
+            buffer.flip();
+            if (target != null && from.getAddress().equals(target.getAddress()) && isOpen(buffer)) {
+                reports.read(buffer, nowNs);
             }
         }
     }

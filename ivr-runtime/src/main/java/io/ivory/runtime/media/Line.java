@@ -7,7 +7,10 @@ import io.ivory.runtime.call.Recorded;
 import io.ivory.runtime.dtmf.TelephoneEvent;
 import io.ivory.runtime.rtp.RtcpReports;
 import io.ivory.runtime.rtp.RtpPacket;
+import io.ivory.runtime.sdp.AgreedEncryption;
 import io.ivory.runtime.speech.Pcm;
+import io.ivory.runtime.srtp.SrtpReceiver;
+import io.ivory.runtime.srtp.SrtpSender;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -100,6 +103,7 @@ final class Line extends TimerWheel.Sleeper {
 
     void connect(RemoteMedia described, long nowNs) {
         boolean wasHeld = isHeld();
+        encrypt(described.encryption());
         remote = described;
         bridge.connect(described);
         in.learn(described.address(), nowNs);
@@ -109,6 +113,23 @@ final class Line extends TimerWheel.Sleeper {
             sending = false;
         } else if (wasHeld && !isHeld()) {
             dialogue.pausedSince(heldSinceNs, nowNs);
+        }
+    }
+
+    /** With the keys of before, both directions go on counting; with others they begin anew. */
+    private void encrypt(@Nullable AgreedEncryption agreed) {
+        AgreedEncryption before = remote == null ? null : remote.encryption();
+        if (agreed == null) {
+            out.encrypt(null);
+            in.decrypt(null);
+            return;
+        }
+        boolean sameSuite = before != null && before.suite() == agreed.suite();
+        if (before == null || !sameSuite || !before.ours().equals(agreed.ours())) {
+            out.encrypt(new SrtpSender(agreed.suite(), agreed.ours()));
+        }
+        if (before == null || !sameSuite || !before.theirs().equals(agreed.theirs())) {
+            in.decrypt(new SrtpReceiver(agreed.suite(), agreed.theirs()));
         }
     }
 
@@ -241,6 +262,7 @@ final class Line extends TimerWheel.Sleeper {
                 in.reception().lost(),
                 in.strangers(),
                 in.malformed(),
+                in.forged(),
                 new MediaStatistics.Reported(
                         reports.reportedLost(), reports.reportedJitter() / 8.0, reports.roundTrip()));
     }

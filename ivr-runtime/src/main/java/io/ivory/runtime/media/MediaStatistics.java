@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param packetsLost packets of the caller that are missing between those received
  * @param strangersPackets packets from sources that the call does not listen to
  * @param malformedPackets datagrams that are no RTP
+ * @param forgedPackets where sound is encrypted, datagrams that did not come from the caller so, or came before
  * @param reported what the other side says of the packets we sent
  */
 public record MediaStatistics(
@@ -19,6 +20,7 @@ public record MediaStatistics(
         long packetsLost,
         long strangersPackets,
         long malformedPackets,
+        long forgedPackets,
         Reported reported) {
 
     /**

@@ -8,6 +8,7 @@ import io.ivory.runtime.rtp.RtcpReports;
 import io.ivory.runtime.rtp.RtpPacer;
 import io.ivory.runtime.rtp.RtpPacket;
 import io.ivory.runtime.rtp.SequenceNumber;
+import io.ivory.runtime.srtp.SrtpSender;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class OutgoingAudio {
     private long bytesSent;
     private long lastSentNs;
     private boolean silent;
+    private @Nullable SrtpSender encryption;
 
     private boolean passingOn;
     private @Nullable Transcoder transcoder;
@@ -54,6 +56,11 @@ final class OutgoingAudio {
 
     /** The random numbers that a stream begins with (RFC 3550 section 5.1). */
     record StreamStart(int ssrc, int sequence, int timestamp) {}
+
+    /** From now on everything leaves encrypted with this; plain if null. */
+    void encrypt(@Nullable SrtpSender with) {
+        encryption = with;
+    }
 
     /** Makes the first frame after a silence due at once. */
     void resume(long nowNs) {
@@ -128,7 +135,10 @@ final class OutgoingAudio {
             buffer.clear();
             var sent = new RtcpReports.Sent(pacer.timestampAt(nowNs), packetsSent, bytesSent);
             reports.write(sent, reception, buffer, nowNs);
-            port.sendReport(buffer.flip(), new InetSocketAddress(audio.getAddress(), audio.getPort() + 1));
+            buffer.flip();
+            if (encryption == null || encryption.protectReport(buffer)) {
+                port.sendReport(buffer, new InetSocketAddress(audio.getAddress(), audio.getPort() + 1));
+            }
         }
     }
 
@@ -142,7 +152,7 @@ final class OutgoingAudio {
         boolean first = follow(packet, nowNs);
         int timestamp = packet.timestamp() + timestampOffset;
         writeHeader(packet, first, to.out().audio(), timestamp);
-        int length = Math.min(packet.payloadLength(), buffer.remaining());
+        int length = Math.min(packet.payloadLength(), buffer.remaining() - SrtpSender.MOST_ADDED_BYTES);
         Transcoder converter = transcoder;
         if (converter == null || !converter.isBetween(from, to.codec())) {
             converter = new Transcoder(from, to.codec());
@@ -203,9 +213,13 @@ final class OutgoingAudio {
     }
 
     private void transmit(InetSocketAddress to, long nowNs) {
-        bytesSent += buffer.position() - RtpPacket.HEADER_BYTES;
-        port.send(buffer.flip(), to);
-        packetsSent++;
+        int payload = buffer.position() - RtpPacket.HEADER_BYTES;
         lastSentNs = nowNs;
+        buffer.flip();
+        if (encryption == null || encryption.protect(buffer)) {
+            port.send(buffer, to);
+            packetsSent++;
+            bytesSent += payload;
+        }
     }
 }

@@ -2,8 +2,10 @@ package io.ivory.runtime.media;
 
 import io.ivory.runtime.codec.Codec;
 import io.ivory.runtime.rtp.RtpPacer;
+import io.ivory.runtime.sdp.AgreedEncryption;
 import java.net.InetSocketAddress;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the other side's SDP says about its audio; a re-INVITE brings another one.
@@ -15,6 +17,7 @@ import java.util.OptionalInt;
  * @param listens whether it takes audio now; false while it holds the call
  * @param speaks whether it sends audio now
  * @param packetMs how much sound it wants in a packet, 10 to {@value #LONGEST_PACKET_MS} ms in steps of 10
+ * @param encryption the keys of both directions; null if sound is plain
  */
 public record RemoteMedia(
         InetSocketAddress address,
@@ -23,9 +26,22 @@ public record RemoteMedia(
         PayloadTypes in,
         boolean listens,
         boolean speaks,
-        int packetMs) {
+        int packetMs,
+        @Nullable AgreedEncryption encryption) {
 
     static final int LONGEST_PACKET_MS = 60;
+
+    /** Plain sound. */
+    public RemoteMedia(
+            InetSocketAddress address,
+            Codec codec,
+            PayloadTypes out,
+            PayloadTypes in,
+            boolean listens,
+            boolean speaks,
+            int packetMs) {
+        this(address, codec, out, in, listens, speaks, packetMs, null);
+    }
 
     public RemoteMedia {
         if (packetMs < 10 || packetMs > LONGEST_PACKET_MS || packetMs % 10 != 0) {

@@ -12,6 +12,8 @@ import java.util.OptionalInt;
 public final class PortRange {
 
     private final ArrayDeque<Integer> free = new ArrayDeque<>();
+    private final int first;
+    private final int last;
     private final int size;
 
     /**
@@ -32,7 +34,14 @@ public final class PortRange {
             throw new IllegalArgumentException(
                     "A call needs an even port and the odd one above, but " + first + " to " + last + " holds none");
         }
+        this.first = first;
+        this.last = last;
         size = free.size();
+    }
+
+    /** Whether that port lies in it, taken or not. */
+    public boolean holds(int port) {
+        return port >= first && port <= last;
     }
 
     /** How many calls can have audio at once. */

@@ -1,6 +1,7 @@
 package io.ivory.runtime.sdp;
 
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
  * @param receiveTelephoneEvent marks key presses we get; empty if the other party sends none
  * @param direction what we may do: no sending while held
  * @param packetTimeMs how much sound the other party wants in a packet, in milliseconds
+ * @param encryption empty if sound is plain
  */
 public record AgreedAudio(
         InetSocketAddress remote,
@@ -23,4 +25,5 @@ public record AgreedAudio(
         OptionalInt sendTelephoneEvent,
         OptionalInt receiveTelephoneEvent,
         Direction direction,
-        int packetTimeMs) {}
+        int packetTimeMs,
+        Optional<AgreedEncryption> encryption) {}

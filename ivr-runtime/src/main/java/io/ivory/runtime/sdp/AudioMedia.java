@@ -6,25 +6,35 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Audio over plain RTP: where one party listens and what it understands.
+ * Audio over RTP, plain or encrypted: where one party listens and what it understands.
  *
  * @param address where it listens; unspecified (0.0.0.0) means held, as RFC 2543 did it
  * @param port 1 to 65535
  * @param direction what the party that wrote it wants to do
  * @param formats at least one codec, most preferred first
  * @param packetTimeMs how much sound each packet sent to it should carry, in milliseconds, 1 to 200
+ * @param crypto how it would encrypt what it sends, most preferred first; empty if its sound is plain
  */
 public record AudioMedia(
-        InetAddress address, int port, Direction direction, List<AudioFormat> formats, int packetTimeMs)
+        InetAddress address,
+        int port,
+        Direction direction,
+        List<AudioFormat> formats,
+        int packetTimeMs,
+        List<CryptoLine> crypto)
         implements MediaLine {
 
     /** 20 ms, RFC 3551 section 4.2. */
     public static final int USUAL_PACKET_TIME_MS = 20;
 
+    static final String PLAIN = "RTP/AVP";
+    static final String SECURE = "RTP/SAVP";
+
     public static final int LONGEST_PACKET_TIME_MS = 200;
 
     public AudioMedia {
         formats = List.copyOf(formats);
+        crypto = List.copyOf(crypto);
         require(port >= 1 && port <= 65_535, "an audio port is 1 to 65535, but was " + port);
         require(
                 packetTimeMs >= 1 && packetTimeMs <= LONGEST_PACKET_TIME_MS,
@@ -32,6 +42,14 @@ public record AudioMedia(
         require(
                 formats.stream().anyMatch(format -> format.encoding().isCodec()),
                 "audio needs at least one codec, but has " + formats);
+    }
+
+    public boolean isEncrypted() {
+        return !crypto.isEmpty();
+    }
+
+    String transport() {
+        return isEncrypted() ? SECURE : PLAIN;
     }
 
     /** The codecs, most preferred first, without telephone-event. */

@@ -6,13 +6,14 @@ import java.util.List;
 public sealed interface MediaLine permits AudioMedia, MediaLine.Unusable {
 
     /**
-     * A line we refuse or cannot use: video, encrypted audio, audio in codecs unknown to us, or a second audio line.
+     * A line we refuse or cannot use: video, audio in codecs unknown to us, or a second audio line.
      *
      * @param kind audio, video, image ...
      * @param transport RTP/SAVP, udptl ...
      * @param formats payload types or names, as they stood there
+     * @param why what we miss, in words for a log; empty if that is plain to see
      */
-    record Unusable(String kind, String transport, List<String> formats) implements MediaLine {
+    record Unusable(String kind, String transport, List<String> formats, String why) implements MediaLine {
 
         public Unusable {
             formats = List.copyOf(formats);

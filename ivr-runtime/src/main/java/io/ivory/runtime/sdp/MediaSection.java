@@ -25,6 +25,8 @@ final class MediaSection {
     private @Nullable Direction direction;
     private int packetTimeMs = AudioMedia.USUAL_PACKET_TIME_MS;
     private int mostPacketTimeMs = LARGEST_MAXPTIME_MS;
+    private final List<CryptoLine> crypto = new ArrayList<>();
+    private String whyNoCrypto = "it has no line a=crypto";
 
     /** From this section's own line {@code c=}. */
     @Nullable
@@ -57,6 +59,8 @@ final class MediaSection {
             direction = said;
         } else if (value.startsWith("rtpmap:")) {
             rtpmap(value.substring("rtpmap:".length()).trim());
+        } else if (value.startsWith("crypto:") && transport.equals(AudioMedia.SECURE)) {
+            crypto(value.substring("crypto:".length()));
         } else if (value.startsWith("maxptime:") && kind.equals("audio")) {
             mostPacketTimeMs = SdpFields.number(
                     "largest packet time (maxptime)",
@@ -86,28 +90,44 @@ final class MediaSection {
         mapped.put(type, ourClock ? AudioEncoding.named(encoding[0]) : Optional.empty());
     }
 
+    /** One that we cannot use is passed over: there may be another. */
+    private void crypto(String value) {
+        try {
+            crypto.add(CryptoLine.parse(value));
+        } catch (CryptoLine.UnusableException e) {
+            whyNoCrypto = String.valueOf(e.getMessage());
+        }
+    }
+
     /** The audio of the call if it can be that, else a line to refuse. Port 0 means refused or switched off. */
-    MediaLine toLine(@Nullable InetAddress sessionAddress, Direction sessionDirection, boolean mayBeAudio) {
+    MediaLine toLine(@Nullable InetAddress sessionAddress, Direction sessionDirection) {
         InetAddress connection = address != null ? address : sessionAddress;
         if (connection == null && port != 0) {
             throw new MalformedSdpException("There is no line c= for a line m=");
         }
         List<AudioFormat> usable = usableFormats();
         boolean hasCodec = usable.stream().anyMatch(format -> format.encoding().isCodec());
-        if (!mayBeAudio || port == 0 || connection == null || !hasCodec) {
-            return new MediaLine.Unusable(kind, transport, formats);
+        boolean noKey = transport.equals(AudioMedia.SECURE) && crypto.isEmpty();
+        if (port == 0 || connection == null || !hasCodec || noKey) {
+            return new MediaLine.Unusable(kind, transport, formats, noKey ? whyNoCrypto : "");
         }
         return new AudioMedia(
                 connection,
                 port,
                 direction != null ? direction : sessionDirection,
                 usable,
-                Math.min(packetTimeMs, mostPacketTimeMs));
+                Math.min(packetTimeMs, mostPacketTimeMs),
+                crypto);
+    }
+
+    /** The line of audio beside another that is taken. */
+    MediaLine refused() {
+        return new MediaLine.Unusable(kind, transport, formats, "");
     }
 
     private List<AudioFormat> usableFormats() {
         List<AudioFormat> usable = new ArrayList<>();
-        if (!kind.equals("audio") || !transport.equals("RTP/AVP")) {
+        if (!kind.equals("audio") || !isKnownTransport()) {
             return usable;
         }
         for (String format : formats) {
@@ -117,6 +137,10 @@ final class MediaSection {
             encoding.ifPresent(known -> usable.add(new AudioFormat(type, known)));
         }
         return usable;
+    }
+
+    private boolean isKnownTransport() {
+        return transport.equals(AudioMedia.PLAIN) || transport.equals(AudioMedia.SECURE);
     }
 
     private static Optional<AudioEncoding> staticEncoding(int type) {

@@ -46,11 +46,13 @@ final class SdpReader {
             throw new MalformedSdpException("A description of a call needs a line m=");
         }
         List<MediaLine> media = new ArrayList<>();
-        boolean haveAudio = false;
         for (MediaSection section : sections) {
-            MediaLine line = section.toLine(sessionAddress, sessionDirection, !haveAudio);
-            haveAudio |= line instanceof AudioMedia;
-            media.add(line);
+            MediaLine line = section.toLine(sessionAddress, sessionDirection);
+            boolean second = line instanceof AudioMedia audio
+                    && media.stream()
+                            .anyMatch(earlier ->
+                                    earlier instanceof AudioMedia first && first.isEncrypted() == audio.isEncrypted());
+            media.add(second ? section.refused() : line);
         }
         return new SessionDescription(origin, media);
     }

@@ -23,20 +23,26 @@ final class SdpWriter {
         line(out, "t=0 0");
         for (MediaLine media : description.media()) {
             switch (media) {
-                case AudioMedia audio -> audio(out, audio);
-                case MediaLine.Unusable(var kind, var transport, var formats) ->
-                    line(out, "m=" + kind + " 0 " + transport + " " + String.join(" ", formats));
+                case AudioMedia audio -> audio(out, audio, connection);
+                case MediaLine.Unusable line ->
+                    line(out, "m=" + line.kind() + " 0 " + line.transport() + " " + String.join(" ", line.formats()));
             }
         }
         return out.toString();
     }
 
-    private static void audio(StringBuilder out, AudioMedia audio) {
+    private static void audio(StringBuilder out, AudioMedia audio, InetAddress connection) {
         var types = new StringBuilder();
         for (AudioFormat format : audio.formats()) {
             types.append(' ').append(format.payloadType());
         }
-        line(out, "m=audio " + audio.port() + " RTP/AVP" + types);
+        line(out, "m=audio " + audio.port() + " " + audio.transport() + types);
+        if (!audio.address().equals(connection)) {
+            line(out, "c=" + address(audio.address()));
+        }
+        for (CryptoLine crypto : audio.crypto()) {
+            line(out, "a=crypto:" + crypto.text());
+        }
         for (AudioFormat format : audio.formats()) {
             line(
                     out,

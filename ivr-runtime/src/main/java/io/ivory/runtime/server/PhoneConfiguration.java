@@ -1,10 +1,13 @@
 package io.ivory.runtime.server;
 
+import io.ivory.runtime.callback.CallbackDesk;
 import io.ivory.runtime.http.AddressRules;
 import io.ivory.runtime.http.HttpServiceClient;
 import io.ivory.runtime.interpreter.FlowInterpreter;
 import io.ivory.runtime.interpreter.Surroundings;
+import io.ivory.runtime.mail.Letters;
 import io.ivory.runtime.media.Patience;
+import io.ivory.runtime.notice.NoticeDesk;
 import io.ivory.runtime.rtp.PortRange;
 import io.ivory.runtime.sip.FloodLimits;
 import io.ivory.runtime.sip.TrunkRules;
@@ -17,8 +20,10 @@ import io.ivory.runtime.telephony.Telephony;
 import io.ivory.runtime.telephony.TelephonySettings;
 import io.ivory.runtime.voicemail.VoicemailDesk;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -39,17 +44,40 @@ class PhoneConfiguration {
         return new HttpServiceClient(rules, name -> secret(environment, name), clock);
     }
 
+    /** Closed after the phone side, whose calls may still tell something. */
+    @Bean
+    NoticeDesk notices(HttpServiceClient services, Letters letters) {
+        return new NoticeDesk(services, letters, NoticeDesk.PAUSES);
+    }
+
+    /** Closed after the phone side, whose calls may still promise something, and before the workspace. */
+    @Bean
+    CallbackDesk callbacks(Workspace workspace) {
+        return new CallbackDesk(workspace.callbacks(), Duration.ofSeconds(5));
+    }
+
     @Bean
     FlowInterpreter flowInterpreter(
-            HttpServiceClient services, Clock clock, Workspace workspace, VoicemailDesk voicemail) {
-        return new FlowInterpreter(
-                new Surroundings(services, workspace.callers(), voicemail), clock, workspace.callWriter());
+            HttpServiceClient services,
+            Clock clock,
+            Workspace workspace,
+            VoicemailDesk voicemail,
+            NoticeDesk notices,
+            CallbackDesk callbacks) {
+        var surroundings = new Surroundings(services, workspace.callers(), voicemail, notices, callbacks);
+        return new FlowInterpreter(surroundings, clock, workspace.callWriter());
     }
 
     /** Closed by the phone side, before SIP. */
     @Bean(destroyMethod = "")
     Switchboard switchboard(Workspace workspace, FlowInterpreter interpreter, Clock clock, IvorySettings settings) {
-        return new Switchboard(workspace.liveFlows(), interpreter, workspace.callWriter(), clock, settings.maxCalls());
+        return new Switchboard(
+                workspace.liveFlows(),
+                interpreter,
+                workspace.callWriter(),
+                clock,
+                settings.maxCalls(),
+                Objects.requireNonNullElse(settings.callsOfCaller(), settings.maxCalls()));
     }
 
     @Bean
@@ -73,7 +101,8 @@ class PhoneConfiguration {
                 settings.longestCall(),
                 AllowList.of(allowed(settings.transfers(), allowances, Allowance::transfers)),
                 new TrunkRules(settings.sipFrom() == SipFrom.TRUNKS, name -> secret(environment, name)),
-                tls.settings());
+                tls.settings(),
+                settings.srtp());
         var limits = new PhoneLimits(
                 new FloodLimits(settings.newCalls(), settings.newCallsOfSource(), settings.answersOfSource()),
                 new Patience(settings.rtpTimeout(), settings.rtpTimeoutOnHold()));

@@ -10,12 +10,17 @@ import io.ivory.runtime.call.CallControl;
 import io.ivory.runtime.call.CallEndedException;
 import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.call.CallOutcome;
+import io.ivory.runtime.call.Callbacks;
 import io.ivory.runtime.call.DigitInput;
+import io.ivory.runtime.call.LineNews;
+import io.ivory.runtime.call.LineWish;
 import io.ivory.runtime.call.Recorded;
 import io.ivory.runtime.call.RecordingRules;
 import io.ivory.runtime.call.SoundSink;
 import io.ivory.runtime.call.TransferResult;
 import io.ivory.runtime.call.Utterance;
+import io.ivory.runtime.call.WaitResult;
+import io.ivory.runtime.interpreter.Notices;
 import io.ivory.runtime.interpreter.PromptWitness;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +65,7 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
     private boolean goesWithTheCall;
     private boolean cameToAPerson;
     private final Map<String, TransferResult> rungBefore = new HashMap<>();
+    private final Map<String, WaitResult> waitedBefore = new HashMap<>();
 
     public ScriptedCaller() {
         this("+12025550123", "+12025550100", new SimulatedClock(SOME_NOON));
@@ -123,6 +129,19 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
 
     public String transcript() {
         return transcript.toString();
+    }
+
+    /** Notes nobody but in the transcript. */
+    public Callbacks callbacks() {
+        return wish -> {
+            transcript.promises(wish.from(), wish.reason());
+            return true;
+        };
+    }
+
+    /** Tells nobody, and writes down in the transcript who would have been told what. */
+    public Notices notices() {
+        return new WrittenNotices(transcript);
     }
 
     public SimulatedClock clock() {
@@ -307,6 +326,35 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
             hangUpAsCaller(CallOutcome.CALLER_HUNG_UP);
         }
         return result;
+    }
+
+    @Override
+    public WaitResult waitInLine(LineWish wish, LineNews news) {
+        requireLine();
+        if (script.peek() instanceof Act.HangUp) {
+            hangUpAsCaller(CallOutcome.CALLER_HUNG_UP);
+        }
+        if (script.peek() instanceof Act.HearPrompt || script.peek() instanceof Act.HearWords) {
+            stray(script.remove(), "the caller waited in the queue \"" + wish.queue() + "\" instead");
+        }
+        WaitResult before = waitedBefore.getOrDefault(wish.queue(), WaitResult.ANSWERED);
+        ScriptedWait wait = ScriptedWait.from(script, wish, keysAhead, before);
+        if (!wait.keys().isEmpty()) {
+            transcript.presses(wait.keys());
+        }
+        clock.pass(wait.passing());
+        transcript.waits(wish.queue(), wait.end());
+        if (goesWithTheCall) {
+            waitedBefore.put(wish.queue(), wait.end());
+        }
+        if (wait.end() == WaitResult.ANSWERED) {
+            cameToAPerson |= !wait.asScripted() || script.isEmpty();
+            wish.agents().stream().findFirst().ifPresent(news::answered);
+            if (script.peek() instanceof Act.HangUp) {
+                hangUpAsCaller(CallOutcome.TRANSFERRED);
+            }
+        }
+        return wait.end();
     }
 
     /** What the script says of whoever is rung now; several who ring at once are one to it. */

@@ -65,8 +65,11 @@ public final class TestCalls {
         acts(test.steps()).forEach(caller::acts);
         var events = new ArrayList<CallEvent>();
 
-        var interpreter = new FlowInterpreter(
-                new Surroundings(services, CallerMemory.ofCalls(test.earlierCalls())), time, events::add, caller);
+        Surroundings surroundings = Surroundings.of(services)
+                .withCallers(CallerMemory.ofCalls(test.earlierCalls()))
+                .withNotices(caller.notices())
+                .withCallbacks(caller.callbacks());
+        var interpreter = new FlowInterpreter(surroundings, time, events::add, caller);
         CallOutcome outcome = interpreter.run(new PublishedFlow(FLOW, 1, flow, resources), test.with(), caller);
 
         Optional<String> problem = test.expect() == null

@@ -2,6 +2,7 @@ package io.ivory.runtime.simulation;
 
 import io.ivory.flow.RejectCause;
 import io.ivory.runtime.call.TransferResult;
+import io.ivory.runtime.call.WaitResult;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -43,8 +44,24 @@ final class Transcript {
         line("ivr", "transfers to " + uri + ": " + result);
     }
 
+    void waits(String queue, WaitResult result) {
+        line("ivr", "has the caller wait for " + queue + ": " + result);
+    }
+
     void refers(String uri, TransferResult result) {
         line("ivr", "hands over to " + uri + ": " + result);
+    }
+
+    void tells(String service, String request, String body) {
+        line("ivr", ("tells " + service + ": " + request + " " + body).strip());
+    }
+
+    void writes(String to, String subject, String text) {
+        line("ivr", ("writes to " + to + ": " + subject + " / " + text).strip());
+    }
+
+    void promises(String number, String reason) {
+        line("ivr", "notes a callback to " + number + (reason.isEmpty() ? "" : ": " + reason));
     }
 
     void rejects(RejectCause cause) {

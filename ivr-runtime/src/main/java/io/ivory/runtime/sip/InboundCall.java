@@ -31,6 +31,9 @@ public interface InboundCall {
     /** The trunk that the call comes over; empty for a stranger. */
     Optional<Trunk> trunk();
 
+    /** How often systems like this one have passed the call on before it came here; 0 for a new call. */
+    int transfers();
+
     /** Where the INVITE came from. */
     InetSocketAddress source();
 

@@ -116,6 +116,9 @@ final class MessageRules {
         if (!SCHEMES.contains(uri.substring(0, colon).toLowerCase(Locale.ROOT))) {
             return Refusal.UNSUPPORTED_SCHEME;
         }
+        if (isBareIpv6(uri)) {
+            return Refusal.BAD_REQUEST;
+        }
         String method = message.method();
         List<String> required = message.all("require");
         if (!required.isEmpty() && !method.equals("ACK") && !method.equals("CANCEL")) {
@@ -137,6 +140,13 @@ final class MessageRules {
             return Refusal.MISSING_CONTACT;
         }
         return describes ? body(message, bodyBytes) : null;
+    }
+
+    /** An IPv6 address stands in brackets, or nobody knows where it ends and the port begins (RFC 5118 section 4.2). */
+    private static boolean isBareIpv6(String uri) {
+        int at = uri.indexOf('@');
+        String host = uri.substring(at < 0 ? uri.indexOf(':') + 1 : at + 1).split("[;?]", 2)[0];
+        return !uri.startsWith("tel") && !host.startsWith("[") && host.indexOf(':') != host.lastIndexOf(':');
     }
 
     private static @Nullable Refusal body(RawMessage message, int bodyBytes) {

@@ -19,7 +19,6 @@ import java.util.TooManyListenersException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.function.Predicate;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ListeningPoint;
 import javax.sip.SipException;
@@ -68,9 +67,13 @@ public final class SipEndpoint implements AutoCloseable {
         this.port = port;
         this.times = times;
         var capacity = new Capacity(waiting, listener::hasRoom);
-        Predicate<InetAddress> callers = settings.trunks().only() ? sources::include : _ -> true;
-        this.guard =
-                new SipGuard(settings.flood(), StackParser::canRead, capacity::isThere, callers, System.nanoTime());
+        this.guard = new SipGuard(
+                settings.flood(),
+                StackParser::canRead,
+                capacity::isThere,
+                sources::include,
+                settings.trunks().only(),
+                System.nanoTime());
         this.connections = new ConnectionLimits();
         TlsSettings tls = settings.tls();
         this.tlsPort = tls == null ? 0 : tls.port() == 0 ? freePort(settings.listen()) : tls.port();
@@ -78,7 +81,7 @@ public final class SipEndpoint implements AutoCloseable {
         this.stack = new GuardedStack(
                 new GuardedNetwork(guard, waiting, connections, System::nanoTime, keys, sources),
                 new HandedOverParser(waiting, guard, System::nanoTime),
-                settings.flood().newCalls(),
+                2 * settings.flood().newCalls(), // of strangers and of trunks
                 stackTimer);
         this.callThreads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("sip-call-", 0).factory());
@@ -209,6 +212,16 @@ public final class SipEndpoint implements AutoCloseable {
      * @throws TrunkFullException if its trunk has reached a limit
      */
     public OutboundCall call(String target, String from, SessionDescription offer, OutboundObserver observer) {
+        return call(target, from, 0, offer, observer);
+    }
+
+    /**
+     * The same for a caller who is passed on.
+     *
+     * @param transfers how often systems like this one have passed the call on, this time included
+     */
+    public OutboundCall call(
+            String target, String from, int transfers, SessionDescription offer, OutboundObserver observer) {
         SipURI uri = access.messages().target(target);
         TrunkLine line = sources.leadingTo(uri.getHost(), SipMessages.port(uri)).orElse(null);
         if (line != null) {
@@ -221,6 +234,7 @@ public final class SipEndpoint implements AutoCloseable {
             Request invite = line == null
                     ? access.messages().invite(uri, from, access.provider().getNewCallId(), offer)
                     : over(line, uri, from, offer);
+            access.messages().addTransfers(invite, transfers);
             var call = new StackOutboundCall(access, access.provider().getNewClientTransaction(invite), line, observer);
             call.start();
             started = true;

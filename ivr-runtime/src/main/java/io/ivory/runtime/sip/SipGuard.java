@@ -45,9 +45,11 @@ final class SipGuard {
     private static final Pattern STATUS_LINE = Pattern.compile("SIP/2\\.0 [1-6]\\d\\d( .*)?");
 
     private final BiPredicate<byte[], Integer> readable;
-    private final Predicate<InetAddress> callers;
+    private final Predicate<InetAddress> trunks;
+    private final boolean onlyTrunks;
     private final LongPredicate room;
     private final TokenBucket newCalls;
+    private final TokenBucket newCallsOfTrunks;
     private final SourceBuckets newCallsOfSource;
     private final SourceBuckets optionsOfSource;
     private final SourceBuckets refusalsOfSource;
@@ -61,24 +63,28 @@ final class SipGuard {
      * @param nowNs the time, on the scale of all later calls
      */
     SipGuard(FloodLimits limits, BiPredicate<byte[], Integer> readable, LongPredicate room, long nowNs) {
-        this(limits, readable, room, _ -> true, nowNs);
+        this(limits, readable, room, _ -> false, false, nowNs);
     }
 
     /**
-     * The same, for calls from some addresses only.
+     * The same with trunks, whose calls a flood of strangers does not keep out.
      *
-     * @param callers which addresses may call
+     * @param trunks which addresses are trunks of ours
+     * @param onlyTrunks whether nobody else may call
      */
     SipGuard(
             FloodLimits limits,
             BiPredicate<byte[], Integer> readable,
             LongPredicate room,
-            Predicate<InetAddress> callers,
+            Predicate<InetAddress> trunks,
+            boolean onlyTrunks,
             long nowNs) {
         this.readable = readable;
         this.room = room;
-        this.callers = callers;
+        this.trunks = trunks;
+        this.onlyTrunks = onlyTrunks;
         this.newCalls = new TokenBucket(limits.newCalls(), limits.newCalls(), nowNs);
+        this.newCallsOfTrunks = new TokenBucket(limits.newCalls(), limits.newCalls(), nowNs);
         this.newCallsOfSource = new SourceBuckets(limits.newCallsOfSource(), limits.newCallsOfSource());
         this.optionsOfSource = new SourceBuckets(limits.answersOfSource(), 5 * limits.answersOfSource());
         this.refusalsOfSource = new SourceBuckets(limits.answersOfSource(), 5 * limits.answersOfSource());
@@ -173,7 +179,7 @@ final class SipGuard {
             return refuse(message, Refusal.TOO_LARGE, source, nowNs);
         }
         boolean newCall = message.method().equals("INVITE") && !message.inDialog();
-        if (newCall && !callers.test(source.getAddress())) {
+        if (newCall && onlyTrunks && !trunks.test(source.getAddress())) {
             return refuse(message, Refusal.FORBIDDEN, source, nowNs);
         }
         Optional<Refusal> refusal = MessageRules.check(message, bodyBytes);
@@ -196,7 +202,7 @@ final class SipGuard {
                 return refuse(message, Refusal.BAD_REQUEST, source, nowNs);
             }
             newCall = message.method().equals("INVITE") && !message.inDialog() && seen == Seen.NEW;
-            if (newCall && !(newCallsOfSource.tryTake(source.getAddress(), nowNs) && newCalls.tryTake(nowNs))) {
+            if (newCall && !mayBegin(source.getAddress(), nowNs)) {
                 forget(message);
                 return refuse(message, Refusal.OVERLOADED, source, nowNs);
             }
@@ -209,6 +215,11 @@ final class SipGuard {
             }
         }
         return new Pass(length, newCall);
+    }
+
+    private boolean mayBegin(InetAddress source, long nowNs) {
+        return newCallsOfSource.tryTake(source, nowNs)
+                && (trunks.test(source) ? newCallsOfTrunks : newCalls).tryTake(nowNs);
     }
 
     private void forget(RawMessage message) {

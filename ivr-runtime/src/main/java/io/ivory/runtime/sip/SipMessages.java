@@ -25,6 +25,8 @@ import javax.sip.address.SipURI;
 import javax.sip.address.TelURL;
 import javax.sip.address.URI;
 import javax.sip.header.CallIdHeader;
+import javax.sip.header.ExtensionHeader;
+import javax.sip.header.Header;
 import javax.sip.header.HeaderFactory;
 import javax.sip.header.ToHeader;
 import javax.sip.header.ViaHeader;
@@ -46,6 +48,9 @@ final class SipMessages {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.!~*'()+";
+
+    /** Counts how often systems like this one have passed a call on; no RFC has a header for it. */
+    private static final String TRANSFERS = "X-Ivory-Transfers";
 
     /** RFC 3261 section 8.1.1.6. */
     private static final int MAX_FORWARDS = 70;
@@ -173,6 +178,20 @@ final class SipMessages {
 
     void addAllow(Message message) throws ParseException {
         message.setHeader(headers.createAllowHeader(Refusal.METHODS));
+    }
+
+    /** Says how often a call was passed on, so that one that comes back is known. */
+    void addTransfers(Request request, int transfers) throws ParseException {
+        if (transfers > 0) {
+            request.setHeader(headers.createHeader(TRANSFERS, String.valueOf(transfers)));
+        }
+    }
+
+    /** How often systems like this one have passed the call on; 0 for a new one. */
+    static int transfers(Request request) {
+        Header header = request.getHeader(TRANSFERS);
+        String value = header instanceof ExtensionHeader own ? own.getValue().strip() : "";
+        return value.matches("\\d{1,4}") ? Integer.parseInt(value) : 0;
     }
 
     /** INVITE for a call that we place. */

@@ -113,6 +113,11 @@ final class StackInboundCall implements InboundCall, StackCall {
     }
 
     @Override
+    public int transfers() {
+        return SipMessages.transfers(request);
+    }
+
+    @Override
     public InetSocketAddress source() {
         return parties.source();
     }

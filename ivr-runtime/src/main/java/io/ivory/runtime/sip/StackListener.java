@@ -33,6 +33,9 @@ final class StackListener implements SipListenerExt {
 
     private static final int RETRY_AFTER_SECONDS = 5;
 
+    /** A call that was passed on so often goes in circles, at two ports of ours each time. */
+    private static final int MOST_TRANSFERS = 5;
+
     private final StackAccess stack;
     private final SipListenerPort listener;
     private final TrunkSources trunks;
@@ -113,6 +116,11 @@ final class StackListener implements SipListenerExt {
         Request request = event.getRequest();
         if (stack.calls().isClosing()) {
             refuse(transaction, request, Response.SERVICE_UNAVAILABLE);
+            return;
+        }
+        if (SipMessages.transfers(request) >= MOST_TRANSFERS) {
+            log.atWarn().log("a call is turned away: it was passed on again and again, and has come back");
+            refuse(transaction, request, Response.LOOP_DETECTED);
             return;
         }
         if (TimerWish.in(request).isTooShort(stack.proof())) {

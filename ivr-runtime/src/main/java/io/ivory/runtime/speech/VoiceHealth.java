@@ -20,16 +20,19 @@ final class VoiceHealth {
     private int failuresInARow;
     private boolean trying;
     private @Nullable Instant failingSince;
-    private @Nullable Instant notBefore;
+    private @Nullable Instant failedLast;
     private @Nullable String lastError;
     private @Nullable Instant lastErrorAt;
 
     /** Why it must not be asked at {@code now}; empty if it may be. Who may must tell how it went. */
     synchronized Optional<String> reasonNotToAsk(Instant now) {
-        if (failuresInARow < FAILURES || notBefore == null) {
+        Instant since = failedLast;
+        if (failuresInARow < FAILURES || since == null) {
             return Optional.empty();
         }
-        if (trying || now.isBefore(notBefore)) {
+        boolean pause =
+                !now.isBefore(since) && now.isBefore(since.plus(PAUSE)); // not for longer if the clock is set back
+        if (trying || pause) {
             return Optional.of(
                     "has failed " + failuresInARow + " times in a row and is not asked for a while: " + lastError);
         }
@@ -46,7 +49,7 @@ final class VoiceHealth {
     synchronized void failed(String error, Instant now) {
         failuresInARow++;
         trying = false;
-        notBefore = now.plus(PAUSE);
+        failedLast = now;
         failingSince = failingSince == null ? now : failingSince;
         note(error, now);
     }

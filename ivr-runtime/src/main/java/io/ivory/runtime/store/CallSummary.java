@@ -33,8 +33,9 @@ public record CallSummary(
         @Nullable Instant endedAt,
         @Nullable CallOutcome outcome) {
 
-    /** From coming in to its end; empty while it goes on. */
+    /** From coming in to its end, zero if the clock was set back meanwhile; empty while it goes on. */
     public Optional<Duration> length() {
-        return endedAt == null ? Optional.empty() : Optional.of(Duration.between(startedAt, endedAt));
+        return Optional.ofNullable(endedAt)
+                .map(end -> end.isBefore(startedAt) ? Duration.ZERO : Duration.between(startedAt, end));
     }
 }

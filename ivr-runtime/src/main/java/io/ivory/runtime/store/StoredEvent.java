@@ -41,6 +41,9 @@ record StoredEvent(Instant at, Kind kind, String node, String detail, String res
         MILESTONE,
         REJECTED,
         RECORDED,
+        WAITED,
+        NOTIFIED,
+        PROMISED,
         HUNG_UP,
         FAILED
     }
@@ -62,8 +65,13 @@ record StoredEvent(Instant at, Kind kind, String node, String detail, String res
             case CallEvent.EnteredFlow e ->
                 Optional.of(new StoredEvent(e.at(), Kind.ENTERED_FLOW, "", Cleaned.text(e.flow(), 40), "", 0));
             case CallEvent.Milestone e -> row(e.at(), Kind.MILESTONE, e.node(), e.outcome());
+            case CallEvent.PromisedCallback e -> row(e.at(), Kind.PROMISED, e.node(), "");
+            case CallEvent.Notified e -> row(e.at(), Kind.NOTIFIED, e.node(), e.whom());
             case CallEvent.Rejected e ->
                 row(e.at(), Kind.REJECTED, e.node(), e.cause().name());
+            case CallEvent.WaitedInLine e ->
+                Optional.of(new StoredEvent(
+                        e.at(), Kind.WAITED, e.node().value(), Cleaned.text(e.queue(), MAX_DETAIL), "", e.waitedMs()));
             case CallEvent.LeftRecording e ->
                 Optional.of(new StoredEvent(
                         e.at(), Kind.RECORDED, e.node().value(), Cleaned.text(e.box(), MAX_DETAIL), "", e.lengthMs()));
@@ -110,6 +118,9 @@ record StoredEvent(Instant at, Kind kind, String node, String detail, String res
             case MILESTONE -> new CallEvent.Milestone(call, at, new NodeId(node), detail);
             case REJECTED -> new CallEvent.Rejected(call, at, new NodeId(node), RejectCause.valueOf(detail));
             case RECORDED -> new CallEvent.LeftRecording(call, at, new NodeId(node), detail, tookMs);
+            case PROMISED -> new CallEvent.PromisedCallback(call, at, new NodeId(node));
+            case WAITED -> new CallEvent.WaitedInLine(call, at, new NodeId(node), detail, tookMs);
+            case NOTIFIED -> new CallEvent.Notified(call, at, new NodeId(node), detail);
             case HUNG_UP -> new CallEvent.HungUp(call, at, CallOutcome.valueOf(detail));
             case SAID -> new CallEvent.Said(call, at, new NodeId(node), detail);
             case PRESSED -> new CallEvent.Pressed(call, at, new NodeId(node), detail);

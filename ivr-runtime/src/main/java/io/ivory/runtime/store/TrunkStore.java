@@ -3,6 +3,7 @@ package io.ivory.runtime.store;
 import static io.ivory.runtime.store.Database.timestamp;
 
 import io.ivory.runtime.sdp.AudioEncoding;
+import io.ivory.runtime.sdp.SrtpPolicy;
 import io.ivory.runtime.trunk.AddressRange;
 import io.ivory.runtime.trunk.CallerSource;
 import io.ivory.runtime.trunk.Transport;
@@ -78,16 +79,17 @@ public final class TrunkStore {
                 auth_user = :authUser, secret = :secret, domain = :domain, expiry_seconds = :expiry,
                 sources = :sources, caller_source = :callerSource, country = :country, codecs = :codecs,
                 calls_at_once = :callsAtOnce, new_calls_per_second = :newCalls, outbound_per_day = :outboundPerDay,
-                outbound = :outbound, changed_at = :at, changed_by = :author
+                outbound = :outbound, srtp = :srtp, changed_at = :at, changed_by = :author
             where name = :name
             """;
 
     private static final String INSERT = """
             insert into trunks (name, host, port, transport, account_user, auth_user, secret, domain, expiry_seconds,
                 sources, caller_source, country, codecs, calls_at_once, new_calls_per_second, outbound_per_day,
-                outbound, changed_at, changed_by)
+                outbound, srtp, changed_at, changed_by)
             values (:name, :host, :port, :transport, :user, :authUser, :secret, :domain, :expiry, :sources,
-                :callerSource, :country, :codecs, :callsAtOnce, :newCalls, :outboundPerDay, :outbound, :at, :author)
+                :callerSource, :country, :codecs, :callsAtOnce, :newCalls, :outboundPerDay, :outbound, :srtp, :at,
+                :author)
             """;
 
     private JdbcClient.StatementSpec bind(String statement, Trunk trunk, String author) {
@@ -115,6 +117,7 @@ public final class TrunkStore {
                 .param("newCalls", trunk.limits().newCallsPerSecond())
                 .param("outboundPerDay", trunk.limits().outboundPerDay())
                 .param("outbound", trunk.outbound())
+                .param("srtp", trunk.ownSrtp().map(SrtpPolicy::name).orElse(null))
                 .param("at", timestamp(clock.instant()))
                 .param("author", Cleaned.text(author, Cleaned.NAME));
     }
@@ -131,7 +134,13 @@ public final class TrunkStore {
                         row.getInt("calls_at_once"),
                         row.getInt("new_calls_per_second"),
                         row.getInt("outbound_per_day")),
-                row.getBoolean("outbound"));
+                row.getBoolean("outbound"),
+                srtp(row));
+    }
+
+    private static @Nullable SrtpPolicy srtp(ResultSet row) throws SQLException {
+        String policy = row.getString("srtp");
+        return policy == null ? null : SrtpPolicy.valueOf(policy);
     }
 
     private static @Nullable TrunkServer server(ResultSet row) throws SQLException {

@@ -20,6 +20,7 @@ public final class Workspace implements AutoCloseable {
     private final CallWriter callWriter;
     private final CallerStore callers;
     private final VoicemailStore voicemail;
+    private final CallbackStore callbacks;
     private final Changes changes = new Changes();
 
     private Workspace(Database database, String server, Clock clock, BeforeLive beforeLive, RuleSettings rules) {
@@ -34,6 +35,7 @@ public final class Workspace implements AutoCloseable {
         calls.closeLost(server);
         callWriter = new CallWriter(database, server);
         callers = new CallerStore(database, clock);
+        callbacks = new CallbackStore(database, clock);
         voicemail = new VoicemailStore(database, server, clock);
         liveFlows = new LiveFlows(flows, numbers, resources);
         changes.listen(liveFlows::refresh);
@@ -118,6 +120,11 @@ public final class Workspace implements AutoCloseable {
     /** What callers have left in voicemail boxes. */
     public VoicemailStore voicemail() {
         return voicemail;
+    }
+
+    /** Who is to be called back. */
+    public CallbackStore callbacks() {
+        return callbacks;
     }
 
     @Override

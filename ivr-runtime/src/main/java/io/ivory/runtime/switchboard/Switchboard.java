@@ -37,21 +37,38 @@ public final class Switchboard implements Consumer<IncomingCall>, AutoCloseable 
     private final InstantSource clock;
     private final int lines;
     private final Semaphore freeLines;
+    private final CallerLines callers;
     private final ExecutorService callThreads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("call-", 1).factory());
 
     private volatile boolean draining;
     private volatile boolean closing;
 
-    /** @param lines how many calls may go on at once */
+    /** @param lines how many calls may go on at once, all of them from one number if need be */
     public Switchboard(
             FlowDirectory flows, FlowInterpreter interpreter, CallListener listener, InstantSource clock, int lines) {
+        this(flows, interpreter, listener, clock, lines, lines);
+    }
+
+    /**
+     * The same with a limit for each caller.
+     *
+     * @param linesOfCaller how many calls of one number may go on at once
+     */
+    public Switchboard(
+            FlowDirectory flows,
+            FlowInterpreter interpreter,
+            CallListener listener,
+            InstantSource clock,
+            int lines,
+            int linesOfCaller) {
         this.flows = flows;
         this.interpreter = interpreter;
         this.listener = new CallListeners(List.of(listener));
         this.clock = clock;
         this.lines = lines;
         this.freeLines = new Semaphore(lines);
+        this.callers = new CallerLines(linesOfCaller);
     }
 
     /** Called by the SIP thread, so it does not block: it decides and hands over. */
@@ -73,6 +90,9 @@ public final class Switchboard implements Consumer<IncomingCall>, AutoCloseable 
             reject(call, Rejection.UNKNOWN_NUMBER);
         } else if (!freeLines.tryAcquire()) {
             reject(call, Rejection.ALL_LINES_BUSY);
+        } else if (!callers.tryTake(call.from())) {
+            freeLines.release();
+            reject(call, Rejection.TOO_MANY_OF_CALLER);
         } else {
             handOver(call, flow.get());
         }
@@ -130,13 +150,18 @@ public final class Switchboard implements Consumer<IncomingCall>, AutoCloseable 
                 try {
                     converse(call, flow);
                 } finally {
-                    freeLines.release();
+                    release(call);
                 }
             });
         } catch (RejectedExecutionException closed) {
-            freeLines.release();
+            release(call);
             reject(call, Rejection.SHUTTING_DOWN);
         }
+    }
+
+    private void release(IncomingCall call) {
+        callers.giveBack(call.from());
+        freeLines.release();
     }
 
     private void converse(IncomingCall call, PublishedFlow flow) {

@@ -28,6 +28,7 @@ final class ArrivedCall implements IncomingCall, InboundObserver {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
     private static final int NOT_FOUND = 404;
+    private static final int BUSY_HERE = 486;
     private static final int SERVICE_UNAVAILABLE = 503;
 
     private final CallId id = new CallId(UUID.randomUUID().toString());
@@ -79,6 +80,11 @@ final class ArrivedCall implements IncomingCall, InboundObserver {
         return leg.diverted();
     }
 
+    /** How often the call was passed on before it came here. */
+    int transfers() {
+        return leg.transfers();
+    }
+
     CallEnd end() {
         return end;
     }
@@ -109,6 +115,7 @@ final class ArrivedCall implements IncomingCall, InboundObserver {
         session.close();
         switch (rejection) {
             case UNKNOWN_NUMBER -> leg.reject(NOT_FOUND);
+            case TOO_MANY_OF_CALLER -> leg.reject(BUSY_HERE);
             case ALL_LINES_BUSY, SHUTTING_DOWN -> leg.reject(SERVICE_UNAVAILABLE, RETRY_AFTER);
         }
     }

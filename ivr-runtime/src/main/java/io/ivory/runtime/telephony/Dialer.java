@@ -6,6 +6,7 @@ import io.ivory.runtime.media.MediaEngine;
 import io.ivory.runtime.media.MediaSession;
 import io.ivory.runtime.media.NoFreePortException;
 import io.ivory.runtime.sdp.AudioEncoding;
+import io.ivory.runtime.sdp.SrtpPolicy;
 import io.ivory.runtime.sip.SipEndpoint;
 import io.ivory.runtime.sip.TrunkFullException;
 import io.ivory.runtime.trunk.Trunk;
@@ -31,13 +32,13 @@ final class Dialer {
         this.endpoint = endpoint;
     }
 
-    /** Starts to ring all of {@code people} that may be rung. */
-    Ringing ring(CallId call, MediaSession caller, String from, List<Person> people) {
+    /** Starts to ring all of {@code people} that may be rung, who see the number of {@code caller}. */
+    Ringing ring(ArrivedCall caller, List<Person> people) {
         var parties = new ArrayList<Ringing.Party>();
         people.stream()
                 .distinct()
-                .forEach(person -> dial(call, caller, from, person)
-                        .ifPresent(callee -> parties.add(new Ringing.Party(person, callee))));
+                .forEach(person ->
+                        dial(caller, person).ifPresent(callee -> parties.add(new Ringing.Party(person, callee))));
         return new Ringing(parties);
     }
 
@@ -45,25 +46,26 @@ final class Dialer {
      * Starts to ring somebody.
      *
      * @param caller whom they may be bridged to
-     * @param from the number they see; empty if withheld
      * @return empty if it is not allowed, or no port is free
      */
-    private Optional<Callee> dial(CallId call, MediaSession caller, String from, Person destination) {
+    private Optional<Callee> dial(ArrivedCall caller, Person destination) {
+        CallId call = caller.id();
         Optional<Person> address = allowed(call, destination);
         if (address.isEmpty()) {
             return Optional.empty();
         }
         MediaSession session;
         try {
-            session = media.openBeside(caller);
+            session = media.openBeside(caller.session());
         } catch (NoFreePortException e) {
             refuse(call, destination, e.getMessage());
             return Optional.empty();
         }
-        var audio = new LegAudio(session, settings.advertised(), codecs(address.get()));
+        var audio = new LegAudio(session, settings, codecs(address.get()), srtp(address.get()));
         var callee = new Callee(session, audio);
         try {
-            callee.placed(endpoint.call(address.get().uri(), from, audio.offer(), callee));
+            callee.placed(
+                    endpoint.call(address.get().uri(), caller.from(), caller.transfers() + 1, audio.offer(), callee));
         } catch (IllegalArgumentException | TrunkFullException e) {
             callee.close();
             refuse(call, destination, e.getMessage());
@@ -89,6 +91,13 @@ final class Dialer {
 
     private List<AudioEncoding> codecs(Person destination) {
         return endpoint.trunks().leadingTo(destination.uri()).map(Trunk::codecs).orElse(Trunk.ALL_CODECS);
+    }
+
+    private SrtpPolicy srtp(Person destination) {
+        return endpoint.trunks()
+                .leadingTo(destination.uri())
+                .flatMap(Trunk::ownSrtp)
+                .orElse(settings.srtp());
     }
 
     private boolean isOurselves(SipTarget target) {

@@ -5,11 +5,15 @@ import io.ivory.runtime.media.MediaSession;
 import io.ivory.runtime.media.RemoteMedia;
 import io.ivory.runtime.media.RemoteMedia.PayloadTypes;
 import io.ivory.runtime.sdp.AgreedAudio;
+import io.ivory.runtime.sdp.AgreedEncryption;
 import io.ivory.runtime.sdp.AudioEncoding;
+import io.ivory.runtime.sdp.AudioMedia;
 import io.ivory.runtime.sdp.LocalAudio;
 import io.ivory.runtime.sdp.OfferAnswer;
+import io.ivory.runtime.sdp.OurEncryption;
 import io.ivory.runtime.sdp.SessionDescription;
-import java.net.InetAddress;
+import io.ivory.runtime.sdp.SrtpPolicy;
+import io.ivory.runtime.sdp.UnacceptableOfferException;
 import java.security.SecureRandom;
 import java.util.List;
 
@@ -19,18 +23,22 @@ final class LegAudio {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final MediaSession session;
+    private final TelephonySettings settings;
     private LocalAudio local;
     private SessionDescription ours;
 
     /**
      * Audio over {@code session}.
      *
-     * @param address where the other side is to send to
+     * @param settings which address the other side is to send to, and which ports are ours
      * @param codecs those that may be used, most preferred first
+     * @param srtp whether it is encrypted
      */
-    LegAudio(MediaSession session, InetAddress address, List<AudioEncoding> codecs) {
+    LegAudio(MediaSession session, TelephonySettings settings, List<AudioEncoding> codecs, SrtpPolicy srtp) {
         this.session = session;
-        this.local = new LocalAudio(address, session.port(), RANDOM.nextLong(1L << 62), 1, codecs);
+        this.settings = settings;
+        this.local = new LocalAudio(
+                settings.advertised(), session.port(), RANDOM.nextLong(1L << 62), 1, codecs, OurEncryption.of(srtp));
         this.ours = OfferAnswer.offer(local);
     }
 
@@ -47,7 +55,14 @@ final class LegAudio {
      * @throws io.ivory.runtime.sdp.UnacceptableOfferException if we cannot take part
      */
     synchronized SessionDescription answer(SessionDescription offer) {
-        ours = OfferAnswer.answer(offer, local);
+        refuseOurselves(offer);
+        SessionDescription answer = OfferAnswer.answer(offer, local);
+        OurEncryption fitting = local.encryption().under(answer.suite().orElse(null));
+        if (!fitting.equals(local.encryption())) {
+            local = local.with(fitting);
+            answer = OfferAnswer.answer(offer, local);
+        }
+        ours = answer;
         local = local.next();
         return ours;
     }
@@ -58,7 +73,20 @@ final class LegAudio {
      * @throws io.ivory.runtime.sdp.UnacceptableOfferException if they do not fit; audio stays as it was
      */
     synchronized void agree(SessionDescription theirs) {
-        session.connect(remote(OfferAnswer.agree(ours, theirs)));
+        refuseOurselves(theirs);
+        AgreedAudio agreed = OfferAnswer.agree(ours, theirs);
+        local = local.with(local.encryption()
+                .agreed(agreed.encryption().map(AgreedEncryption::suite).orElse(null)));
+        session.connect(remote(agreed));
+    }
+
+    /** Sound that is sent to a port of ours comes back for ever, or gets into somebody else's call. */
+    private void refuseOurselves(SessionDescription theirs) {
+        AudioMedia audio = theirs.audio().orElse(null);
+        if (audio != null && settings.isOurAudio(audio.address(), audio.port())) {
+            throw new UnacceptableOfferException("Audio is wanted at "
+                    + audio.address().getHostAddress() + " port " + audio.port() + ", which is our own");
+        }
     }
 
     private static RemoteMedia remote(AgreedAudio agreed) {
@@ -69,7 +97,8 @@ final class LegAudio {
                 new PayloadTypes(agreed.receivePayloadType(), agreed.receiveTelephoneEvent()),
                 agreed.direction().sends(),
                 agreed.direction().receives(),
-                RemoteMedia.packetMs(agreed.packetTimeMs()));
+                RemoteMedia.packetMs(agreed.packetTimeMs()),
+                agreed.encryption().orElse(null));
     }
 
     private static Codec codec(AudioEncoding encoding) {

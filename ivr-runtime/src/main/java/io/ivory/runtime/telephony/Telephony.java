@@ -44,6 +44,7 @@ public final class Telephony implements AutoCloseable {
     private final MediaEngine media;
     private final SipEndpoint endpoint;
     private final CompletableFuture<Dialer> dialer = new CompletableFuture<>();
+    private final WaitingLines lines = new WaitingLines();
     private final Set<ArrivedCall> open = ConcurrentHashMap.newKeySet();
 
     private Telephony(
@@ -104,8 +105,9 @@ public final class Telephony implements AutoCloseable {
         return new TelephonyCounters(open.size(), media.openSessions(), endpoint.counters());
     }
 
-    /** Takes no more calls, and tells balancers so; those that are up go on. */
+    /** Takes no more calls, and tells balancers so; those that are up go on, and nobody waits in line any more. */
     public void drain() {
+        lines.close();
         endpoint.drain();
     }
 
@@ -142,10 +144,12 @@ public final class Telephony implements AutoCloseable {
         try {
             var audio = new LegAudio(
                     session,
-                    settings.advertised(),
-                    leg.trunk().map(Trunk::codecs).orElse(Trunk.ALL_CODECS));
+                    settings,
+                    leg.trunk().map(Trunk::codecs).orElse(Trunk.ALL_CODECS),
+                    leg.trunk().flatMap(Trunk::ownSrtp).orElse(settings.srtp()));
             call = new ArrivedCall(leg, session, audio, this::control);
         } catch (UnacceptableOfferException e) {
+            LOG.atInfo().addKeyValue("reason", e.getMessage()).log("a call was turned away");
             session.close();
             leg.reject(NOT_ACCEPTABLE_HERE);
             return;
@@ -162,7 +166,7 @@ public final class Telephony implements AutoCloseable {
     }
 
     private CallControl control(ArrivedCall call) {
-        return new TelephonyCall(call, prompts, dialer.join());
+        return new TelephonyCall(call, prompts, dialer.join(), lines);
     }
 
     private void watch(ArrivedCall call) {

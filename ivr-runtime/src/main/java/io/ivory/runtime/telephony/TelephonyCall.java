@@ -8,11 +8,14 @@ import io.ivory.runtime.call.CallEndedException;
 import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.call.CallOutcome;
 import io.ivory.runtime.call.DigitInput;
+import io.ivory.runtime.call.LineNews;
+import io.ivory.runtime.call.LineWish;
 import io.ivory.runtime.call.Recorded;
 import io.ivory.runtime.call.RecordingRules;
 import io.ivory.runtime.call.SoundSink;
 import io.ivory.runtime.call.TransferResult;
 import io.ivory.runtime.call.Utterance;
+import io.ivory.runtime.call.WaitResult;
 import io.ivory.runtime.media.MediaSession;
 import io.ivory.runtime.media.Recording;
 import io.ivory.runtime.media.Sounds;
@@ -40,13 +43,15 @@ final class TelephonyCall implements CallControl {
     private final MediaSession session;
     private final PromptAudio prompts;
     private final Dialer dialer;
+    private final WaitingLines lines;
 
-    TelephonyCall(ArrivedCall caller, PromptAudio prompts, Dialer dialer) {
+    TelephonyCall(ArrivedCall caller, PromptAudio prompts, Dialer dialer, WaitingLines lines) {
         this.caller = caller;
         this.end = caller.end();
         this.session = caller.session();
         this.prompts = prompts;
         this.dialer = dialer;
+        this.lines = lines;
     }
 
     @Override
@@ -133,7 +138,7 @@ final class TelephonyCall implements CallControl {
     @Override
     public TransferResult transfer(List<Person> people, Duration ringFor, Consumer<Person> answered) {
         end.check();
-        try (Ringing ringing = dialer.ring(id(), session, from(), people)) {
+        try (Ringing ringing = dialer.ring(caller, people)) {
             Optional<Rung> rung = whileRinging(ringing.decided(), ringFor);
             if (rung.isEmpty() || rung.get().winner().isEmpty()) {
                 return rung.map(Rung::result).orElse(TransferResult.NO_ANSWER);
@@ -176,6 +181,18 @@ final class TelephonyCall implements CallControl {
     }
 
     @Override
+    public WaitResult waitInLine(LineWish wish, LineNews news) {
+        end.check();
+        return WaitInLine.of(this, lines, wish, news);
+    }
+
+    /** Somebody's telephone rings, whatever the caller hears; must be closed. */
+    Ringing startRinging(Person person) {
+        end.check();
+        return dialer.ring(caller, List.of(person));
+    }
+
+    @Override
     public Optional<CallOutcome> ended() {
         return end.outcome();
     }
@@ -196,7 +213,8 @@ final class TelephonyCall implements CallControl {
         }
     }
 
-    private void connect(Callee callee) {
+    /** Joins the two until one of them hangs up. */
+    void connect(Callee callee) {
         session.bridge(callee.session());
         try {
             end.await(callee.gone());

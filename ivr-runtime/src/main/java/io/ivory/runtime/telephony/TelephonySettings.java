@@ -1,6 +1,7 @@
 package io.ivory.runtime.telephony;
 
 import io.ivory.runtime.rtp.PortRange;
+import io.ivory.runtime.sdp.SrtpPolicy;
 import io.ivory.runtime.sip.TlsSettings;
 import io.ivory.runtime.sip.TrunkRules;
 import java.net.InetAddress;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param transfers whom callers may be connected to
  * @param trunks whether only trunks may call, and where their passwords are
  * @param tls SIP over TLS as well; null for none
+ * @param srtp whether sound is encrypted, where a trunk has no rule of its own
  */
 public record TelephonySettings(
         InetAddress listen,
@@ -27,7 +29,8 @@ public record TelephonySettings(
         Duration longestCall,
         TransferPolicy transfers,
         TrunkRules trunks,
-        @Nullable TlsSettings tls) {
+        @Nullable TlsSettings tls,
+        SrtpPolicy srtp) {
 
     public TelephonySettings(
             InetAddress listen,
@@ -36,7 +39,26 @@ public record TelephonySettings(
             PortRange rtpPorts,
             Duration longestCall,
             TransferPolicy transfers) {
-        this(listen, advertised, sipPort, rtpPorts, longestCall, transfers, TrunkRules.ANYONE, null);
+        this(
+                listen,
+                advertised,
+                sipPort,
+                rtpPorts,
+                longestCall,
+                transfers,
+                TrunkRules.ANYONE,
+                null,
+                SrtpPolicy.ALLOWED);
+    }
+
+    /** The same with another rule for encrypted sound. */
+    public TelephonySettings with(SrtpPolicy other) {
+        return new TelephonySettings(listen, advertised, sipPort, rtpPorts, longestCall, transfers, trunks, tls, other);
+    }
+
+    /** Whether sound sent there would come in here. */
+    boolean isOurAudio(InetAddress address, int port) {
+        return rtpPorts.holds(port) && new OwnAddresses(listen, advertised).include(address.getHostAddress());
     }
 
     public TelephonySettings {

@@ -3,6 +3,7 @@ package io.ivory.runtime.trunk;
 import static io.ivory.runtime.trunk.InvalidTrunkException.require;
 
 import io.ivory.runtime.sdp.AudioEncoding;
+import io.ivory.runtime.sdp.SrtpPolicy;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param codecs those that may be used, most preferred first
  * @param limits how much goes over it
  * @param outbound whether callers may be connected over it
+ * @param srtp whether sound is encrypted over it; null if the setting for all calls says so
  */
 public record Trunk(
         String name,
@@ -29,13 +31,27 @@ public record Trunk(
         TrunkCallers callers,
         List<AudioEncoding> codecs,
         TrunkLimits limits,
-        boolean outbound) {
+        boolean outbound,
+        @Nullable SrtpPolicy srtp) {
 
     public static final List<AudioEncoding> ALL_CODECS =
             List.of(AudioEncoding.PCMU, AudioEncoding.PCMA, AudioEncoding.G722);
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
     private static final int MOST_SOURCES = 100;
+
+    /** One that encrypts as the setting for all calls says. */
+    public Trunk(
+            String name,
+            @Nullable TrunkServer server,
+            @Nullable TrunkAccount account,
+            List<AddressRange> sources,
+            TrunkCallers callers,
+            List<AudioEncoding> codecs,
+            TrunkLimits limits,
+            boolean outbound) {
+        this(name, server, account, sources, callers, codecs, limits, outbound, null);
+    }
 
     public Trunk {
         sources = List.copyOf(sources);
@@ -70,6 +86,11 @@ public record Trunk(
 
     public boolean registers() {
         return account != null;
+    }
+
+    /** Its own rule for encrypted sound, if it has one. */
+    public Optional<SrtpPolicy> ownSrtp() {
+        return Optional.ofNullable(srtp);
     }
 
     /** The domain of addresses at this trunk; empty if nothing is sent there. */

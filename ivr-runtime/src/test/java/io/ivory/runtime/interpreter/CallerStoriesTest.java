@@ -201,7 +201,11 @@ class CallerStoriesTest {
     private Story play(String flow, String from, UnaryOperator<ScriptedCaller> script) {
         var clock = new SimulatedClock(Instant.parse("2026-11-23T12:00:00Z"));
         var caller = script.apply(new ScriptedCaller(from, "100", clock));
-        return Story.play(flow, caller, SHOP, new Surroundings(request -> new ServiceClient.Failed("none"), memory));
+        return Story.play(
+                flow,
+                caller,
+                SHOP,
+                Surroundings.of(request -> new ServiceClient.Failed("none")).withCallers(memory));
     }
 
     private static String languages(boolean remember) {

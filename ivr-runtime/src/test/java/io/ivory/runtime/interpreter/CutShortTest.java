@@ -11,12 +11,15 @@ import io.ivory.runtime.call.CallControl;
 import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.call.CallOutcome;
 import io.ivory.runtime.call.DigitInput;
+import io.ivory.runtime.call.LineNews;
+import io.ivory.runtime.call.LineWish;
 import io.ivory.runtime.call.PublishedFlow;
 import io.ivory.runtime.call.Recorded;
 import io.ivory.runtime.call.RecordingRules;
 import io.ivory.runtime.call.SoundSink;
 import io.ivory.runtime.call.TransferResult;
 import io.ivory.runtime.call.Utterance;
+import io.ivory.runtime.call.WaitResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -134,6 +137,11 @@ class CutShortTest {
         @Override
         public HoldSound hold() {
             return () -> {};
+        }
+
+        @Override
+        public WaitResult waitInLine(LineWish wish, LineNews news) {
+            return WaitResult.FULL;
         }
 
         @Override

@@ -6,7 +6,6 @@ import io.ivory.flow.resource.Resources;
 import io.ivory.flow.resource.VoicemailBox;
 import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.call.CallOutcome;
-import io.ivory.runtime.call.CallerMemory;
 import io.ivory.runtime.call.VoicemailBoxes;
 import io.ivory.runtime.simulation.ScriptedCaller;
 import java.io.IOException;
@@ -179,8 +178,8 @@ class VoicemailStoriesTest {
 
     private Story play(ScriptedCaller caller, String greeting, VoicemailBox box) {
         var resources = new Resources(Map.of(), Map.of(), Map.of("shop", box), Map.of(), Set.of("away.wav"));
-        var surroundings = new Surroundings(
-                request -> new ServiceClient.Failed("no service in this test"), CallerMemory.NOTHING, boxes);
+        var surroundings = Surroundings.of(request -> new ServiceClient.Failed("no service in this test"))
+                .withBoxes(boxes);
         return Story.play("""
                 {
                   "ivory": "1.0", "name": "Leave a word", "languages": ["en"], "start": "box",

@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class FakePort implements PacketPort {
 
     final List<Sent> sent = new ArrayList<>();
+
+    /** The same as bytes. */
+    final List<byte[]> datagrams = new ArrayList<>();
+
+    /** What was sent by RTCP. */
+    final List<byte[]> reportDatagrams = new ArrayList<>();
+
     boolean closed;
 
     @Nullable
@@ -38,6 +45,11 @@ final class FakePort implements PacketPort {
         return sent.stream().filter(packet -> !packet.isSilence()).toList();
     }
 
+    /** How many packets nobody has read. */
+    int waiting() {
+        return arriving.size();
+    }
+
     private record Arriving(InetSocketAddress from, ByteBuffer packet) {}
 
     void arrives(InetSocketAddress from, int ssrc, int sequence, int timestamp, int type, byte... payload) {
@@ -62,6 +74,7 @@ final class FakePort implements PacketPort {
 
     @Override
     public void send(ByteBuffer bytes, InetSocketAddress to) {
+        datagrams.add(bytes(bytes));
         var packet = new RtpPacket();
         if (!packet.wrap(bytes)) {
             throw new AssertionError("sent what is no RTP packet");
@@ -93,6 +106,13 @@ final class FakePort implements PacketPort {
     @Override
     public void sendReport(ByteBuffer packet, InetSocketAddress to) {
         reports.add(to);
+        reportDatagrams.add(bytes(packet));
+    }
+
+    private static byte[] bytes(ByteBuffer packet) {
+        var copy = new byte[packet.remaining()];
+        packet.get(packet.position(), copy);
+        return copy;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.ivory.flow.DigitRules;
 import io.ivory.runtime.call.DigitInput;
 import io.ivory.runtime.codec.Codec;
 import io.ivory.runtime.rtp.RtcpReports;
+import io.ivory.runtime.sdp.AgreedEncryption;
 import io.ivory.runtime.speech.Pcm;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -37,6 +38,11 @@ final class LineRig {
     void reconnect(RemoteMedia remote) {
         line.connect(remote, at(nowMs));
         line.work(at(nowMs));
+    }
+
+    static RemoteMedia encrypted(boolean listens, AgreedEncryption keys) {
+        var types = new RemoteMedia.PayloadTypes(Codec.PCMU.payloadType(), OptionalInt.of(EVENTS));
+        return new RemoteMedia(CALLER, Codec.PCMU, types, types, listens, true, 20, keys);
     }
 
     static RemoteMedia remote(Codec codec, boolean listens) {

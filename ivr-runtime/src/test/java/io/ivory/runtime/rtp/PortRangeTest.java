@@ -32,6 +32,17 @@ class PortRangeTest {
     }
 
     @Test
+    void holdsItsPortsWhetherTheyAreTakenOrNot() {
+        var ports = new PortRange(10_000, 10_003);
+        ports.take();
+
+        assertThat(ports.holds(9_999)).isFalse();
+        assertThat(ports.holds(10_000)).isTrue();
+        assertThat(ports.holds(10_003)).isTrue();
+        assertThat(ports.holds(10_004)).isFalse();
+    }
+
+    @Test
     void refusesRangesThatHoldNoPair() {
         assertThatIllegalArgumentException().isThrownBy(() -> new PortRange(80, 90));
         assertThatIllegalArgumentException().isThrownBy(() -> new PortRange(60_000, 70_000));

@@ -123,7 +123,8 @@ class OfferAnswerTest {
 
     @Test
     void ourPreferencesOrderOurOfferAndLimitOurAnswer() {
-        var onlyMuLaw = new LocalAudio(LOCAL.address(), 16_384, 1, 1, List.of(AudioEncoding.PCMU));
+        var onlyMuLaw = new LocalAudio(
+                LOCAL.address(), 16_384, 1, 1, List.of(AudioEncoding.PCMU), OurEncryption.of(SrtpPolicy.ALLOWED));
 
         assertThat(OfferAnswer.offer(onlyMuLaw).text()).contains("m=audio 16384 RTP/AVP 0 101");
         assertThat(OfferAnswer.answer(offer("101", "97"), onlyMuLaw).text()).contains("RTP/AVP 0 97");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ivory.flow.Language;
+import io.ivory.runtime.sdp.SrtpPolicy;
 import io.ivory.runtime.speech.VoiceState;
 import io.ivory.runtime.speech.Voices;
 import java.net.InetAddress;
@@ -76,6 +77,7 @@ class VoiceSettingsTest {
                 Path.of("data"),
                 "main",
                 200,
+                20,
                 Duration.ofHours(2),
                 Duration.ofSeconds(30),
                 List.of(),
@@ -85,6 +87,7 @@ class VoiceSettingsTest {
                 10,
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(5),
+                SrtpPolicy.ALLOWED,
                 true);
         return new SpeechConfiguration()
                 .voices(settings(variables), process, new StandardEnvironment(), Clock.systemUTC());

@@ -25,13 +25,17 @@ import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.call.CallOutcome;
 import io.ivory.runtime.call.DigitInput;
+import io.ivory.runtime.call.LineNews;
+import io.ivory.runtime.call.LineWish;
 import io.ivory.runtime.call.PublishedFlow;
 import io.ivory.runtime.call.Recorded;
 import io.ivory.runtime.call.RecordingRules;
 import io.ivory.runtime.call.SoundSink;
 import io.ivory.runtime.call.TransferResult;
 import io.ivory.runtime.call.Utterance;
+import io.ivory.runtime.call.WaitResult;
 import io.ivory.runtime.interpreter.FlowInterpreter;
+import io.ivory.runtime.interpreter.Notices;
 import io.ivory.runtime.interpreter.ServiceClient;
 import io.ivory.runtime.interpreter.Surroundings;
 import java.time.Duration;
@@ -213,7 +217,11 @@ class ProvedCallsTest {
                 case 3 -> new ServiceClient.Answered(200, Map.of("late", random.nextBoolean(), "status", "sent"));
                 default -> new ServiceClient.Answered(200, null);
             };
-            var interpreter = new FlowInterpreter(Surroundings.of(services), clock, events::add, caller);
+            var interpreter = new FlowInterpreter(
+                    Surroundings.of(services).withNotices(random.nextBoolean() ? caller.notices() : Notices.NONE),
+                    clock,
+                    events::add,
+                    caller);
             outcome = interpreter.run(new PublishedFlow("line", 1, runnable, WORKSPACE), new Ringing(caller, random));
         }
 
@@ -254,6 +262,12 @@ class ProvedCallsTest {
 
     /** A scripted caller who is connected to people of whom some answer. */
     private record Ringing(ScriptedCaller caller, Random random) implements CallControl {
+
+        @Override
+        public WaitResult waitInLine(LineWish wish, LineNews news) {
+            WaitResult[] results = {WaitResult.ANSWERED, WaitResult.FULL, WaitResult.TIMEOUT};
+            return random.nextBoolean() ? caller.waitInLine(wish, news) : results[random.nextInt(results.length)];
+        }
 
         @Override
         public Recorded record(RecordingRules rules, SoundSink sink) {

@@ -3,6 +3,7 @@ package io.ivory.runtime.simulation;
 import io.ivory.flow.AskRules;
 import io.ivory.flow.Assign;
 import io.ivory.flow.Branch;
+import io.ivory.flow.Callback;
 import io.ivory.flow.Collect;
 import io.ivory.flow.Condition;
 import io.ivory.flow.Digit;
@@ -23,10 +24,13 @@ import io.ivory.flow.MenuOption;
 import io.ivory.flow.Milestone;
 import io.ivory.flow.NodeHead;
 import io.ivory.flow.NodeId;
+import io.ivory.flow.Notification;
+import io.ivory.flow.Notify;
 import io.ivory.flow.OwnKeys;
 import io.ivory.flow.Prompt;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.PromptText;
+import io.ivory.flow.QueueCaller;
 import io.ivory.flow.ReadBack;
 import io.ivory.flow.RejectCause;
 import io.ivory.flow.ReturnResult;
@@ -38,8 +42,10 @@ import io.ivory.flow.Variable;
 import io.ivory.flow.VariableName;
 import io.ivory.flow.VariableType;
 import io.ivory.flow.Voicemail;
+import io.ivory.flow.resource.CallQueue;
 import io.ivory.flow.resource.Connection;
 import io.ivory.flow.resource.DataTable;
+import io.ivory.flow.resource.EmailAddress;
 import io.ivory.flow.resource.OpeningHours;
 import io.ivory.flow.resource.Person;
 import io.ivory.flow.resource.Resources;
@@ -86,7 +92,9 @@ final class RandomLines {
                     "bert", new Person("sip:bert@pbx.example"),
                     "both", new RingGroup(List.of("anna", "bert"), RingGroup.Strategy.IN_TURN),
                     "all", new RingGroup(List.of("anna", "bert"), RingGroup.Strategy.ALL_AT_ONCE),
-                    "shop-box", new VoicemailBox(null, null, 10)),
+                    "shop-box", new VoicemailBox(null, null, 10),
+                    "office", new EmailAddress("office@shop.example"),
+                    "team", new CallQueue(List.of("anna", "bert"), null, 5)),
             Map.of("orders", new Connection(URI.create("https://shop.example/api"), Map.of())),
             Set.of(),
             Map.of("identify", identify()));
@@ -207,7 +215,7 @@ final class RandomLines {
 
     private FlowNode node() {
         NodeHead head = NodeHead.of(new NodeId("n" + last), "Node " + last);
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(17)) {
             case 0, 1 -> new Say(head, List.of(prompt()));
             case 2, 3 -> new Menu(head, maybePrompt(), options(), null, ask());
             case 4 ->
@@ -248,6 +256,16 @@ final class RandomLines {
                         head, Map.of(new VariableName(variable), one(SETS.getOrDefault(variable, List.of("0")))));
             }
             case 10 -> transfer(head);
+            case 15 ->
+                new QueueCaller(
+                        head,
+                        "team",
+                        Duration.ofSeconds(10 + random.nextInt(600)),
+                        random.nextBoolean() ? Duration.ZERO : QueueCaller.DEFAULT_ANNOUNCE,
+                        maybePrompt(),
+                        random.nextBoolean() ? Digit.ONE : null);
+            case 13 -> new Notify(head, notification());
+            case 14 -> new Callback(head, prompt(), random.nextBoolean() ? "" : one(TEXTS));
             case 12 ->
                 new Voicemail(
                         head,
@@ -267,6 +285,16 @@ final class RandomLines {
                         List.of(new Exit("found"), new Exit("unknown")),
                         random.nextBoolean() ? new VariableName("row") : null);
         };
+    }
+
+    private Notification notification() {
+        return random.nextBoolean()
+                ? new Notification.Email("office", "A call", one(TEXTS))
+                : new Notification.WebRequest(
+                        random.nextInt(5) == 0 ? "nobody" : "orders",
+                        HttpMethod.POST,
+                        random.nextBoolean() ? "/calls/{pin}" : "/calls",
+                        random.nextBoolean() ? "{\"days\": {row.days}}" : "");
     }
 
     private static Map<Digit, Language> languages() {

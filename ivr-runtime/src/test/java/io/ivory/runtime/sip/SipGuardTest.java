@@ -178,6 +178,39 @@ class SipGuardTest {
     }
 
     @Test
+    void floodFromOneSourceLeavesRoomForOthers() {
+        for (int i = 0; i < 50; i++) {
+            verdict(call(i), 0);
+        }
+        byte[] other = call(99).getBytes(StandardCharsets.UTF_8);
+        var elsewhere = new InetSocketAddress(InetAddress.ofLiteral("192.0.2.99"), 5_060);
+
+        assertThat(guard.inspect(other, other.length, elsewhere, 0)).isInstanceOf(Verdict.Pass.class);
+        assertThat(FloodLimits.USUAL.newCallsOfSource()).isLessThan(FloodLimits.USUAL.newCalls());
+    }
+
+    @Test
+    void floodOfStrangersLeavesTrunksAlone() {
+        InetAddress trunk = InetAddress.ofLiteral("192.0.2.50");
+        var guarded = new SipGuard(new FloodLimits(2, 2, 10), StackParser::canRead, _ -> true, trunk::equals, false, 0);
+        for (int i = 0; i < 9; i++) {
+            byte[] stranger = call(i).getBytes(StandardCharsets.UTF_8);
+            guarded.inspect(stranger, stranger.length, new InetSocketAddress(address(i), 5_060), 0);
+        }
+        byte[] another = call(10).getBytes(StandardCharsets.UTF_8);
+        byte[] known = call(11).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(guarded.inspect(another, another.length, new InetSocketAddress(address(10), 5_060), 0))
+                .isInstanceOf(Verdict.Answer.class);
+        assertThat(guarded.inspect(known, known.length, new InetSocketAddress(trunk, 5_060), 0))
+                .isInstanceOf(Verdict.Pass.class);
+    }
+
+    private static InetAddress address(int last) {
+        return InetAddress.ofLiteral("198.51.100." + last);
+    }
+
+    @Test
     void branchOfAnotherCallIsRefused() {
         verdict(INVITE, 0);
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.ivory.runtime.sdp.OfferAnswer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -130,6 +131,39 @@ class TcpTest {
             }
         }
         await().until(() -> endpoint.counters().connections() == 0);
+    }
+
+    @Test
+    void slowSendersFromManyAddressesTakeABoundedNumberOfThreads() throws IOException {
+        int threadsBefore = Thread.getAllStackTraces().size();
+        List<Socket> open = new ArrayList<>();
+        try (var phone = new TextPhone(endpoint.port())) {
+            for (int i = 0; i < 400; i++) {
+                open.add(halfAMessageFrom(Inet4Address.ofLiteral("127.0.1." + (i / 16 + 1))));
+            }
+            phone.send(phone.request("OPTIONS", 1, "", ""));
+            phone.expect("SIP/2.0 200");
+
+            assertThat(endpoint.counters().connections()).isLessThanOrEqualTo(ConnectionLimits.MOST_IN_ALL);
+            assertThat(Thread.getAllStackTraces().size() - threadsBefore)
+                    .as("two threads a connection, and no more of them than connections may be")
+                    .isLessThanOrEqualTo(2 * ConnectionLimits.MOST_IN_ALL + 20);
+        } finally {
+            for (Socket one : open) {
+                one.close();
+            }
+        }
+        await().until(() -> endpoint.counters().connections() == 0);
+    }
+
+    private Socket halfAMessageFrom(InetAddress source) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), endpoint.port(), source, 0);
+        try {
+            send(socket, "OPTIONS sip:slow@127.0.0.1 SIP/2.0\r\nVia: ");
+        } catch (IOException closed) {
+            assertThat(endpoint.counters().connections()).isPositive(); // one too many
+        }
+        return socket;
     }
 
     private Socket connect() throws IOException {

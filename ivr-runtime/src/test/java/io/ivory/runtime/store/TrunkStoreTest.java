@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ivory.runtime.sdp.AudioEncoding;
+import io.ivory.runtime.sdp.SrtpPolicy;
 import io.ivory.runtime.trunk.AddressRange;
 import io.ivory.runtime.trunk.CallerSource;
 import io.ivory.runtime.trunk.Transport;
@@ -27,7 +28,8 @@ class TrunkStoreTest {
             new TrunkCallers(CallerSource.ASSERTED_IDENTITY, "DE"),
             List.of(AudioEncoding.G722, AudioEncoding.PCMA),
             new TrunkLimits(10, 5, 50),
-            true);
+            true,
+            SrtpPolicy.REQUIRED);
 
     private static final Trunk PBX = new Trunk(
             "pbx",

@@ -3,25 +3,15 @@ package io.ivory.runtime.switchboard;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ivory.flow.DigitRules;
-import io.ivory.flow.RejectCause;
 import io.ivory.flow.check.RunnableFlow;
 import io.ivory.flow.json.FlowJson;
-import io.ivory.flow.resource.Person;
 import io.ivory.flow.resource.Resources;
-import io.ivory.runtime.call.CallControl;
-import io.ivory.runtime.call.CallEndedException;
 import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.call.CallId;
+import io.ivory.runtime.call.CallListener;
 import io.ivory.runtime.call.CallOutcome;
-import io.ivory.runtime.call.DigitInput;
 import io.ivory.runtime.call.IncomingCall;
 import io.ivory.runtime.call.PublishedFlow;
-import io.ivory.runtime.call.Recorded;
-import io.ivory.runtime.call.RecordingRules;
-import io.ivory.runtime.call.SoundSink;
-import io.ivory.runtime.call.TransferResult;
-import io.ivory.runtime.call.Utterance;
 import io.ivory.runtime.interpreter.FlowInterpreter;
 import io.ivory.runtime.interpreter.ServiceClient;
 import java.time.Duration;
@@ -31,12 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +34,8 @@ class SwitchboardTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ConcurrentLinkedQueue<CallEvent> events = new ConcurrentLinkedQueue<>();
-    private final Switchboard switchboard = switchboard(FlowDirectory.of(Map.of("+49 (30) 123-4", greeting())));
+    private final FlowDirectory directory = FlowDirectory.of(Map.of("+49 (30) 123-4", greeting()));
+    private final Switchboard switchboard = switchboard(directory);
 
     @AfterEach
     void close() {
@@ -97,6 +85,79 @@ class SwitchboardTest {
         switchboard.accept(fourth);
         assertThat(switchboard.awaitQuiet(PATIENCE)).isTrue();
         assertThat(fourth.heard).containsExactly("Welcome.");
+    }
+
+    @Test
+    void aNumberThatKeepsManyCallsHearsBusyAndOthersAreTaken() throws InterruptedException {
+        try (var strict = switchboard(directory, events::add, 9, 2)) {
+            var robots = List.of(staying("+1202"), staying("+1 (202)"), staying(""), staying(""), staying(""));
+            robots.forEach(strict);
+            var third = new TestCaller("49301234").from("1202");
+            var other = new TestCaller("49301234").from("+1303");
+
+            strict.accept(third);
+            strict.accept(other);
+            assertThat(other.talks.await(5, SECONDS)).isTrue();
+
+            assertThat(third.rejection).isEqualTo(IncomingCall.Rejection.TOO_MANY_OF_CALLER);
+            assertThat(robots).allMatch(robot -> robot.rejection == null);
+            robots.forEach(robot -> robot.leaves.countDown());
+            assertThat(strict.awaitQuiet(PATIENCE)).isTrue();
+            var again = new TestCaller("49301234");
+            strict.accept(again);
+            assertThat(strict.awaitQuiet(PATIENCE)).isTrue();
+            assertThat(again.heard).containsExactly("Welcome.");
+        }
+    }
+
+    private static TestCaller staying(String from) {
+        return new TestCaller("49301234").from(from).staying();
+    }
+
+    @Test
+    void aDatabaseThatHangsKeepsNoCallFromBeingTaken() throws InterruptedException {
+        var database = new CountDownLatch(1);
+        CallListener hanging = event -> {
+            try {
+                database.await();
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        try (var slow = switchboard(directory, hanging, 2, 2)) {
+            slow.accept(new TestCaller("49301234")); // returns: else this test would hang
+            slow.accept(new TestCaller("49301234"));
+            var third = new TestCaller("49301234");
+            slow.accept(third);
+
+            assertThat(third.rejection).isEqualTo(IncomingCall.Rejection.ALL_LINES_BUSY);
+            database.countDown();
+            assertThat(slow.awaitQuiet(PATIENCE)).isTrue();
+        }
+    }
+
+    @Test
+    void aFlowThatIsPublishedDuringACallTakesTheNextOne() throws InterruptedException {
+        var published = new AtomicReference<>(greeting());
+        try (var changing = switchboard(_ -> Optional.ofNullable(published.get()), events::add, 2, 2)) {
+            var before = new TestCaller("1").staying();
+            changing.accept(before);
+            assertThat(before.talks.await(5, SECONDS)).isTrue();
+
+            published.set(greeting("Welcome.", 8, "Good day."));
+            var after = new TestCaller("1");
+            changing.accept(after);
+            assertThat(after.talks.await(5, SECONDS)).isTrue();
+            before.leaves.countDown();
+
+            assertThat(changing.awaitQuiet(PATIENCE)).isTrue();
+            assertThat(before.heard).containsExactly("Welcome.");
+            assertThat(after.heard).containsExactly("Good day.");
+            assertThat(events)
+                    .filteredOn(CallEvent.Started.class::isInstance)
+                    .extracting(event -> ((CallEvent.Started) event).revision())
+                    .containsExactly(7, 8);
+        }
     }
 
     @Test
@@ -203,8 +264,13 @@ class SwitchboardTest {
     }
 
     private Switchboard switchboard(FlowDirectory directory) {
+        return switchboard(directory, events::add, 2, 2);
+    }
+
+    private Switchboard switchboard(FlowDirectory directory, CallListener listener, int lines, int linesOfCaller) {
         ServiceClient noServices = request -> new ServiceClient.Failed("none");
-        return new Switchboard(directory, new FlowInterpreter(noServices, CLOCK, events::add), events::add, CLOCK, 2);
+        var interpreter = new FlowInterpreter(noServices, CLOCK, events::add);
+        return new Switchboard(directory, interpreter, listener, CLOCK, lines, linesOfCaller);
     }
 
     private CallEvent lastEvent() {
@@ -212,6 +278,10 @@ class SwitchboardTest {
     }
 
     private static PublishedFlow greeting() {
+        return greeting("Welcome.", 7, "Welcome.");
+    }
+
+    private static PublishedFlow greeting(String original, int revision, String words) {
         var flow = RunnableFlow.of(FlowJson.read("""
                 {
                   "ivory": "1.0",
@@ -221,137 +291,7 @@ class SwitchboardTest {
                   "nodes": {"hello": {"type": "hangup", "name": "Hello", "goodbye": "welcome"}},
                   "prompts": {"welcome": {"en": "Welcome."}}
                 }
-                """), Resources.NONE);
-        return new PublishedFlow("greeting", 7, flow, Resources.NONE);
-    }
-
-    /** A call that comes in, and the caller behind it. */
-    private static final class TestCaller implements IncomingCall, CallControl {
-
-        final ConcurrentLinkedQueue<String> heard = new ConcurrentLinkedQueue<>();
-        final AtomicInteger hangUps = new AtomicInteger();
-        final CountDownLatch talks = new CountDownLatch(1);
-        CountDownLatch leaves = new CountDownLatch(0);
-        CompletableFuture<@Nullable Void> hears = CompletableFuture.completedFuture(null);
-
-        @Nullable
-        Rejection rejection;
-
-        private final String to;
-        private boolean bug;
-        private boolean withoutAudio;
-
-        TestCaller(String to) {
-            this.to = to;
-        }
-
-        TestCaller staying() {
-            leaves = new CountDownLatch(1);
-            return this;
-        }
-
-        TestCaller withBug() {
-            bug = true;
-            return this;
-        }
-
-        TestCaller deaf() {
-            hears = new CompletableFuture<>();
-            return this;
-        }
-
-        TestCaller withoutAudio() {
-            withoutAudio = true;
-            return this;
-        }
-
-        @Override
-        public CallId id() {
-            return new CallId("call");
-        }
-
-        @Override
-        public String from() {
-            return "+1202";
-        }
-
-        @Override
-        public String to() {
-            return to;
-        }
-
-        @Override
-        public CallControl accept() {
-            if (withoutAudio) {
-                throw new IllegalStateException("no audio for this call");
-            }
-            return this;
-        }
-
-        @Override
-        public void reject(Rejection reason) {
-            rejection = reason;
-        }
-
-        @Override
-        public void ring() {
-            if (bug) {
-                throw new IllegalStateException("a bug in the telephone");
-            }
-        }
-
-        @Override
-        public void reject(RejectCause cause) {}
-
-        @Override
-        public void answer() {}
-
-        @Override
-        public void play(Utterance utterance) {
-            heard.add(utterance.words());
-            talks.countDown();
-            hears.join(); // unlike the wait below, goes on when interrupted
-            try {
-                leaves.await();
-            } catch (InterruptedException closing) {
-                Thread.currentThread().interrupt();
-                throw new CallEndedException();
-            }
-        }
-
-        @Override
-        public DigitInput ask(Utterance utterance, DigitRules rules) {
-            return new DigitInput.NoInput();
-        }
-
-        @Override
-        public HoldSound hold() {
-            return () -> {};
-        }
-
-        @Override
-        public Recorded record(RecordingRules rules, SoundSink sink) {
-            return new Recorded(Duration.ZERO, Recorded.End.SILENCE);
-        }
-
-        @Override
-        public TransferResult transfer(List<Person> people, Duration ringFor, Consumer<Person> answered) {
-            return TransferResult.FAILED;
-        }
-
-        @Override
-        public TransferResult refer(Person destination, Duration within, Consumer<Person> answered) {
-            return TransferResult.FAILED;
-        }
-
-        @Override
-        public Optional<CallOutcome> ended() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void hangUp() {
-            hangUps.incrementAndGet();
-        }
+                """.replace(original, words)), Resources.NONE);
+        return new PublishedFlow("greeting", revision, flow, Resources.NONE);
     }
 }

@@ -11,6 +11,7 @@ import io.ivory.runtime.call.Utterance;
 import io.ivory.runtime.codec.Codec;
 import io.ivory.runtime.media.FreePorts;
 import io.ivory.runtime.rtp.PortRange;
+import io.ivory.runtime.sdp.SrtpPolicy;
 import io.ivory.runtime.speech.Pcm;
 import io.ivory.runtime.speech.PromptAudio;
 import java.net.InetAddress;
@@ -49,21 +50,30 @@ final class PhoneSystem implements AutoCloseable {
     }
 
     Telephony start(TestFlow<?> flow, PhoneLimits limits) {
-        return start(flow::take, Duration.ofMinutes(5), limits);
+        return start(flow::take, Duration.ofMinutes(5), limits, SrtpPolicy.ALLOWED);
     }
 
     Telephony start(Consumer<IncomingCall> switchboard, Duration longest) {
-        return start(switchboard, longest, PhoneLimits.USUAL);
+        return start(switchboard, longest, PhoneLimits.USUAL, SrtpPolicy.ALLOWED);
     }
 
-    private Telephony start(Consumer<IncomingCall> switchboard, Duration longest, PhoneLimits limits) {
+    Telephony start(Consumer<IncomingCall> switchboard, Duration longest, PhoneLimits limits) {
+        return start(switchboard, longest, limits, SrtpPolicy.ALLOWED);
+    }
+
+    Telephony start(TestFlow<?> flow, SrtpPolicy srtp) {
+        return start(flow::take, Duration.ofMinutes(5), PhoneLimits.USUAL, srtp);
+    }
+
+    private Telephony start(Consumer<IncomingCall> switchboard, Duration longest, PhoneLimits limits, SrtpPolicy srtp) {
         var settings = new TelephonySettings(
-                LOOPBACK,
-                LOOPBACK,
-                0,
-                ports,
-                longest,
-                AllowList.of(List.of("operator@127.0.0.1:*", "shop@127.0.0.1:*", "+493090*@127.0.0.1:*")));
+                        LOOPBACK,
+                        LOOPBACK,
+                        0,
+                        ports,
+                        longest,
+                        AllowList.of(List.of("operator@127.0.0.1:*", "shop@127.0.0.1:*", "+493090*@127.0.0.1:*")))
+                .with(srtp);
         PromptAudio prompts = part -> sound(part.text());
         var telephony = Telephony.start(settings, limits, prompts, switchboard);
         started.add(telephony);

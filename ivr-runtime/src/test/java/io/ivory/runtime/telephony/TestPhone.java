@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A telephone of text and sockets that shares no code with the SIP side: calls, answers, speaks, listens, presses keys. */
 final class TestPhone implements AutoCloseable {
@@ -38,6 +39,10 @@ final class TestPhone implements AutoCloseable {
     private int sequence;
     private int timestamp;
     private int cseq = 1;
+    private volatile @Nullable PhoneEncryption encryption;
+
+    /** Changes a bit of each packet on its way. */
+    boolean tampering;
 
     TestPhone(Codec codec) {
         this.codec = codec;
@@ -52,6 +57,19 @@ final class TestPhone implements AutoCloseable {
         hearWhere(ok);
         send(request("ACK", 1, ""));
         speak((short) 0, 1);
+    }
+
+    /** From its next offer or answer on its sound is encrypted, with a new key. */
+    void encrypts() {
+        encryption = new PhoneEncryption();
+    }
+
+    /** Says within the call what it said before, or with another key. */
+    void offerAgain() {
+        cseq++;
+        send(request("INVITE", cseq, sdp(rtp.getLocalPort())));
+        hearWhere(expect("SIP/2.0 200"));
+        send(request("ACK", cseq, ""));
     }
 
     /** Sends the INVITE only. */
@@ -113,6 +131,12 @@ final class TestPhone implements AutoCloseable {
                 .replace("Max-Forwards:", "Event: refer\r\nSubscription-State: " + subscription + "\r\nMax-Forwards:"));
     }
 
+    /** Asks for the audio of the call to be sent elsewhere; the answer is what it is. */
+    void wantAudioAt(int port) {
+        cseq++;
+        send(request("INVITE", cseq, sdp(port)));
+    }
+
     void hangUp() {
         cseq++;
         send(request("BYE", cseq, ""));
@@ -130,9 +154,14 @@ final class TestPhone implements AutoCloseable {
         answer(invite, "180 Ringing", "");
     }
 
+    /** What asked for the call that rings. */
+    String invite() {
+        return invite;
+    }
+
     /** Takes the call that rings. */
     void pickUp() {
-        peerRtpPort = Integer.parseInt(found(invite, "m=audio (\\d+)"));
+        hearWhere(invite);
         peerTag = found(invite, "(?m)^From:.*;tag=([^;\\s]+)");
         answer(invite, "200 OK", sdp(rtp.getLocalPort()));
         expect("ACK");
@@ -200,7 +229,8 @@ final class TestPhone implements AutoCloseable {
         var bytes = new ByteArrayOutputStream();
         for (byte[] packet : heardPackets) {
             if ((packet[1] & 0x7F) == codec.payloadType()) {
-                bytes.write(packet, 12, packet.length - 12);
+                byte[] readable = read(packet);
+                bytes.write(readable, 12, readable.length - 12);
             }
         }
         return codec.decode(bytes.toByteArray());
@@ -235,9 +265,15 @@ final class TestPhone implements AutoCloseable {
                 "s=-",
                 "c=IN IP4 127.0.0.1",
                 "t=0 0",
-                "m=audio " + audioPort + " RTP/AVP " + codec.payloadType() + " " + EVENTS,
+                "m=audio " + audioPort + (encryption == null ? " RTP/AVP " : " RTP/SAVP ") + codec.payloadType() + " "
+                        + EVENTS,
                 "a=rtpmap:96 telephone-event/8000",
-                "");
+                cryptoLine());
+    }
+
+    private String cryptoLine() {
+        PhoneEncryption own = encryption;
+        return own == null ? "" : "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:" + own.ownKey + "\r\n";
     }
 
     /** The next message that begins so; repetitions and provisional answers are passed over. */
@@ -267,6 +303,15 @@ final class TestPhone implements AutoCloseable {
 
     private void hearWhere(String message) {
         peerRtpPort = Integer.parseInt(found(message, "m=audio (\\d+)"));
+        PhoneEncryption own = encryption;
+        if (own != null) {
+            own.learn(found(message, "(?m)^a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:(\\S+)"));
+        }
+    }
+
+    private byte[] read(byte[] packet) {
+        PhoneEncryption own = encryption;
+        return own == null ? packet : own.decrypted(packet);
     }
 
     private void listen() {
@@ -289,7 +334,10 @@ final class TestPhone implements AutoCloseable {
                 .putInt(time)
                 .putInt(tag.hashCode());
         packet.put(payload);
-        send(rtp, packet.array(), peerRtpPort);
+        PhoneEncryption own = encryption;
+        byte[] datagram = own == null ? packet.array() : own.encrypted(packet.array());
+        datagram[12] ^= (byte) (tampering ? 1 : 0);
+        send(rtp, datagram, peerRtpPort);
     }
 
     private String request(String method, int number, String body) {

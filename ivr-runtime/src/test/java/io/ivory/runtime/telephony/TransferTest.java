@@ -40,6 +40,7 @@ class TransferTest {
 
         phone.call(telephony.sipPort());
         operator.expectCall();
+        assertThat(operator.invite()).contains("\r\nX-Ivory-Transfers: 1\r\n");
         await().until(() -> loudness(phone.heard()) > 1_000);
         operator.pickUp();
         await().until(() -> {

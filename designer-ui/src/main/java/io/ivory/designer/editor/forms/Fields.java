@@ -11,6 +11,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasTooltip;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -113,6 +114,21 @@ final class Fields<N extends FlowNode> {
             if (change.isFromClient()) {
                 node.change(
                         key, changed -> with.apply(changed, change.getValue().strip()));
+            }
+        });
+        field.addBlurListener(blur -> node.endTyping());
+        return place(key, field, help);
+    }
+
+    /** Text of several lines. */
+    Fields<N> longText(String key, String label, String help, Function<N, String> of, BiFunction<N, String, N> with) {
+        var field = new TextArea(label);
+        typing(field);
+        field.setManualValidation(true);
+        field.setValue(of.apply(node.node()));
+        field.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                node.change(key, changed -> with.apply(changed, change.getValue()));
             }
         });
         field.addBlurListener(blur -> node.endTyping());

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import io.ivory.designer.base.Glyph;
@@ -186,17 +185,11 @@ public final class NodePanel extends Aside {
             case GoToFlow goTo -> GoToForm.of(bodyOf(goTo));
             case Milestone milestone -> MilestoneForm.of(bodyOf(milestone));
             case Voicemail voicemail -> VoicemailForm.of(bodyOf(voicemail));
-            case QueueCaller _, Callback _, Notify _ -> notYet(node);
+            case Notify notify -> NotifyForm.of(bodyOf(notify));
+            case Callback callback -> CallbackForm.of(bodyOf(callback));
+            case QueueCaller queue -> QueueForm.of(bodyOf(queue));
             case HangUp hangUp -> HangUpForm.of(bodyOf(hangUp));
         };
-    }
-
-    /** Steps that a file brought and this release cannot run have a name and a place, but no form. */
-    private static Component notYet(FlowNode node) {
-        var words = new Paragraph("“" + NodeType.of(node).title()
-                + "” came with a file. This release keeps it as it is," + " but cannot run it.");
-        words.addClassNames("quiet", "small");
-        return words;
     }
 
     private <N extends FlowNode> NodeEditing<N> bodyOf(N node) {

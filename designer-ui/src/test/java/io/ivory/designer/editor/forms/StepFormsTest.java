@@ -27,6 +27,8 @@ import io.ivory.flow.HttpRequest;
 import io.ivory.flow.Language;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.NodeType;
+import io.ivory.flow.Notification;
+import io.ivory.flow.Notify;
 import io.ivory.flow.Position;
 import io.ivory.flow.ReadBack;
 import io.ivory.flow.RejectCause;
@@ -103,6 +105,20 @@ final class StepFormsTest extends SpringBrowserlessTest {
         assertThat(run.exits()).extracting(Object::toString).containsExactly("found", "failed");
         assertThat(run.with().values()).containsExactly("call.from");
         workspace.flows().delete(editing.id()); // before the flow that it runs
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // the choice is one among words
+    void aRequestBecomesALetterWithSubjectAndText() {
+        Editing editing = editing(NodeType.NOTIFY);
+        show(editing);
+
+        Select<String> tell = find(Select.class).withCaption("Tell").single();
+        test(tell).selectItem("Somebody, by e-mail");
+        test(find(TextField.class).withCaption("Subject").single()).setValue("Hung up");
+
+        assertThat(((Notify) editing.flow().node(node).orElseThrow()).notification())
+                .isEqualTo(new Notification.Email(null, "Hung up", "From {call.from}"));
     }
 
     @Test

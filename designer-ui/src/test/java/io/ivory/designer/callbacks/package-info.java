@@ -1,0 +1,4 @@
+@NullMarked
+package io.ivory.designer.callbacks;
+
+import org.jspecify.annotations.NullMarked;

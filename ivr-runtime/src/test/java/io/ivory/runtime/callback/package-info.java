@@ -1,0 +1,4 @@
+@NullMarked
+package io.ivory.runtime.callback;
+
+import org.jspecify.annotations.NullMarked;

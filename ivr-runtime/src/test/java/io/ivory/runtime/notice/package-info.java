@@ -1,0 +1,4 @@
+@NullMarked
+package io.ivory.runtime.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ivory.runtime.srtp;
+
+import org.jspecify.annotations.NullMarked;
