@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where words of its own replace a menu's made-up text, they must name the keys that the menu has. */
@@ -21,6 +22,25 @@ final class KeyInText implements FlowCheck {
     private static final Pattern VALUE = Pattern.compile("\\{[^}]*}");
     /** A figure that stands alone: in "2 for delivery" but not in "24 hours" or "10:30". */
     private static final Pattern FIGURE = Pattern.compile("(?<![\\p{L}\\d:.,])[0-9*#](?![\\p{L}\\d:]|[.,]\\d)");
+
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+
+    private static final String PRESS = "\\b(?:press|dial|push|hit|нажмите|нажми|нажать|нажав|наберите)\\b";
+    /** A key in a word or a figure, but not how many there are of something. */
+    private static final String KEY = "(?:(?:" + wordsForKeys() + ")\\b|[0-9*#](?!\\d))"
+            + "(?!\\s+(?:of|times?|more|moments?|digits?|keys?|из|раз|раза|цифр\\p{L}*|клавиш\\p{L}*|секунд\\p{L}*)\\b)";
+
+    private static final Pattern ASKS = Pattern.compile(PRESS, FLAGS);
+    /** Keys in words: "press one, two or three", "для справки нажмите девять". */
+    private static final Pattern PRESSED = Pattern.compile(
+            PRESS + "\\s+(?:(?:the|key|number|кнопку|клавишу|цифру)\\s+)*(?<keys>" + KEY
+                    + "(?:(?:\\s*,\\s*(?:or\\s+|and\\s+|или\\s+|и\\s+)?|\\s+(?:or|and|или|и)\\s+)" + KEY + ")*)",
+            FLAGS);
+    /** One more of them: "press one for orders, two for delivery". */
+    private static final Pattern ONE_MORE = Pattern.compile(
+            "(?:[,.;]|\\b(?:or|and|или|и))\\s+(?<keys>" + KEY + ")\\s+(?:for|to(?!\\s+" + KEY
+                    + ")|для|чтобы|—|–|-)(?!\\p{L})",
+            FLAGS);
 
     @Override
     public String rule() {
@@ -82,6 +102,7 @@ final class KeyInText implements FlowCheck {
         FIGURE.matcher(words)
                 .results()
                 .forEach(figure -> Digit.of(figure.group().charAt(0)).ifPresent(named::add));
+        named.addAll(inWords(words));
         for (Digit key : named) {
             if (!keys.contains(key) && !others.contains(key)) {
                 findings.add(
@@ -100,6 +121,20 @@ final class KeyInText implements FlowCheck {
         }
     }
 
+    /** The keys that callers are asked to press in words; elsewhere "one" is seldom a key. */
+    private static Set<Digit> inWords(String text) {
+        if (!ASKS.matcher(text).find()) {
+            return Set.of();
+        }
+        String keys = Stream.of(PRESSED, ONE_MORE)
+                .flatMap(pattern -> pattern.matcher(text).results())
+                .map(found -> found.group("keys"))
+                .collect(Collectors.joining(" "));
+        return Arrays.stream(Digit.values())
+                .filter(key -> word(key).matcher(keys).find())
+                .collect(Collectors.toSet());
+    }
+
     private static String asker(FlowNode node) {
         return node instanceof Menu ? "menu" : "question";
     }
@@ -110,23 +145,21 @@ final class KeyInText implements FlowCheck {
     }
 
     private static Pattern word(Digit key) {
-        return Pattern.compile(
-                "\\b(" + words(key) + ")\\b",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+        return Pattern.compile("\\b(" + words(key) + ")\\b", FLAGS);
     }
 
     private static String words(Digit key) {
         return switch (key) {
-            case ZERO -> "zero|ноль";
-            case ONE -> "one|один";
-            case TWO -> "two|два";
-            case THREE -> "three|три";
-            case FOUR -> "four|четыре";
-            case FIVE -> "five|пять";
-            case SIX -> "six|шесть";
-            case SEVEN -> "seven|семь";
-            case EIGHT -> "eight|восемь";
-            case NINE -> "nine|девять";
+            case ZERO -> "zero|ноль|нол[яью]";
+            case ONE -> "one|один|единиц\\p{L}*";
+            case TWO -> "two|два|двойк\\p{L}*";
+            case THREE -> "three|три|тройк\\p{L}*";
+            case FOUR -> "four|четыре|четв[её]рк\\p{L}*";
+            case FIVE -> "five|пять|пят[её]рк\\p{L}*";
+            case SIX -> "six|шесть|шест[её]рк\\p{L}*";
+            case SEVEN -> "seven|семь|сем[её]рк\\p{L}*";
+            case EIGHT -> "eight|восемь|восьм[её]рк\\p{L}*";
+            case NINE -> "nine|девять|девятк\\p{L}*";
             case STAR -> "star|asterisk|зв[её]здочк\\p{L}*";
             case POUND -> "pound|hash|реш[её]тк\\p{L}*";
         };

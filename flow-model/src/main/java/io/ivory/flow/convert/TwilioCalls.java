@@ -202,6 +202,15 @@ final class TwilioCalls {
                 work.notes.leftOut(properties.place(key), state.subject(), "voicemail here has no \"" + key + "\"");
             }
         }
+        int longestS = (int) Voicemail.LONGEST_LENGTH.toSeconds();
+        int maxLengthS = properties.number("max_length", longestS, 5, Integer.MAX_VALUE);
+        if (maxLengthS > longestS) {
+            work.notes.changed(
+                    properties.place("max_length"),
+                    state.subject(),
+                    "recorded up to " + maxLengthS + " seconds; here a recording is at most " + longestS
+                            + " seconds long");
+        }
         String box =
                 work.bundle.destination("voicemail", new VoicemailBox(null, null, VoicemailBox.DEFAULT_RECORDINGS));
         work.notes.toDo(
@@ -211,7 +220,7 @@ final class TwilioCalls {
                 work.head(id, state, targets),
                 box,
                 null,
-                Duration.ofSeconds(properties.number("max_length", 600, 5, 600)),
+                Duration.ofSeconds(Math.min(maxLengthS, longestS)),
                 Duration.ofSeconds(properties.number("timeout", 5, 1, 60)));
     }
 

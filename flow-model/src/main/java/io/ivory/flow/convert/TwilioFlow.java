@@ -71,7 +71,8 @@ record TwilioFlow(Map<String, TwilioState> states, TwilioState initial) {
             notes.leftOut(state.place(), Notes.quoted(name + type), "a widget needs a name and a type");
             return;
         }
-        var made = new TwilioState(name, type, state.place(), state.object("properties"), transitions(state));
+        SourceObject properties = SecretSweep.swept(state.object("properties"), TwilioState.subject(name, type), notes);
+        var made = new TwilioState(name, type, state.place(), properties, transitions(state));
         if (byName.putIfAbsent(name, made) != null) {
             notes.leftOut(
                     state.place(),

@@ -192,10 +192,13 @@ final class TwilioPlan {
             askers.add(choice.split().name());
         }
         String silent = gather.next("timeout");
-        if (!isRetry(silent, gather, askers)) {
+        boolean said = isRetry(silent, gather, askers);
+        if (!said && !gather.name().equals(silent)) {
             return;
         }
-        fold(silent);
+        if (said) {
+            fold(silent);
+        }
         String other = choice == null ? null : choice.split().next("noMatch");
         if (isRetry(other, gather, askers)) {
             fold(other);
@@ -215,7 +218,7 @@ final class TwilioPlan {
         return text != null
                 && text.type().equals(TwilioFlow.SAY)
                 && gather.name().equals(text.next("audioComplete"))
-                && !text.properties().text("say", "").isBlank()
+                && !(text.properties().text("say", "") + text.properties().text("play", "")).isBlank()
                 && graph.onlyFrom(text.name(), askers);
     }
 }

@@ -54,6 +54,11 @@ record TwilioState(String name, String type, String place, SourceObject properti
 
     /** How notes call it. */
     String subject() {
+        return subject(name, type);
+    }
+
+    /** How notes call the widget {@code name}. */
+    static String subject(String name, String type) {
         return name + " (" + type + ")";
     }
 }

@@ -146,6 +146,13 @@ final class TwilioTalk {
                             + " times in all and then ends the call: lead \"noInput\" to a person");
         }
         boolean otherAgain = again && asksAgain(state, other);
+        if (again && !otherAgain && other != null) {
+            work.notes.changed(
+                    state.place(),
+                    state.subject(),
+                    "went on to " + Notes.quoted(other) + " at once after a wrong key; here it goes there after "
+                            + TRIES + " tries");
+        }
         targets.put(Exit.NO_INPUT, again ? work.draft.end() : work.target(silent, state));
         targets.put(Exit.NO_MATCH, otherAgain ? work.draft.end() : work.target(other, split == null ? state : split));
         return AskRules.of(

@@ -222,6 +222,7 @@ public final class Expressions {
         try {
             CelAbstractSyntaxTree tree = compiler.compile(source).getAst();
             FieldUse.check(source, tree, fields, numbers);
+            PatternUse.check(source, tree);
             var parts = new ExpressionTree(tree.getExpr());
             return new Expression(
                     source, resultType(source, tree, parts).kind(), CelEnvironment.program(tree), types, parts);

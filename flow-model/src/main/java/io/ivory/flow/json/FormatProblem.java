@@ -40,8 +40,13 @@ public record FormatProblem(
         return new FormatProblem(file, pointer, line, column, newNode, newName, rule, message);
     }
 
+    /** The same problem, said in other words. */
+    FormatProblem saying(String newMessage) {
+        return new FormatProblem(file, pointer, line, column, node, nodeName, rule, newMessage);
+    }
+
     /** The same problem, found at {@code place} of its file. */
-    FormatProblem at(Place place) {
+    public FormatProblem at(Place place) {
         return new FormatProblem(file, pointer, place.line(), place.column(), node, nodeName, rule, message);
     }
 

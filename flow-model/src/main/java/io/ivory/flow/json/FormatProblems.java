@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what is wrong with one file while it is read, and knows which node each place belongs to. */
@@ -17,6 +18,10 @@ final class FormatProblems {
 
     /** The rules that a file of a newer minor version may break: it knows more than this release. */
     private static final Set<String> UNKNOWN = Set.of("unknown-key", "unknown-type", "unknown-step");
+
+    /** Where a message goes on with what to do. */
+    private static final Pattern CURE =
+            Pattern.compile("\\. |: did you|; did you|, did you| - did you|, which is one of ");
 
     private final List<FormatProblem> problems = new ArrayList<>();
     private final List<FormatProblem> notes = new ArrayList<>();
@@ -49,10 +54,17 @@ final class FormatProblems {
     }
 
     private void add(FormatProblem problem) {
-        List<FormatProblem> list = tolerant && UNKNOWN.contains(problem.rule()) ? notes : problems;
+        boolean isNew = tolerant && UNKNOWN.contains(problem.rule());
+        List<FormatProblem> list = isNew ? notes : problems;
         if (list.size() < MOST) {
-            list.add(problem);
+            list.add(isNew ? ofNewerRelease(problem) : problem);
         }
+    }
+
+    /** What there is no cure for: nobody is to remove what a newer release wrote. */
+    private static FormatProblem ofNewerRelease(FormatProblem problem) {
+        String known = CURE.split(problem.message(), 2)[0];
+        return problem.saying(known + ": it is of a newer release, and left out here");
     }
 
     private List<FormatProblem> withNodes(List<FormatProblem> found) {

@@ -2,6 +2,7 @@ package io.ivory.flow.json;
 
 import io.ivory.flow.Extensions;
 import io.ivory.flow.InvalidFlowException;
+import io.ivory.flow.json.JsonPlaces.Place;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -31,15 +31,15 @@ final class JsonText {
     /** Deeper nesting than this is nothing a person wrote. */
     static final int MAX_DEPTH = 64;
     /** Digits of one number. */
-    private static final int MAX_NUMBER = 100;
+    static final int MAX_NUMBER = 100;
 
-    private static final Pattern END_OF_FAULT = Pattern.compile("\n|: enable | at \\[Source|\\(start marker at");
-
+    private final String json;
     private final JsonParser parser;
     private final FormatProblems problems;
     private long layoutChars;
 
-    private JsonText(JsonParser parser, FormatProblems problems) {
+    private JsonText(String json, JsonParser parser, FormatProblems problems) {
+        this.json = json;
         this.parser = parser;
         this.problems = problems;
     }
@@ -68,14 +68,7 @@ final class JsonText {
                             + " are read. Split it into several");
         }
         try (JsonParser parser = parser(json, maxChars)) {
-            var reading = new JsonText(parser, problems);
-            return reading.document();
-        } catch (StreamConstraintsException e) {
-            throw failure("", "beyond-limit", limitMessage(e), e.getLocation());
-        } catch (JacksonException e) {
-            throw failure("", "not-json", "this is not JSON: " + fault(e), e.getLocation());
-        } catch (NumberFormatException e) {
-            throw failure("", "not-json", "this is not JSON: a number cannot be read. Write it without exponent");
+            return new JsonText(json, parser, problems).documentInWords();
         }
     }
 
@@ -124,15 +117,44 @@ final class JsonText {
         return failure(pointer, rule, message, parser.currentTokenLocation());
     }
 
+    private Parsed documentInWords() {
+        try {
+            return document();
+        } catch (StreamConstraintsException e) {
+            Place place =
+                    JsonFaults.startOfNumber(json, parser.currentLocation().getCharOffset());
+            throw new FlowFormatException(List.of(
+                    FormatProblem.at("", "beyond-limit", JsonFaults.limit(e)).at(place)));
+        } catch (JacksonException e) {
+            throw failure("", "not-json", "this is not JSON: " + JsonFaults.inWords(e, json), e.getLocation());
+        } catch (NumberFormatException e) {
+            throw failureHere("", "not-json", "this is not JSON: a number cannot be read. Write it without exponent");
+        }
+    }
+
     private Parsed document() {
         if (parser.nextToken() == null) {
             throw failure("", "not-json", "the file is empty");
         }
         Object tree = value("");
-        if (parser.nextToken() != null) {
-            throw failureHere("", "trailing-text", "the file goes on after its last brace. Remove the rest");
-        }
+        requireEnd(parser.currentLocation().getCharOffset());
         return new Parsed(tree, layoutChars);
+    }
+
+    /** Whatever follows, it is of no matter whether that is JSON. */
+    private void requireEnd(long end) {
+        Place rest = JsonFaults.nextSign(json, end);
+        boolean isOver;
+        try {
+            isOver = parser.nextToken() == null;
+        } catch (JacksonException _) {
+            isOver = false;
+        }
+        if (!isOver) {
+            throw new FlowFormatException(List.of(
+                    FormatProblem.at("", "trailing-text", "the file goes on after its last brace. Remove the rest")
+                            .at(rest)));
+        }
     }
 
     private Object value(String pointer) {
@@ -146,7 +168,7 @@ final class JsonText {
             case VALUE_NULL -> Extensions.NULL;
             case VALUE_NUMBER_INT -> Extensions.normalized(parser.getBigIntegerValue());
             case VALUE_NUMBER_FLOAT -> decimal(pointer, parser.getString());
-            default -> throw failureHere(pointer, "not-json", "this is not JSON: unexpected " + token.asString());
+            default -> throw failureHere(pointer, "not-json", "this is not JSON: a value is missing here");
         };
     }
 
@@ -206,29 +228,5 @@ final class JsonText {
         } catch (ArithmeticException | NumberFormatException | InvalidFlowException e) {
             throw failureHere(pointer, "beyond-limit", "the number " + digits + " is out of range");
         }
-    }
-
-    private static String limitMessage(JacksonException e) {
-        String message = firstLine(e.getOriginalMessage());
-        return message.contains("depth")
-                ? "the file nests deeper than " + MAX_DEPTH + " levels. Flatten it"
-                : "a limit is passed: " + message;
-    }
-
-    /** What is wrong, in the words of people who write files, where the parser's are not. */
-    private static String fault(JacksonException e) {
-        String message = e.getOriginalMessage();
-        if (message.startsWith("Unexpected end-of-input")) {
-            return "the file breaks off here. Its end is missing";
-        }
-        if (message.startsWith("Non-standard token")) {
-            return "NaN and Infinity are no numbers here. Write a number";
-        }
-        return firstLine(message);
-    }
-
-    private static String firstLine(String message) {
-        String line = END_OF_FAULT.split(message, 2)[0].strip(); // the parser's own affairs are not for authors
-        return line.length() > 200 ? line.substring(0, 200) + "..." : line;
     }
 }

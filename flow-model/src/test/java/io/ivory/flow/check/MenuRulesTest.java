@@ -102,6 +102,49 @@ class MenuRulesTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Press 1, press 2, press 0. Press two, nine for help.",
+                "Press one for orders, two for delivery, nine for help, or zero for a person.",
+                "For orders press 1, for delivery 2, for a person 0. For help, press nine.",
+            })
+    void otherKeysInWordsAreFoundToo(String text) {
+        assertThat(found(new KeyInText(), wording(text, "Нажмите один, два или ноль.")))
+                .containsExactly("menu /prompts/again/en: the text names key 9, but the menu has no such choice");
+    }
+
+    @Test
+    void otherKeysInRussianWordsAreFoundToo() {
+        String english = "Press 1, 2 or 0.";
+
+        assertThat(found(new KeyInText(), wording(english, "Нажмите один, два, девять или ноль.")))
+                .containsExactly("menu /prompts/again/ru: the text names key 9, but the menu has no such choice");
+        assertThat(found(
+                        new KeyInText(),
+                        wording(
+                                english,
+                                "Нажмите единицу для заказов, двойку для доставки, девятку для справки или ноль.")))
+                .containsExactly("menu /prompts/again/ru: the text names key 9, but the menu has no such choice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Press 1, 2 or 0. One of our three people will help you within four days.",
+                "Press 1, 2 or 0. We are open nine to five, seven days a week.",
+                "Press 1, 2 or 0, or press star key three times, if you like five minutes of music."
+            })
+    void wordsThatAreNoKeysAreLeftAlone(String text) {
+        assertThat(found(new KeyInText(), wording(text, "Нажмите один, два или ноль.")))
+                .noneMatch(finding -> finding.contains("names key 3")
+                        || finding.contains("names key 4")
+                        || finding.contains("names key 5")
+                        || finding.contains("names key 7")
+                        || finding.contains("names key 9"));
+    }
+
     private static FlowDefinition offering(String... keys) {
         return Drawn.with(
                 "menu", Menu.class, menu -> new Menu(menu.head(), menu.intro(), Drawn.options(keys), null, menu.ask()));

@@ -277,6 +277,48 @@ class TwilioTest {
     }
 
     @Test
+    void wordsAfterAWrongKeyAreKeptWhereSilenceLeadsStraightBackToTheQuestion() {
+        // given
+        String states = trigger("ask")
+                + ","
+                + state(
+                        "ask",
+                        "gather-input-on-call",
+                        "{\"say\": \"Press 1 for Anna.\", \"number_of_digits\": 1}",
+                        way("keypress", "which"),
+                        way("timeout", "ask"))
+                + ","
+                + state(
+                        "which",
+                        "split-based-on",
+                        "{\"input\": \"{{widgets.ask.Digits}}\"}",
+                        way("noMatch", "wrong"),
+                        match("bye", "{{widgets.ask.Digits}}", "equal_to", "1"))
+                + ","
+                + state("wrong", "say-play", "{\"say\": \"That is not valid.\"}", way("audioComplete", "ask")) + ","
+                + state("bye", "say-play", "{\"say\": \"Bye.\"}", way("audioComplete", ""));
+
+        // when
+        FlowDefinition flow = flow(convert(states));
+
+        // then
+        var menu = (Menu) node(flow, "ask");
+        assertThat(menu.ask().noMatchPrompts()).containsExactly(new PromptId("wrong"));
+        assertThat(flow.node(new NodeId("wrong"))).isEmpty();
+    }
+
+    @Test
+    void aRecordingThatMayNotBeAsLongAsItWasIsReported() {
+        // when
+        Conversion conversion = convert(trigger("mail") + ","
+                + state("mail", "record-voicemail", "{\"max_length\": 3600}", way("recordingComplete", "")));
+
+        // then
+        assertThat(conversion.report().markdown())
+                .contains("recorded up to 3600 seconds; here a recording is at most 600 seconds long");
+    }
+
+    @Test
     void aQuestionThatWasAskedAgainAfterATextAsksThreeTimes() {
         // when
         FlowDefinition flow =

@@ -28,6 +28,21 @@ class ExpressionsTest {
     private static final Map<String, Object> ORDER = Map.of("number", "12345", "total", 1499.5, "items", 3);
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            call.from.matches('(') | 18
+            call.to == "1" && call.from.matches("[0-9") | 36
+            """)
+    void aPatternThatCannotBeReadIsFoundWithItsPlace(String source, int position) {
+        assertThatThrownBy(() -> Given.EXPRESSIONS.compile(source))
+                .isInstanceOfSatisfying(BadExpressionException.class, problem -> {
+                    assertThat(problem.position()).isEqualTo(position);
+                    assertThat(problem).hasMessageContaining("is no pattern");
+                });
+        assertThat(Given.EXPRESSIONS.compile("call.from.matches('^[0-9]+$')").source())
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "size(orderNumber) == 5",
@@ -125,7 +140,7 @@ class ExpressionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "note.matches('(')",
+                "'a'.matches(note)",
                 "note.matches(note)",
                 "int(note)",
                 "double(note)",

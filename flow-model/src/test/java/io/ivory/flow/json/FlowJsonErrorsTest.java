@@ -103,6 +103,9 @@ class FlowJsonErrorsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             [] | wrong-type | 1:1
             {"ivory": "1.0"} {} | trailing-text | 1:18
+            {"ivory": "1.0"} garbage | trailing-text | 1:18
+            {"ivory": "1.0"} } | trailing-text | 1:18
+            {"a": 1, "b": 99999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999} | beyond-limit | 1:15
             {"a": NaN} | not-json | 1:10
             {"a": -Infinity} | not-json | 1:16
             {"a": 1,} | not-json | 1:9
@@ -123,6 +126,31 @@ class FlowJsonErrorsTest {
     void aFileThatBreaksOffIsToldInPlainWords() {
         assertThat(problems("{\"ivory\": \"1.0\", \"nodes\": {").getFirst().message())
                 .isEqualTo("this is not JSON: the file breaks off here. Its end is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"a": 1,} | a comma stands before the closing }. Remove the comma
+            {"a": [1, ]} | a comma stands before the closing ]. Remove the comma
+            // hello | JSON has no comments. Remove it, or keep it under a key that begins with x-
+            {"a": 1 /* one */} | JSON has no comments. Remove it, or keep it under a key that begins with x-
+            {"a": garbage} | "garbage" does not belong here. Put text in double quotes
+            {'a': 1} | text stands in double quotes, not in single ones. Replace them
+            {"a": 1 "b": 2} | a comma is missing before this
+            {"a" 1} | a colon is missing between a key and its value
+            {a: 1} | a key in double quotes belongs here
+            {"a": 01} | a number does not begin with 0. Remove the 0, or put all of it in double quotes
+            {"a": "\\q"} | there is no such sign with a backslash. Write a backslash as \\\\
+            {"a": [1}} | this } closes what another bracket has opened. Check the brackets before it
+            """)
+    void whatIsNoJsonIsToldInPlainWordsWithItsCure(String json, String words) {
+        assertThat(problems(json).getFirst().message()).isEqualTo("this is not JSON: " + words);
+    }
+
+    @Test
+    void aNumberThatIsTooLongIsToldInPlainWords() {
+        assertThat(problems("{\"a\": " + "9".repeat(1_000) + "}").getFirst().message())
+                .isEqualTo("a number has more than 100 digits. Shorten it, or put it in double quotes as text");
     }
 
     @Test

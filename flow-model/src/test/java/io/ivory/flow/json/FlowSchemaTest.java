@@ -108,6 +108,15 @@ class FlowSchemaTest {
         assertThatThrownBy(() -> FlowJson.read(json)).isInstanceOf(FlowFormatException.class);
     }
 
+    @Test
+    void aKeyThatANodeDoesNotHaveIsNamedWithItsPlace() {
+        String json = Fixtures.shop().replace("\"tries\": 2", "\"trys\": 2");
+
+        assertThat(SCHEMA.validate(json, InputFormat.JSON))
+                .allSatisfy(error -> assertThat(error.toString()).contains("trys"))
+                .isNotEmpty();
+    }
+
     private static Object at(String... keys) {
         Object value = JsonText.parse(TEXT, TEXT.length(), new FormatProblems()).tree();
         for (String key : List.of(keys)) {

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +37,6 @@ final class CheckCommand implements Callable<Integer> {
 
     private static final Capabilities RUNTIME =
             new Capabilities(FlowInterpreter.runnableTypes(), FlowInterpreter.ringingStrategies());
-
-    private static final String NEWER = "newer-version";
 
     private final Shell shell;
 
@@ -140,13 +137,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private void show(List<Checked> checked, List<PlacedFinding> unreadable, List<PlacedFinding> notes) {
         var screen = new Screen(shell.out(), shell.colours());
-        Set<String> newer = unreadable.stream()
-                .filter(finding -> finding.rule().equals(NEWER))
-                .map(PlacedFinding::file)
-                .collect(Collectors.toSet());
-        FindingLines.print(
-                screen, // what this release does not know of a newer one is nothing to put right
-                notes.stream().filter(note -> !newer.contains(note.file())).toList());
+        FindingLines.print(screen, notes);
         FindingLines.print(screen, unreadable);
         checked.forEach(flow -> FindingLines.print(screen, flow.findings()));
         int errors = count(checked, Severity.ERROR);

@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
             "",
             "FORMAT is twilio (the JSON of a Studio flow), freepbx (a SQL dump, JSON or CSV of its tables) or csv (a menu",
             "tree from a spreadsheet). The report names what was brought over, what changed its meaning, what was left",
-            "out and what is to be done; it is written beside the flows as REPORT.md, too.",
+            "out and what is to be done; it is written beside the flows as REPORT.md, too (NAME.REPORT.md beside a zip).",
             "Ends with 0 if flows were made, 2 if nothing can be made of FILE. docs/convert.md tells more."
         })
 final class ConvertCommand implements Callable<Integer> {
@@ -119,14 +119,25 @@ final class ConvertCommand implements Callable<Integer> {
     private void requireFree(Path target) {
         try {
             boolean taken = Files.exists(target) && !isEmptyFolder(target);
-            if (taken) {
+            if (taken || Files.exists(shell.folder().resolve(report()))) {
                 throw new UnusableInputException(
-                        "\"" + output + "\" is there already: choose another place, or remove it");
+                        "\"" + (taken ? output : report()) + "\" is there already: choose another place, or remove it");
             }
         } catch (IOException e) {
             throw new UnusableInputException(
                     "\"" + output + "\" cannot be used: " + UnusableInputException.reason(e), e);
         }
+    }
+
+    private boolean isZip() {
+        return output.toString().endsWith(".zip");
+    }
+
+    /** Within the bundle's folder; beside a zipped bundle, and with its name, so that several may lie in one folder. */
+    private Path report() {
+        return isZip()
+                ? Path.of(output.toString().replaceAll("(\\.ivr)?\\.zip$", "") + "." + REPORT)
+                : output.resolve(REPORT);
     }
 
     private static boolean isEmptyFolder(Path target) throws IOException {
@@ -150,7 +161,8 @@ final class ConvertCommand implements Callable<Integer> {
                     .decode(ByteBuffer.wrap(Files.readAllBytes(place)))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new UnusableInputException("\"" + file + "\" is not UTF-8. Save it as UTF-8", e);
+            throw new UnusableInputException(
+                    "\"" + file + "\" is not UTF-8. Save it as UTF-8; a spreadsheet calls that CSV UTF-8", e);
         } catch (IOException e) {
             throw UnusableInputException.unreadable(file, e);
         }
@@ -164,13 +176,13 @@ final class ConvertCommand implements Callable<Integer> {
 
     private void write(Conversion conversion, Path target) {
         try {
-            if (output.toString().endsWith(".zip")) {
+            if (isZip()) {
                 WrittenFile.write(target, BundleFiles.writeZip(conversion.bundle()));
             } else {
                 BundleFiles.writeFolder(conversion.bundle(), target);
-                byte[] report = conversion.report().markdown().getBytes(StandardCharsets.UTF_8);
-                WrittenFile.write(target.resolve(REPORT), report);
             }
+            byte[] report = conversion.report().markdown().getBytes(StandardCharsets.UTF_8);
+            WrittenFile.write(shell.folder().resolve(report()), report);
         } catch (UncheckedIOException e) {
             throw new UnusableInputException(String.valueOf(e.getMessage()), e);
         }

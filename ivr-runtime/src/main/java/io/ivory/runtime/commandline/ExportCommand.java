@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -103,10 +105,15 @@ final class ExportCommand implements Callable<Integer> {
         }
         var exported = new ArrayList<Exported>();
         var unreadable = new ArrayList<PlacedFinding>();
+        var newer = new ArrayList<PlacedFinding>();
         for (Source source : new FlowSources(shell.folder()).read(paths)) {
-            unreadable.addAll(source.unreadable());
-            source.flows().forEach((id, flow) -> exported.add(new Exported(source.fileOf(id), id, wanted.of(flow))));
+            source.unreadable().stream()
+                    .filter(finding -> !finding.rule().equals(SourceContent.NEWER))
+                    .forEach(unreadable::add);
+            newer.addAll(source.newerNotes());
+            lookedAt(source).forEach((id, flow) -> exported.add(new Exported(source.fileOf(id), id, wanted.of(flow))));
         }
+        FindingLines.print(new Screen(shell.err(), false), newer);
         FindingLines.print(new Screen(shell.err(), false), unreadable);
         if (output == null) {
             print(exported);
@@ -116,13 +123,21 @@ final class ExportCommand implements Callable<Integer> {
         return (unreadable.isEmpty() ? Ending.FINE : Ending.UNUSABLE).code();
     }
 
+    /** A form is for looking, which what a newer release wrote is fit for, too. */
+    private static Map<String, FlowDefinition> lookedAt(Source source) {
+        var flows = new TreeMap<>(source.flows());
+        flows.putAll(source.newer());
+        return flows;
+    }
+
     /** Git gives up on all files when one does not end well. Its copies lie anywhere, so that only their names count. */
     private void convert(Path path, Form wanted) {
         var screen = new Screen(shell.out(), false);
         try {
             Source source = new FlowSources(shell.folder()).alone(path);
-            source.flows().values().forEach(flow -> shell.out().print(wanted.of(flow)));
-            if (source.flows().isEmpty()) {
+            Map<String, FlowDefinition> flows = lookedAt(source);
+            flows.values().forEach(flow -> shell.out().print(wanted.of(flow)));
+            if (flows.isEmpty()) {
                 String name = String.valueOf(path.getFileName());
                 FindingLines.print(
                         screen,

@@ -62,7 +62,7 @@ final class FlowSources {
         var sources = new ArrayList<Source>();
         walk.unreadable().forEach(problem -> sources.add(unread(problem)));
         if (!walk.links().isEmpty()) {
-            var links = new SourceContent(Map.of(), Resources.NONE, List.of(), walk.links());
+            var links = new SourceContent(Map.of(), Map.of(), Resources.NONE, List.of(), walk.links());
             sources.add(new Source(path.toString(), Map.of(), file -> file, links));
         }
         NavigableSet<Path> bundles = bundles(walk.found());

@@ -2,7 +2,9 @@ package io.ivory.runtime.commandline;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -58,7 +60,8 @@ public final class IvoryCommandLine implements Callable<Integer> {
                 .setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(this::refuse)
                 .setExecutionExceptionHandler((fault, _, _) -> report(fault, arguments))
-                .registerConverter(LocalDate.class, IvoryCommandLine::day);
+                .registerConverter(LocalDate.class, IvoryCommandLine::day)
+                .registerConverter(Instant.class, IvoryCommandLine::moment);
         line.getSubcommands().values().forEach(IvoryCommandLine::addHelp);
         addHelp(line);
         try {
@@ -103,6 +106,15 @@ public final class IvoryCommandLine implements Callable<Integer> {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             throw new TypeConversionException("\"" + text + "\" is no day. Write it as in 2026-11-24");
+        }
+    }
+
+    private static Instant moment(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException(
+                    "\"" + text + "\" is no time. Write day, time and zone as in 2026-11-24T12:00:00Z");
         }
     }
 

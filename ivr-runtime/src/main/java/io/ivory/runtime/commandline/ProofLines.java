@@ -7,6 +7,7 @@ import static io.ivory.runtime.commandline.Screen.Look.RED;
 import static io.ivory.runtime.commandline.Screen.Look.YELLOW;
 import static java.util.stream.Collectors.joining;
 
+import io.ivory.flow.Exit;
 import io.ivory.flow.FlowNode;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.explore.CounterExample;
@@ -66,11 +67,8 @@ final class ProofLines {
 
     private void outage(Outage outage) {
         String exits = outage.exits().entrySet().stream()
-                .map(exit -> exit.getKey() + ": "
-                        + exit.getValue().stream()
-                                .map(Object::toString)
-                                .sorted()
-                                .collect(joining(", ")))
+                .filter(exit -> !exit.getValue().isEmpty() || hasExits(exit.getKey()))
+                .map(exit -> exit.getKey() + ": " + exits(exit.getValue()))
                 .collect(joining("; "));
         screen.line(
                 "  " + verdict(outage.verdict()) + "  " + outage.off() + (exits.isEmpty() ? "" : "  " + DIM.of(exits)));
@@ -83,6 +81,17 @@ final class ProofLines {
                                     .collect(joining(", "))));
         }
         findings(outage.findings());
+    }
+
+    private boolean hasExits(NodeId id) {
+        FlowNode node = explored.flow().nodes().get(id);
+        return node != null && !node.exits().isEmpty();
+    }
+
+    private String exits(Set<Exit> exits) {
+        return exits.isEmpty()
+                ? "fails, " + (explored.flow().onError() == null ? "the call ends" : "goes on at onError")
+                : exits.stream().map(Exit::toString).sorted().collect(joining(", "));
     }
 
     private void findings(List<Finding> findings) {

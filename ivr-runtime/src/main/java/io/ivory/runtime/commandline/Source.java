@@ -14,7 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A bundle as a command was given it: its flows, what they refer to, and what could not be read. Immutable.
@@ -27,6 +30,7 @@ final class Source {
     private final Map<String, byte[]> files;
     private final UnaryOperator<String> shown;
     private final Map<String, FlowDefinition> flows;
+    private final Map<String, FlowDefinition> newer;
     private final Resources resources;
     private final List<PlacedFinding> unreadable;
     private final List<PlacedFinding> notes;
@@ -42,6 +46,7 @@ final class Source {
         this.files = files;
         this.shown = shown;
         this.flows = content.flows();
+        this.newer = content.newer();
         this.resources = content.resources();
         this.unreadable = content.problems().stream().map(this::finding).toList();
         this.notes = content.notes().stream()
@@ -56,6 +61,11 @@ final class Source {
     /** The flows that the command is about and that could be read, by the base name of their files. */
     Map<String, FlowDefinition> flows() {
         return flows;
+    }
+
+    /** The flows of a newer minor version, which may be looked at and nothing else. */
+    Map<String, FlowDefinition> newer() {
+        return newer;
     }
 
     Resources resources() {
@@ -88,6 +98,17 @@ final class Source {
     /** What is good to know of the files: that one is of an older version, say. Keeps no command from its work. */
     List<PlacedFinding> notes() {
         return notes;
+    }
+
+    /** What this release does not know of flows of a newer one, and leaves out of them. */
+    List<PlacedFinding> newerNotes() {
+        Set<String> files = newer.keySet().stream().map(this::fileOf).collect(Collectors.toSet());
+        return Stream.concat(unreadable.stream(), notes.stream())
+                .filter(finding -> files.contains(finding.file()))
+                .filter(finding ->
+                        finding.severity() == Severity.INFO || finding.rule().equals(SourceContent.NEWER))
+                .map(finding -> finding.withSeverity(Severity.INFO))
+                .toList();
     }
 
     /** {@code problems} of a flow, with their places in its file. */

@@ -7,6 +7,7 @@ import io.ivory.flow.json.BundleFiles;
 import io.ivory.flow.json.BundleReading;
 import io.ivory.flow.json.FlowFormatException;
 import io.ivory.flow.json.FormatProblem;
+import io.ivory.flow.json.JsonPlaces;
 import io.ivory.flow.resource.Resources;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,24 +23,30 @@ import java.util.stream.Collectors;
  * people that cannot be read leave none, as every flow would be blamed for it.
  *
  * @param flows the flows that were asked for, by base name
+ * @param newer those among the asked for that are of a newer minor version and may only be looked at
  * @param resources what they refer to
  * @param problems why the rest cannot be read, or may only be looked at
  * @param notes what a person should know of the files: what was brought up to date, or is of a newer release
  */
 record SourceContent(
         Map<String, FlowDefinition> flows,
+        Map<String, FlowDefinition> newer,
         Resources resources,
         List<FormatProblem> problems,
         List<FormatProblem> notes) {
 
+    /** The rule of flows that may only be looked at. */
+    static final String NEWER = "newer-version";
+
     SourceContent {
         flows = copyInOrder(flows);
+        newer = copyInOrder(newer);
         problems = List.copyOf(problems);
         notes = List.copyOf(notes);
     }
 
     static SourceContent nothing(List<FormatProblem> problems) {
-        return new SourceContent(Map.of(), Resources.NONE, problems, List.of());
+        return new SourceContent(Map.of(), Map.of(), Resources.NONE, problems, List.of());
     }
 
     /**
@@ -52,7 +59,7 @@ record SourceContent(
         SourceContent content = readFiles(name, folder, asked);
         var notes = new ArrayList<>(folder.links());
         notes.addAll(content.notes());
-        return new SourceContent(content.flows(), content.resources(), content.problems(), notes);
+        return new SourceContent(content.flows(), content.newer(), content.resources(), content.problems(), notes);
     }
 
     private static SourceContent readFiles(String name, BundleFolder folder, Set<String> asked) {
@@ -97,16 +104,21 @@ record SourceContent(
         var flows = new LinkedHashMap<>(reading.bundle().flows());
         flows.keySet().removeIf(flow -> !asked.contains(BundleFolder.fileOf(flow)));
         var problems = new ArrayList<>(known);
-        reading.readOnly().forEach((flow, newer) -> {
+        var newer = new LinkedHashMap<String, FlowDefinition>();
+        reading.readOnly().forEach((flow, read) -> {
             String file = BundleFolder.fileOf(flow);
             if (asked.contains(file)) {
-                String why = newer.readOnly().orElse("");
-                problems.add(FormatProblem.at("/ivory", "newer-version", why).in(file));
+                newer.put(flow, read.flow());
+                var problem = FormatProblem.at("/ivory", NEWER, read.readOnly().orElse(""));
+                JsonPlaces.of(read.source(), List.of(problem.pointer()))
+                        .find(problem.pointer())
+                        .map(problem::at)
+                        .ifPresentOrElse(placed -> problems.add(placed.in(file)), () -> problems.add(problem.in(file)));
             }
         });
         List<FormatProblem> notes = reading.notes().stream()
                 .filter(note -> asked.contains(note.file()))
                 .toList();
-        return new SourceContent(flows, reading.bundle().resources(), problems, notes);
+        return new SourceContent(flows, newer, reading.bundle().resources(), problems, notes);
     }
 }

@@ -34,6 +34,9 @@ import picocli.CommandLine.Parameters;
         })
 final class TestCommand implements Callable<Integer> {
 
+    /** The longest transcript that is printed whole. */
+    private static final int LINES_SHOWN = 100;
+
     private final Shell shell;
 
     @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", description = "flows, bundles, or folders with them")
@@ -161,7 +164,7 @@ final class TestCommand implements Callable<Integer> {
             screen.line("  " + (passed ? GREEN.of("passed") : RED.of("FAILED")) + "  " + name);
             call.result().problem().ifPresent(problem -> screen.block("          ", problem));
             if (verbose || !passed) {
-                screen.block("            ", call.result().transcript());
+                screen.block("            ", shown(call.result().transcript()));
             }
         });
         if (flow.flow().tests().isEmpty()) {
@@ -169,6 +172,19 @@ final class TestCommand implements Callable<Integer> {
         } else if (!flow.calls().isEmpty()) {
             showCoverage(screen, flow);
         }
+    }
+
+    /** A call that goes round in circles says the same again and again: its beginning and its end are enough. */
+    private static String shown(String transcript) {
+        List<String> lines = transcript.lines().toList();
+        if (lines.size() <= LINES_SHOWN) {
+            return transcript;
+        }
+        int left = LINES_SHOWN / 2;
+        var shown = new ArrayList<>(lines.subList(0, left));
+        shown.add("... " + (lines.size() - 2 * left) + " lines left out; --json has them all ...");
+        shown.addAll(lines.subList(lines.size() - left, lines.size()));
+        return String.join("\n", shown);
     }
 
     private void showCoverage(Screen screen, PlayedFlow flow) {

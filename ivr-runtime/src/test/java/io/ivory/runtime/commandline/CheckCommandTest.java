@@ -131,7 +131,11 @@ class CheckCommandTest {
         Called called = Called.in(folder, "check", "shop");
 
         assertThat(called.exit()).isEqualTo(2);
-        assertThat(called.out()).contains("newer-version").doesNotContain("novelty");
+        assertThat(called.out())
+                .contains(
+                        "shop/main-line.ivr.json:2:3  error  newer-version",
+                        "\"novelty\" is not known here: it is of a newer release, and left out here")
+                .doesNotContain("Remove");
     }
 
     @Test

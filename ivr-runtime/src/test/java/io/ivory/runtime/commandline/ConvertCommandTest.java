@@ -3,6 +3,7 @@ package io.ivory.runtime.commandline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,29 @@ class ConvertCommandTest {
                         .exit())
                 .isZero();
         assertThat(Called.in(folder, "check", "shop.ivr.zip").exit()).isIn(0, 1);
+    }
+
+    @Test
+    void theReportOfAZippedBundleLiesBesideIt() throws IOException {
+        Called called = Called.in(folder, "convert", "csv", source("table-shop.csv"), "-o", "shop.ivr.zip");
+        Called again = Called.in(folder, "convert", "csv", source("table-shop.csv"), "-o", "shop.zip");
+
+        assertThat(called.exit()).isZero();
+        assertThat(Files.readString(folder.resolve("shop.REPORT.md"))).contains("brought over");
+        assertThat(again.exit()).isEqualTo(2);
+        assertThat(again.err()).contains("\"shop.REPORT.md\" is there already");
+        assertThat(folder.resolve("shop.zip")).doesNotExist();
+    }
+
+    @Test
+    void aTableThatIsNotUtf8IsAnsweredWithHowToSaveIt() throws IOException {
+        Files.write(folder.resolve("cp.csv"), "path,name\nstart,Меню\n".getBytes(Charset.forName("windows-1251")));
+
+        Called called = Called.in(folder, "convert", "csv", "cp.csv", "-o", "shop");
+
+        assertThat(called.exit()).isEqualTo(2);
+        assertThat(called.err())
+                .contains("\"cp.csv\" is not UTF-8. Save it as UTF-8; a spreadsheet calls that CSV UTF-8");
     }
 
     @Test

@@ -55,6 +55,20 @@ class ExportCommandTest {
     }
 
     @Test
+    void aFlowOfANewerReleaseCanBeLookedAtAndWhatIsNewIsNamed() throws IOException {
+        Called.edit(
+                folder.resolve("shop/main-line.ivr.json"),
+                "\"ivory\": \"1.0\",",
+                "\"ivory\": \"1.7\",\n  \"novelty\": \"x\",");
+
+        Called called = Called.in(folder, "export", "--to", "svg", "shop/main-line.ivr.json");
+
+        assertThat(called.exit()).isZero();
+        assertThat(called.out()).contains("<svg");
+        assertThat(called.err()).contains("newer-version", "\"novelty\" is not known here");
+    }
+
+    @Test
     void aFormThatDoesNotExistIsAnsweredWithThoseThatDo() {
         Called called = Called.in(folder, "export", "--to=pdf", "shop");
 

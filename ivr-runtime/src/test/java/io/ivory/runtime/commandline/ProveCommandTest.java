@@ -61,6 +61,17 @@ class ProveCommandTest {
     }
 
     @Test
+    void aStepThatFailsInAnOutageIsSaidToFail() throws IOException {
+        Called.edit(flow, "Nobody can speak to you now.", "Nobody can speak to you, {call.from}.");
+
+        Called called = Called.in(folder, "prove", "shop");
+
+        assertThat(called.out())
+                .contains("the voice for \"en\"  closed: fails, the call ends")
+                .doesNotContainPattern(": *(;|\\n)");
+    }
+
+    @Test
     void theCallThatShowsItCanBeSavedAndPlayed() throws IOException {
         hangUpWithoutAWord();
 

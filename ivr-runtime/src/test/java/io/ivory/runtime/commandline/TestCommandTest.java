@@ -68,6 +68,38 @@ class TestCommandTest {
     }
 
     @Test
+    void aTimeThatIsNoneIsToldInPlainWords() {
+        Called called = Called.in(folder, "test", "--now", "nonsense", "shop");
+
+        assertThat(called.exit()).isEqualTo(2);
+        assertThat(called.err())
+                .contains("\"nonsense\" is no time. Write day, time and zone as in 2026-11-24T12:00:00Z")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void aCallThatGoesRoundInCirclesIsShownWithoutItsMiddle() throws IOException {
+        Files.writeString(folder.resolve("circle.ivr.json"), """
+                {
+                  "ivory": "1.0",
+                  "name": "Circle",
+                  "languages": ["en"],
+                  "start": "again",
+                  "nodes": {
+                    "again": {"type": "say", "name": "Again", "prompts": ["hello"], "exits": {"next": "again"}}
+                  },
+                  "prompts": {"hello": {"en": "Hello."}},
+                  "tests": {"round": {"steps": [{"hears": "hello"}, {"ends": "flow"}]}}
+                }
+                """);
+
+        Called called = Called.in(folder, "test", "circle.ivr.json");
+
+        assertThat(called.out()).contains("lines left out; --json has them all ...");
+        assertThat(called.out().lines().count()).isLessThan(130);
+    }
+
+    @Test
     void theClockIsSetForCallsThatSetNone() throws IOException {
         Called.edit(flow, LATER, LATER.substring(LATER.indexOf('\n')).strip());
 
