@@ -106,9 +106,7 @@ class AudioConverterTest {
         private Circling() {}
 
         public static void main(String[] arguments) throws InterruptedException {
-            while (true) {
-                Thread.sleep(1_000);
-            }
+            Thread.currentThread().join(); // for ever
         }
     }
 

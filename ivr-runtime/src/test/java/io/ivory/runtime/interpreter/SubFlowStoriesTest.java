@@ -119,7 +119,12 @@ class SubFlowStoriesTest {
     @Test
     void flowsThatGoToOneAnotherForEverAreStopped() {
         String there = flow("\"back\": {\"type\": \"goto\", \"name\": \"Back\", \"flow\": \"here\"},", "", "");
-        String here = flow("\"on\": {\"type\": \"goto\", \"name\": \"On\", \"flow\": \"there\"},", "", "");
+        // the checks cannot see it: somebody answers, but it is a machine that hangs up at once
+        String here = flow("""
+                "ring": {"type": "transfer", "name": "Ring", "to": "sip:anna@pbx.example",
+                  "exits": {"answered": "on", "busy": "no", "noAnswer": "no", "failed": "no"}},
+                "on": {"type": "goto", "name": "On", "flow": "there"},
+                """, "", "");
 
         var story = play(here, new ScriptedCaller(), Map.of("here", here, "there", there));
 
