@@ -116,7 +116,7 @@ public final class CallbacksView extends Div implements BeforeEnterObserver {
                         () -> CallbackCsv.of(rows(), clock.getZone()).getBytes(StandardCharsets.UTF_8)),
                 AttachmentType.DOWNLOAD,
                 "");
-        download.add(new Glyph("download"), new Span("CSV"));
+        download.add(new Glyph("download"));
         download.addClassName("icon-button");
         download.setTitle("Download as CSV");
         download.getElement().setAttribute("aria-label", "Download all callbacks as CSV");
