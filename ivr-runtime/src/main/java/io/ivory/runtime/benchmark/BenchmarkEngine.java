@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,7 +41,9 @@ public final class BenchmarkEngine {
     private static final PortRange RTP_PORTS = new PortRange(10_000, 29_999);
 
     private static final int PROMPT_SECONDS = 4;
-    private static final int LONG_PROMPT_SECONDS = 600;
+    private static final int LONG_PROMPT_SECONDS = 200;
+    /** As many as a node may have: longer than the longest call. */
+    private static final int LONG_PROMPTS = 20;
 
     private final Map<String, Pcm> sounds = new ConcurrentHashMap<>();
 
@@ -62,7 +65,7 @@ public final class BenchmarkEngine {
         var flows = FlowDirectory.of(Map.of("long", flow("long", longPrompt()), "ivr", flow("ivr", menu())));
         InetAddress loopback = InetAddress.getLoopbackAddress();
         var settings =
-                new TelephonySettings(loopback, loopback, 0, RTP_PORTS, Duration.ofHours(1), AllowList.of(List.of()));
+                new TelephonySettings(loopback, loopback, 0, RTP_PORTS, Duration.ofHours(2), AllowList.of(List.of()));
         var limits = new PhoneLimits(new FloodLimits(newCalls, newCalls, newCalls), new Patience(silence, silence));
         try (var switchboard = new Switchboard(flows, interpreter, event -> {}, InstantSource.system(), MOST_CALLS);
                 var telephony = Telephony.start(settings, limits, this::sound, switchboard)) {
@@ -89,10 +92,12 @@ public final class BenchmarkEngine {
         return """
                 {"ivory": "1.0", "name": "A long prompt", "languages": ["en"], "start": "say",
                  "nodes": {
-                  "say": {"type": "say", "name": "Say", "prompts": ["long"], "exits": {"next": "bye"}},
+                  "say": {"type": "say", "name": "Say", "prompts": [%s], "exits": {"next": "bye"}},
                   "bye": {"type": "hangup", "name": "Bye"}},
                  "prompts": {"long": {"en": "%s"}}}
-                """.formatted(prompt(Tones.GREETING_HZ, LONG_PROMPT_SECONDS));
+                """.formatted(
+                        String.join(", ", Collections.nCopies(LONG_PROMPTS, "\"long\"")),
+                        prompt(Tones.GREETING_HZ, LONG_PROMPT_SECONDS));
     }
 
     private static String menu() {

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,8 @@ import java.util.Optional;
  * @param newCalls how many new calls a second our engine looks at, 1 to 10,000
  * @param engineJava options of the Java that runs our engine
  * @param json where the figures go as JSON
+ * @param beside other engines that get the same load in turn with ours
+ * @param rounds how often each gets it, 1 to 20
  */
 record BenchmarkOptions(
         Load load,
@@ -43,7 +46,9 @@ record BenchmarkOptions(
         int otherWork,
         int newCalls,
         List<String> engineJava,
-        Optional<Path> json) {
+        Optional<Path> json,
+        List<Beside> beside,
+        int rounds) {
 
     /** More than anybody can place. */
     private static final int MOST_NEW_CALLS = 10_000;
@@ -69,7 +74,19 @@ record BenchmarkOptions(
               --new-calls N           new calls a second that our engine looks at; more hear 503 (10000)
               --engine-java OPTIONS   Java options for our engine, in one argument
               --json FILE             the figures as JSON
+              --beside NAME=HOST:PORT,PID
+                                      another engine, and its process: both get the load in turn, and one table shows them
+                                      side by side; may be given several times
+              --rounds N              how often each gets it, 1 to 20 (3); the table has the median
             """;
+
+    /**
+     * An engine to compare ours with.
+     *
+     * @param name what the table calls it
+     * @param pid its process
+     */
+    record Beside(String name, InetSocketAddress sip, long pid) {}
 
     /** What callers do. */
     enum Load {
@@ -86,6 +103,12 @@ record BenchmarkOptions(
 
     BenchmarkOptions {
         engineJava = List.copyOf(engineJava);
+        beside = List.copyOf(beside);
+        within("--rounds", rounds, 1, 20);
+        if (target.isPresent() && !beside.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--target measures another engine alone, --beside others beside ours: say one");
+        }
         within("--calls", calls, 1, 5_000);
         within("--rate", rate, 1, 3_000);
         within("--seconds", length.toSeconds(), 1, 3_600);
@@ -98,6 +121,27 @@ record BenchmarkOptions(
     /** How long our engine puts up with callers who send no sound: those that never do must not be taken for lost. */
     Duration silence() {
         return speak ? Patience.USUAL.talking() : Duration.ofHours(2);
+    }
+
+    /** The same load for another engine alone. */
+    BenchmarkOptions against(Beside other) {
+        return new BenchmarkOptions(
+                load,
+                calls,
+                rate,
+                length,
+                warmUp,
+                hold,
+                speak,
+                Optional.of(other.sip()),
+                Optional.of(other.pid()),
+                user,
+                otherWork,
+                newCalls,
+                engineJava,
+                json,
+                List.of(),
+                rounds);
     }
 
     /** The number that is called. */
@@ -152,6 +196,8 @@ record BenchmarkOptions(
         private int newCalls = MOST_NEW_CALLS;
         private List<String> engineJava = List.of();
         private Optional<Path> json = Optional.empty();
+        private final List<Beside> beside = new ArrayList<>();
+        private int rounds = 3;
 
         private Given(boolean setup) {
             calls = setup ? 5_000 : 600;
@@ -165,7 +211,9 @@ record BenchmarkOptions(
                 case "--seconds" -> seconds = number(name, value);
                 case "--warm-up" -> warmUp = number(name, value);
                 case "--hold" -> hold = number(name, value);
-                case "--target" -> target = Optional.of(address(value));
+                case "--target" -> target = Optional.of(address(name, value));
+                case "--beside" -> beside.add(beside(value));
+                case "--rounds" -> rounds = number(name, value);
                 case "--pid" -> pid = Optional.of((long) number(name, value));
                 case "--user" -> user = Optional.of(value);
                 case "--other-work" -> otherWork = number(name, value);
@@ -193,7 +241,21 @@ record BenchmarkOptions(
                     otherWork,
                     newCalls,
                     engineJava,
-                    json);
+                    json,
+                    beside,
+                    rounds);
+        }
+
+        private static Beside beside(String value) {
+            int named = value.indexOf('=');
+            int process = value.lastIndexOf(',');
+            if (named < 1 || process < named) {
+                throw new IllegalArgumentException("--beside is NAME=HOST:PORT,PID, not \"" + value + "\"");
+            }
+            return new Beside(
+                    value.substring(0, named),
+                    address("--beside", value.substring(named + 1, process)),
+                    number("--beside", value.substring(process + 1)));
         }
 
         private static int number(String name, String value) {
@@ -204,14 +266,14 @@ record BenchmarkOptions(
             }
         }
 
-        private static InetSocketAddress address(String value) {
+        private static InetSocketAddress address(String name, String value) {
             int colon = value.lastIndexOf(':');
             if (colon < 0) {
-                throw new IllegalArgumentException("--target is HOST:PORT, not \"" + value + "\"");
+                throw new IllegalArgumentException(name + " is HOST:PORT, not \"" + value + "\"");
             }
             try {
                 InetAddress host = InetAddress.getByName(value.substring(0, colon));
-                var address = new InetSocketAddress(host, number("--target", value.substring(colon + 1)));
+                var address = new InetSocketAddress(host, number(name, value.substring(colon + 1)));
                 UdpPort.address(host, address.getPort()); // refuses what is not this machine
                 return address;
             } catch (UnknownHostException e) {

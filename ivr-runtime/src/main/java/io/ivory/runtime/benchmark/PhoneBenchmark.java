@@ -39,12 +39,33 @@ public final class PhoneBenchmark {
             System.exit(2);
             return;
         }
+        if (!options.beside().isEmpty()) {
+            System.exit(compare(options));
+            return;
+        }
         BenchmarkReport report = run(options);
         System.out.print(report.text());
         if (options.json().isPresent()) {
             Files.writeString(options.json().get(), report.json());
         }
         System.exit(report.failures().isEmpty() ? 0 : 1);
+    }
+
+    /** Exit status: 0 if all calls to ours went well, otherwise 1. */
+    private static int compare(BenchmarkOptions options) throws IOException {
+        var comparison = new Comparison();
+        for (int round = 1; round <= options.rounds(); round++) {
+            comparison.add(Comparison.OURS, run(options));
+            for (BenchmarkOptions.Beside other : options.beside()) {
+                comparison.add(other.name(), run(options.against(other)));
+            }
+            System.err.println("Round " + round + " of " + options.rounds() + " is over");
+        }
+        System.out.print(comparison.text());
+        if (options.json().isPresent()) {
+            Files.writeString(options.json().get(), comparison.json());
+        }
+        return comparison.ourFailures() == 0 ? 0 : 1;
     }
 
     static BenchmarkReport run(BenchmarkOptions options) throws IOException {
