@@ -50,6 +50,7 @@ final class StackOutboundCall implements OutboundCall, StackCall {
     private int status = Response.REQUEST_TIMEOUT;
     private long cseq = 1;
     private boolean byeSent;
+    private volatile Optional<String> replacement = Optional.empty();
 
     /** @param line the trunk that it goes over, on which it is counted; null for none */
     StackOutboundCall(
@@ -81,6 +82,11 @@ final class StackOutboundCall implements OutboundCall, StackCall {
     @Override
     public String sipCallId() {
         return sipCallId;
+    }
+
+    @Override
+    public Optional<String> replacement() {
+        return replacement;
     }
 
     @Override
@@ -171,6 +177,7 @@ final class StackOutboundCall implements OutboundCall, StackCall {
             dialog.setApplicationData(this);
             remote = from;
             cseq = number;
+            replacement = Replacement.in(answered);
             boolean useful = describes(response);
             refresh.within(answered, from, response);
             SipMessages.description(invite.getRequest()).ifPresent(refresh::describes);
