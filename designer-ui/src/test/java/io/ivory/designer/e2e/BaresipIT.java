@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -51,9 +52,10 @@ class BaresipIT {
                 "nobody": {"en": "Nobody can take your call."}
               },
               "nodes": {
-                "welcome": {"type": "say", "prompt": "welcome", "exits": {"next": "choose"}},
+                "welcome": {"type": "say", "name": "Welcome", "prompt": "welcome", "exits": {"next": "choose"}},
                 "choose": {
                   "type": "menu",
+                  "name": "Choose",
                   "options": {
                     "1": {"label": "label-bye", "to": "farewell"},
                     "2": {"label": "label-person", "to": "person"}
@@ -62,12 +64,13 @@ class BaresipIT {
                 },
                 "person": {
                   "type": "transfer",
+                  "name": "A person",
                   "to": "operator",
                   "exits": {"answered": "farewell", "busy": "nobody", "noAnswer": "nobody", "failed": "nobody"}
                 },
-                "nobody": {"type": "say", "prompt": "nobody", "exits": {"next": "end"}},
-                "farewell": {"type": "say", "prompt": "farewell", "exits": {"next": "end"}},
-                "end": {"type": "hangup"}
+                "nobody": {"type": "say", "name": "Nobody", "prompt": "nobody", "exits": {"next": "end"}},
+                "farewell": {"type": "say", "name": "Farewell", "prompt": "farewell", "exits": {"next": "end"}},
+                "end": {"type": "hangup", "name": "End"}
               }
             }
             """.formatted(WELCOME, FAREWELL);
@@ -129,6 +132,11 @@ class BaresipIT {
         return Loudness.even(VOICE.say(text, Language.ENGLISH));
     }
 
+    /** Its first 0.8 s: baresip still keeps the last tenths of a second when it hears BYE. */
+    private static Pcm beginning(Pcm prompt) {
+        return new Pcm(Arrays.copyOf(prompt.samples(), 6_400));
+    }
+
     @ParameterizedTest
     @CsvSource({"UDP, PCMU", "TCP, PCMA", "TLS, G722"})
     void aCallerHearsUsAndPressesAKey(Over over, Voice codec) throws Exception {
@@ -139,12 +147,12 @@ class BaresipIT {
 
             anna.press("1");
 
-            anna.ear().awaitPrompt(words(FAREWELL), welcomed, SOON);
+            anna.ear().awaitPrompt(beginning(words(FAREWELL)), welcomed, SOON);
             anna.awaitEnd(SOON);
         }
         assertThat(recordOf(user, "$.events[?(@.type == 'entered')].node"))
                 .containsExactly("welcome", "choose", "farewell", "end");
-        assertThat(recordOf(user, "$.call[?(@.outcome)].outcome")).containsExactly("COMPLETED");
+        assertThat(outcomeOf(user)).containsExactly("COMPLETED");
     }
 
     @Test
@@ -153,15 +161,14 @@ class BaresipIT {
             ben.call(desk(Over.UDP), SOON);
             ben.ear().awaitPrompt(words(WELCOME), 0, SOON);
 
-            ben.hold();
+            ben.hold(SOON);
             ben.ear().awaitNothing(FRAMES, SOON);
-            int held = ben.ear().mark();
-            ben.resume();
-            ben.press("1");
-
-            ben.ear().awaitPrompt(words(FAREWELL), held, SOON);
+            ben.resume(SOON);
+            ben.awaitSound(SOON);
             ben.hangUp();
+            ben.awaitEnd(SOON);
         }
+        assertThat(outcomeOf("ben")).containsExactly("CALLER_HUNG_UP");
     }
 
     @Test
@@ -177,10 +184,14 @@ class BaresipIT {
             int mark = cleo.ear().mark();
             operator.hangUp();
 
-            cleo.ear().awaitPrompt(words(FAREWELL), mark, SOON);
+            cleo.ear().awaitPrompt(beginning(words(FAREWELL)), mark, SOON);
             cleo.awaitEnd(SOON);
         }
         assertThat(recordOf("cleo", "$.events[?(@.type == 'connected')].text")).containsExactly("operator");
+    }
+
+    private static List<String> outcomeOf(String from) throws Exception {
+        return ivory.ask("/calls?limit=1", "$.calls[?(@.from =~ /.*" + from + ".*/)].outcome");
     }
 
     /** Part of the record of the last call, which was that of {@code from}, once it is written. */

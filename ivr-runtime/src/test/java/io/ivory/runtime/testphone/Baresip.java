@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,9 @@ public final class Baresip implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(10);
     private static final Duration STOP = Duration.ofSeconds(5);
+
+    /** The sequence number of the last packet that came in. */
+    private static final Pattern SEQUENCE = Pattern.compile("seq_put=(\\d+)");
 
     /** Longer than any call of a test: baresip hangs up where the sound ends. */
     private static final int VOICE_SAMPLES = 60 * 8_000;
@@ -127,7 +132,7 @@ public final class Baresip implements AutoCloseable {
         return """
                 sip_listen 127.0.0.1:%d
                 %s
-                net_interface lo
+                net_interface 127.0.0.1
                 audio_source aufile,%s/voice.wav
                 audio_player aubridge,ear
                 audio_alert aubridge,bell
@@ -178,7 +183,7 @@ public final class Baresip implements AutoCloseable {
 
     /** Dials {@code uri}, such as {@code sip:100@127.0.0.1:5060}, and waits until somebody answers. */
     public void call(String uri, Duration within) throws InterruptedException {
-        control.command("dial", uri + ";transport=" + line.over().parameter());
+        control.command("dial", uri);
         control.await("CALL_ESTABLISHED", within);
     }
 
@@ -198,14 +203,32 @@ public final class Baresip implements AutoCloseable {
         control.command("sndcode", keys);
     }
 
-    /** Puts the other side on hold. */
-    public void hold() {
+    /** Puts the other side on hold, and waits until that is agreed. */
+    public void hold(Duration within) throws InterruptedException {
         control.command("hold", "");
+        control.await("CALL_REMOTE_SDP", within);
     }
 
-    /** Takes the other side back. */
-    public void resume() {
+    /** Takes the other side back; from then on {@link #ear} hears nothing, as baresip writes down nothing more. */
+    public void resume(Duration within) throws InterruptedException {
         control.command("resume", "");
+        control.await("CALL_REMOTE_SDP", within);
+    }
+
+    /** Waits until sound comes in, written down or not. */
+    public void awaitSound(Duration within) throws InterruptedException {
+        int before = lastPacket(within);
+        long deadlineNs = System.nanoTime() + within.toNanos();
+        while (lastPacket(within) == before) {
+            if (System.nanoTime() - deadlineNs > 0) {
+                throw new AssertionError("the call of " + line.user() + " gets no sound within " + within);
+            }
+        }
+    }
+
+    private int lastPacket(Duration within) throws InterruptedException {
+        Matcher sequence = SEQUENCE.matcher(control.ask("audio_debug", within));
+        return sequence.find() ? Integer.parseInt(sequence.group(1)) : -1;
     }
 
     public void hangUp() {

@@ -25,6 +25,8 @@ final class BaresipControl implements AutoCloseable {
     private final Socket socket;
     private final List<String> heard = new ArrayList<>();
     private int taken;
+    private int asked;
+    private String lastAnswer = "";
 
     BaresipControl(Socket socket) {
         this.socket = socket;
@@ -33,7 +35,9 @@ final class BaresipControl implements AutoCloseable {
 
     /** Asks for something; what comes of it is heard as an event. */
     synchronized void command(String command, String parameter) {
-        byte[] text = ("{\"command\":\"" + command + "\",\"params\":\"" + parameter + "\",\"token\":\"t\"}").getBytes(UTF_8);
+        asked++;
+        String json = "{\"command\":\"" + command + "\",\"params\":\"" + parameter + "\",\"token\":\"" + asked + "\"}";
+        byte[] text = json.getBytes(UTF_8);
         try {
             socket.getOutputStream().write((text.length + ":").getBytes(UTF_8));
             socket.getOutputStream().write(text);
@@ -67,8 +71,19 @@ final class BaresipControl implements AutoCloseable {
         }
     }
 
-    synchronized boolean hasHeard(String type) {
-        return heard.stream().anyMatch(event -> event.startsWith(type + " "));
+    /** What baresip says to a command, as JSON. */
+    synchronized String ask(String command, Duration within) throws InterruptedException {
+        command(command, "");
+        String token = "\"token\":\"" + asked + "\"";
+        long deadlineNs = System.nanoTime() + within.toNanos();
+        while (!lastAnswer.contains(token)) {
+            long leftMs = (deadlineNs - System.nanoTime()) / 1_000_000;
+            if (leftMs <= 0) {
+                throw new AssertionError("baresip does not answer to " + command + " within " + within);
+            }
+            wait(leftMs);
+        }
+        return lastAnswer;
     }
 
     private void listen() {
@@ -99,8 +114,10 @@ final class BaresipControl implements AutoCloseable {
         if (type.find()) {
             Matcher detail = DETAIL.matcher(message);
             heard.add(type.group(1) + " " + (detail.find() ? detail.group(1) : ""));
-            notifyAll();
+        } else {
+            lastAnswer = message;
         }
+        notifyAll();
     }
 
     @Override
