@@ -121,8 +121,14 @@ final class TrunkDialog extends Dialog {
             boolean registers = REGISTERS.equals(change.getValue());
             List.<Component>of(user, authUser, secret, domain, expiry).forEach(field -> field.setVisible(registers));
         });
+        port.setHelperText("Empty: as its DNS says");
         transport.setLabel("Over");
         transport.setItems(Transport.values());
+        transport.setEmptySelectionAllowed(true);
+        transport.setEmptySelectionCaption("As its DNS says");
+        transport.setItemLabelGenerator(one -> one == null ? "As its DNS says" : one.name());
+        transport.setManualValidation(true);
+        marks.put(TrunkPart.TRANSPORT, transport);
         sources.setWidthFull();
         sources.setPlaceholder("203.0.113.0/24");
         sources.setHelperText("One a line, as 203.0.113.7 or 203.0.113.0/24. Those of the server count anyway.");
@@ -172,7 +178,7 @@ final class TrunkDialog extends Dialog {
         name.setValue(trunk == null ? "" : trunk.name());
         name.setReadOnly(trunk != null);
         host.setValue(server == null ? "" : server.host());
-        port.setValue(server == null ? Transport.UDP.usualPort() : server.port());
+        port.setValue(server == null ? null : server.port());
         transport.setValue(server == null ? Transport.UDP : server.transport());
         user.setValue(account == null ? "" : account.user());
         authUser.setValue(account == null || account.authUser().equals(account.user()) ? "" : account.authUser());
@@ -219,7 +225,7 @@ final class TrunkDialog extends Dialog {
         boolean registers = REGISTERS.equals(kind.getValue());
         Optional<TrunkServer> server = host.getValue().isBlank()
                 ? Optional.empty()
-                : attempt(() -> new TrunkServer(host.getValue(), number(port), transport.getValue()));
+                : attempt(() -> new TrunkServer(host.getValue(), port.getValue(), transport.getValue()));
         Optional<TrunkAccount> account = registers ? attempt(this::account) : Optional.empty();
         Optional<List<AddressRange>> ranges =
                 attempt(() -> Arrays.stream(sources.getValue().split("[\\s,]+"))

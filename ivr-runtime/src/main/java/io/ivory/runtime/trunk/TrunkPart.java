@@ -5,6 +5,7 @@ public enum TrunkPart {
     NAME,
     HOST,
     PORT,
+    TRANSPORT,
     USER,
     AUTH_USER,
     SECRET,

@@ -43,7 +43,8 @@ class TrunkCallTest {
             new RegistrationPace(Duration.ofMillis(40), Duration.ofMillis(80), Duration.ofMillis(60)),
             InstantSource.system(),
             System::nanoTime,
-            Duration.ofMinutes(5));
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(4));
 
     private static final TrunkCallers CALLERS = new TrunkCallers(CallerSource.FROM, "DE");
 
@@ -55,7 +56,7 @@ class TrunkCallTest {
                             secret ->
                                     secret.equals("carrier") ? Optional.of(TextRegistrar.PASSWORD) : Optional.empty())),
             arrived::add,
-            TrunkCallTest::addresses,
+            ServerNames.of(TrunkCallTest::addresses),
             QUICK);
     private TextRegistrar registrar = new TextRegistrar();
     private TextPhone phone = new TextPhone(endpoint.port());

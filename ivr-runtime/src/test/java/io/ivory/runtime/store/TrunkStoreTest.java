@@ -52,6 +52,21 @@ class TrunkStoreTest {
     }
 
     @Test
+    void trunkThatIsFoundAsItsDnsSaysComesBackSo() {
+        try (Workspace workspace = TestWorkspace.open(TestWorkspace.memory())) {
+            var byDns = new TrunkServer("carrier.example", null, null);
+            workspace
+                    .trunks()
+                    .save(
+                            new Trunk(
+                                    "carrier", byDns, null, List.of(), PBX.callers(), PBX.codecs(), PBX.limits(), true),
+                            "anna");
+
+            assertThat(workspace.trunks().named("carrier").server()).isEqualTo(byDns);
+        }
+    }
+
+    @Test
     void changeTakesThePlaceOfWhatWasAndIsTold() {
         try (Workspace workspace = TestWorkspace.open(TestWorkspace.memory())) {
             var told = new AtomicInteger();
