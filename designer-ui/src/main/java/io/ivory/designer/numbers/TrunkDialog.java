@@ -65,6 +65,7 @@ final class TrunkDialog extends Dialog {
             text("Name of the secret with the password", TrunkPart.SECRET, "carrier-password", "");
     private final TextField domain = text("Domain", TrunkPart.DOMAIN, "", "If it is not the server");
     private final IntegerField expiry = number("Register for seconds", TrunkPart.EXPIRY);
+    private final IntegerField keepAlive = number("Keep the way open, every seconds", TrunkPart.KEEP_ALIVE);
     private final TextArea sources = new TextArea("Addresses that calls come from");
     private final Select<CallerSource> callerSource = new Select<>();
     private final TextField country =
@@ -92,7 +93,7 @@ final class TrunkDialog extends Dialog {
                 row(host, port, transport),
                 row(user, authUser),
                 secret,
-                row(domain, expiry),
+                row(domain, expiry, keepAlive),
                 sources,
                 row(callerSource, country),
                 row(codecs, srtp),
@@ -113,7 +114,8 @@ final class TrunkDialog extends Dialog {
         kind.setAriaLabel("How it knows us");
         kind.addValueChangeListener(change -> {
             boolean registers = REGISTERS.equals(change.getValue());
-            List.<Component>of(user, authUser, secret, domain, expiry).forEach(field -> field.setVisible(registers));
+            List.<Component>of(user, authUser, secret, domain, expiry, keepAlive)
+                    .forEach(field -> field.setVisible(registers));
         });
         port.setHelperText("Empty: as its DNS says");
         transport.setLabel("Over");
@@ -123,6 +125,7 @@ final class TrunkDialog extends Dialog {
         transport.setItemLabelGenerator(one -> one == null ? "As its DNS says" : one.name());
         transport.setManualValidation(true);
         marks.put(TrunkPart.TRANSPORT, transport);
+        keepAlive.setHelperText("Behind a NAT, over UDP; empty: never");
         sources.setWidthFull();
         sources.setPlaceholder("203.0.113.0/24");
         sources.setHelperText("One a line, as 203.0.113.7 or 203.0.113.0/24. Those of the server count anyway.");
@@ -182,6 +185,10 @@ final class TrunkDialog extends Dialog {
                         ? ""
                         : account.domain());
         expiry.setValue(Math.toIntExact((account == null ? TrunkDraft.USUAL_EXPIRY : account.expiry()).toSeconds()));
+        keepAlive.setValue(
+                account == null || account.keepAlive() == null
+                        ? null
+                        : Math.toIntExact(account.keepAlive().toSeconds()));
         sources.setValue(
                 trunk == null
                         ? ""
@@ -236,7 +243,10 @@ final class TrunkDialog extends Dialog {
                                 authUser.getValue(),
                                 secret.getValue(),
                                 domain.getValue(),
-                                number(expiry))
+                                number(expiry),
+                                keepAlive.getValue() == null
+                                        ? null
+                                        : keepAlive.getValue().longValue())
                         : null,
                 words(sources.getValue()),
                 new TrunkDraft.Callers(callerSource.getValue(), country.getValue()),

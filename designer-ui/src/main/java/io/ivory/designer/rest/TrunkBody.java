@@ -52,6 +52,7 @@ record TrunkBody(
             @Nullable String secret,
             @Nullable String domain,
             @Nullable Long expirySeconds,
+            @Nullable Long keepAliveSeconds,
             @JsonAnySetter @Nullable Map<String, Object> others) {}
 
     /** How much goes over it. */
@@ -76,6 +77,7 @@ record TrunkBody(
                                 account.secret(),
                                 account.domain(),
                                 account.expiry().toSeconds(),
+                                keepAlive(account),
                                 null),
                 trunk.sources().stream().map(AddressRange::toString).toList(),
                 trunk.callers().source(),
@@ -102,7 +104,8 @@ record TrunkBody(
                                 text(who.authUser()),
                                 text(who.secret()),
                                 text(who.domain()),
-                                Objects.requireNonNullElse(who.expirySeconds(), TrunkDraft.USUAL_EXPIRY.toSeconds())),
+                                Objects.requireNonNullElse(who.expirySeconds(), TrunkDraft.USUAL_EXPIRY.toSeconds()),
+                                who.keepAliveSeconds()),
                 sources == null ? List.of() : sources,
                 new TrunkDraft.Callers(Objects.requireNonNullElse(callerSource, CallerSource.FROM), text(country)),
                 codecs == null
@@ -116,6 +119,10 @@ record TrunkBody(
                                 Objects.requireNonNullElse(limits.outboundPerDay(), usual.outboundPerDay())),
                 Boolean.TRUE.equals(outbound),
                 srtp);
+    }
+
+    private static @Nullable Long keepAlive(TrunkAccount account) {
+        return account.keepAlive() == null ? null : account.keepAlive().toSeconds();
     }
 
     private static String text(@Nullable String written) {
@@ -156,6 +163,7 @@ record TrunkBody(
             case SECRET -> "/account/secret";
             case DOMAIN -> "/account/domain";
             case EXPIRY -> "/account/expirySeconds";
+            case KEEP_ALIVE -> "/account/keepAliveSeconds";
             case SOURCES -> "/sources";
             case COUNTRY -> "/country";
             case CODECS -> "/codecs";

@@ -64,13 +64,22 @@ final class TrunkDialogTest extends SpringBrowserlessTest {
         fill("Server", "sip.carrier.example");
         fill("User", "4930123");
         fill("Name of the secret with the password", "carrier-password");
+        test(find(IntegerField.class)
+                        .withCaption("Keep the way open, every seconds")
+                        .single())
+                .setValue(25);
         save();
 
         Trunk kept = workspace.trunks().find("carrier").orElseThrow();
         assertThat(kept.server()).isEqualTo(new TrunkServer("sip.carrier.example", null, Transport.UDP));
         assertThat(kept.account())
                 .isEqualTo(new TrunkAccount(
-                        "4930123", "4930123", "carrier-password", "sip.carrier.example", Duration.ofMinutes(10)));
+                        "4930123",
+                        "4930123",
+                        "carrier-password",
+                        "sip.carrier.example",
+                        Duration.ofMinutes(10),
+                        Duration.ofSeconds(25)));
         assertThat(kept.outbound()).isFalse();
     }
 

@@ -1,5 +1,6 @@
 package io.ivory.designer.rest;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -27,6 +28,7 @@ import io.ivory.runtime.trunk.TrunkServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,7 @@ final class TrunkRestTest {
     private static final String CARRIER = """
         {
           "server": {"host": "carrier.invalid", "transport": "TCP"},
-          "account": {"user": "4930123", "secret": "carrier-password"},
+          "account": {"user": "4930123", "secret": "carrier-password", "keepAliveSeconds": 25},
           "sources": ["203.0.113.0/24"],
           "callerSource": "ASSERTED_IDENTITY",
           "country": "de",
@@ -114,6 +116,7 @@ final class TrunkRestTest {
 
         Trunk kept = workspace.trunks().find("carrier").orElseThrow();
         assertThat(kept.server()).isEqualTo(new TrunkServer("carrier.invalid", null, Transport.TCP));
+        assertThat(requireNonNull(kept.account()).keepAlive()).isEqualTo(Duration.ofSeconds(25));
         assertThat(kept.sources()).containsExactly(AddressRange.parse("203.0.113.0/24"));
         assertThat(kept.callers()).isEqualTo(new TrunkCallers(CallerSource.ASSERTED_IDENTITY, "DE"));
         assertThat(kept.limits())
@@ -154,7 +157,7 @@ final class TrunkRestTest {
         write("carrier", """
             {
               "server": {"host": "carrier.invalid", "port": 0, "transport": "UDP"},
-              "account": {"user": "4930123", "secret": "My Password"},
+              "account": {"user": "4930123", "secret": "my-password", "keepAliveSeconds": 0},
               "sources": ["carrier"],
               "country": "Germany",
               "codecs": ["OPUS"],
@@ -167,7 +170,7 @@ final class TrunkRestTest {
                 .andExpect(jsonPath("$.problems[*].pointer")
                         .value(containsInAnyOrder(
                                 "/server/port",
-                                "/account/secret",
+                                "/account/keepAliveSeconds",
                                 "/sources",
                                 "/country",
                                 "/codecs",

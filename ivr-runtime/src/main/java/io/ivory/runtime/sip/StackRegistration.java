@@ -41,6 +41,7 @@ final class StackRegistration {
     private final Duration patience;
     private final Supplier<CompletableFuture<?>> lookUp;
     private final CallQueue queue;
+    private final KeepAlive keepAlive;
     private final TrunkMessages.Series series;
     private final Registration registration = new Registration();
     private final CompletableFuture<@Nullable Void> gone = new CompletableFuture<>();
@@ -80,6 +81,7 @@ final class StackRegistration {
         this.lookUp = lookUp;
         this.asked = account.expiry();
         this.queue = new CallQueue(stack.threads(), "trunk " + line.trunk().name());
+        this.keepAlive = new KeepAlive(stack, queue, account.keepAlive());
         this.series = new TrunkMessages.Series(stack.provider().getNewCallId(), SipMessages.newTag());
     }
 
@@ -282,6 +284,7 @@ final class StackRegistration {
                     .log("registered");
         }
         round.answers();
+        round.current().ifPresent(keepAlive::towards);
         failures = 0;
         failingSince = null;
         registeredUntil = now.plus(granted());
@@ -339,6 +342,7 @@ final class StackRegistration {
         if (waking != null) {
             waking.cancel(false);
         }
+        keepAlive.stop();
         line.stands(new Standing.Gone());
         tell(new TrunkAnswer(false, "The trunk is not in use any more"));
         gone.complete(null);

@@ -89,7 +89,7 @@ public final class TrunkStore {
 
     private static final String UPDATE = """
         update trunks set host = :host, port = :port, transport = :transport, account_user = :user,
-            auth_user = :authUser, secret = :secret, domain = :domain, expiry_seconds = :expiry,
+            auth_user = :authUser, secret = :secret, domain = :domain, expiry_seconds = :expiry, keep_alive_seconds = :keepAlive,
             sources = :sources, caller_source = :callerSource, country = :country, codecs = :codecs,
             calls_at_once = :callsAtOnce, new_calls_per_second = :newCalls, outbound_per_day = :outboundPerDay,
             outbound = :outbound, srtp = :srtp, changed_at = :at, changed_by = :author
@@ -98,9 +98,10 @@ public final class TrunkStore {
 
     private static final String INSERT = """
         insert into trunks (name, host, port, transport, account_user, auth_user, secret, domain, expiry_seconds,
+                keep_alive_seconds,
             sources, caller_source, country, codecs, calls_at_once, new_calls_per_second, outbound_per_day,
             outbound, srtp, changed_at, changed_by)
-        values (:name, :host, :port, :transport, :user, :authUser, :secret, :domain, :expiry, :sources,
+        values (:name, :host, :port, :transport, :user, :authUser, :secret, :domain, :expiry, :keepAlive, :sources,
             :callerSource, :country, :codecs, :callsAtOnce, :newCalls, :outboundPerDay, :outbound, :srtp, :at,
             :author)
         """;
@@ -118,6 +119,7 @@ public final class TrunkStore {
                 .param("secret", account == null ? null : account.secret())
                 .param("domain", account == null ? null : account.domain())
                 .param("expiry", account == null ? null : account.expiry().toSeconds())
+                .param("keepAlive", account == null ? null : seconds(account.keepAlive()))
                 .param(
                         "sources",
                         trunk.sources().stream().map(AddressRange::toString).collect(Collectors.joining(" ")))
@@ -179,7 +181,16 @@ public final class TrunkStore {
                         row.getString("auth_user"),
                         row.getString("secret"),
                         row.getString("domain"),
-                        Duration.ofSeconds(row.getInt("expiry_seconds")));
+                        Duration.ofSeconds(row.getInt("expiry_seconds")),
+                        duration(row.getObject("keep_alive_seconds", Integer.class)));
+    }
+
+    private static @Nullable Long seconds(@Nullable Duration duration) {
+        return duration == null ? null : duration.toSeconds();
+    }
+
+    private static @Nullable Duration duration(@Nullable Integer seconds) {
+        return seconds == null ? null : Duration.ofSeconds(seconds);
     }
 
     private static List<String> words(ResultSet row, String column) throws SQLException {

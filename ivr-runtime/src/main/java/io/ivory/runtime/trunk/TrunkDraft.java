@@ -48,7 +48,13 @@ public record TrunkDraft(
             String host, @Nullable Integer port, @Nullable Transport transport) {}
 
     /** What a {@link TrunkAccount} is made of: a blank name for the password is the user, a blank domain the server. */
-    public record Account(String user, String authUser, String secret, String domain, long expirySeconds) {}
+    public record Account(
+            String user,
+            String authUser,
+            String secret,
+            String domain,
+            long expirySeconds,
+            @Nullable Long keepAliveSeconds) {}
 
     /** What {@link TrunkCallers} are made of. */
     public record Callers(CallerSource source, String country) {}
@@ -114,7 +120,8 @@ public record TrunkDraft(
                 drawn.authUser().isBlank() ? user : drawn.authUser().strip(),
                 drawn.secret().strip(),
                 domain.isEmpty() ? host.strip() : domain,
-                Duration.ofSeconds(drawn.expirySeconds()));
+                Duration.ofSeconds(drawn.expirySeconds()),
+                drawn.keepAliveSeconds() == null ? null : Duration.ofSeconds(drawn.keepAliveSeconds()));
     }
 
     private static AudioEncoding codec(String word) {

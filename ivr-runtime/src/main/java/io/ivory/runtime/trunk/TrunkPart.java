@@ -11,6 +11,7 @@ public enum TrunkPart {
     SECRET,
     DOMAIN,
     EXPIRY,
+    KEEP_ALIVE,
     SOURCES,
     COUNTRY,
     CODECS,

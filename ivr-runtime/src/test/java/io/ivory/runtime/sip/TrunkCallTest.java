@@ -168,6 +168,33 @@ class TrunkCallTest {
     }
 
     @Test
+    void wayToTheRegistrarIsKeptOpenByEmptyLines() {
+        Trunk carrier = registering("carrier", registrar, "carrier");
+        var account = new TrunkAccount(
+                TextRegistrar.USER,
+                TextRegistrar.USER,
+                "carrier",
+                "carrier.example",
+                Duration.ofMinutes(10),
+                Duration.ofSeconds(1));
+        endpoint.trunks()
+                .use(List.of(new Trunk(
+                        "carrier",
+                        carrier.server(),
+                        account,
+                        List.of(),
+                        CALLERS,
+                        Trunk.ALL_CODECS,
+                        TrunkLimits.USUAL,
+                        true)));
+        registered();
+
+        assertThat(registrar.expect("\r\n")).isEqualTo("\r\n\r\n");
+        assertThat(registrar.expect("\r\n")).as("again").isEqualTo("\r\n\r\n");
+        assertThat(standing()).isInstanceOf(Standing.Registered.class);
+    }
+
+    @Test
     void wrongPasswordIsToldAndTriedAgainLater() {
         endpoint.trunks().use(List.of(registering("carrier", registrar, "carrier")));
         registrar.challenge(registrar.expect("REGISTER"), "nonce-1", "MD5");

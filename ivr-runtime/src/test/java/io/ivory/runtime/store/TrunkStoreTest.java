@@ -23,7 +23,13 @@ class TrunkStoreTest {
     private static final Trunk CARRIER = new Trunk(
             "carrier",
             new TrunkServer("sip.carrier.example", 5_061, Transport.TLS),
-            new TrunkAccount("4930123", "login", "carrier-password", "carrier.example", Duration.ofMinutes(5)),
+            new TrunkAccount(
+                    "4930123",
+                    "login",
+                    "carrier-password",
+                    "carrier.example",
+                    Duration.ofMinutes(5),
+                    Duration.ofSeconds(25)),
             List.of(AddressRange.parse("203.0.113.0/24"), AddressRange.parse("2001:db8::/32")),
             new TrunkCallers(CallerSource.ASSERTED_IDENTITY, "DE"),
             List.of(AudioEncoding.G722, AudioEncoding.PCMA),
