@@ -328,6 +328,11 @@ class ProvedCallsTest {
         }
 
         @Override
+        public String diverted() {
+            return caller.diverted();
+        }
+
+        @Override
         public void answer() {
             caller.answer();
         }
