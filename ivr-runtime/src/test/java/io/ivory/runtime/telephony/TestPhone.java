@@ -133,6 +133,10 @@ final class TestPhone implements AutoCloseable {
         expect("SIP/2.0 200");
         cseq++;
         send(request("BYE", cseq, ""));
+        answerByeThatCrosses();
+    }
+
+    private void answerByeThatCrosses() {
         Thread.ofVirtual().start(() -> {
             try {
                 expectBye();
@@ -146,6 +150,7 @@ final class TestPhone implements AutoCloseable {
     void tellAndHangUpAtOnce(String news) {
         send(request("BYE", cseq + 2, ""));
         sendNews(news, "terminated;reason=noresource");
+        answerByeThatCrosses();
     }
 
     private void sendNews(String news, String subscription) {
