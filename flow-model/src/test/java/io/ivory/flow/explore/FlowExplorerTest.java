@@ -70,23 +70,23 @@ class FlowExplorerTest {
     }
 
     private static final String MENU = """
-            "menu": {"type": "menu", "name": "Menu", "intro": "hi",
-              "options": {"1": {"label": "one", "to": "%s"}, "0": {"label": "two", "to": "%s"}},
-              "exits": {"noInput": "%s", "noMatch": "%s"}}
-            """;
+        "menu": {"type": "menu", "name": "Menu", "intro": "hi",
+          "options": {"1": {"label": "one", "to": "%s"}, "0": {"label": "two", "to": "%s"}},
+          "exits": {"noInput": "%s", "noMatch": "%s"}}
+        """;
 
     private static final String PERSON = """
-            "person": {"type": "transfer", "name": "Person", "to": "operators",
-              "exits": {"answered": "bye", "busy": "bye", "noAnswer": "bye", "failed": "bye"}}
-            """;
+        "person": {"type": "transfer", "name": "Person", "to": "operators",
+          "exits": {"answered": "bye", "busy": "bye", "noAnswer": "bye", "failed": "bye"}}
+        """;
 
     private static final String BYE = """
-            "bye": {"type": "hangup", "name": "Bye", "goodbye": "hi"}
-            """;
+        "bye": {"type": "hangup", "name": "Bye", "goodbye": "hi"}
+        """;
 
     private static final String SILENT = """
-            "silent": {"type": "hangup", "name": "Silent"}
-            """;
+        "silent": {"type": "hangup", "name": "Silent"}
+        """;
 
     private static Exploration explored(String start, String... nodes) {
         return FlowExplorer.explore(flow(start, nodes), SHOP);
@@ -94,13 +94,13 @@ class FlowExplorerTest {
 
     private static FlowDefinition flow(String start, String... nodes) {
         return FlowJson.read("""
-                {"ivory": "1.0", "name": "Line", "languages": ["en"], "start": "%s",
-                 "variables": {"zip": {"type": "digits"}, "row": {"type": "record"}, "order": {"type": "record"},
-                   "count": {"type": "number"}},
-                 "nodes": {%s},
-                 "prompts": {"hi": {"en": "Hello."}, "one": {"en": "one"}, "two": {"en": "two"},
-                   "days": {"en": "It takes {row.days} days."}, "status": {"en": "It is {order.status}."}}}
-                """.formatted(start, String.join(",", nodes)));
+            {"ivory": "1.0", "name": "Line", "languages": ["en"], "start": "%s",
+             "variables": {"zip": {"type": "digits"}, "row": {"type": "record"}, "order": {"type": "record"},
+               "count": {"type": "number"}},
+             "nodes": {%s},
+             "prompts": {"hi": {"en": "Hello."}, "one": {"en": "one"}, "two": {"en": "two"},
+               "days": {"en": "It takes {row.days} days."}, "status": {"en": "It is {order.status}."}}}
+            """.formatted(start, String.join(",", nodes)));
     }
 
     private static CounterExample refuted(Exploration exploration, Claim claim) {
@@ -139,11 +139,11 @@ class FlowExplorerTest {
     @Test
     void aHangUpAfterWordsOrAnOutcomeIsAGoodbye() {
         Exploration words = explored("say", """
-                "say": {"type": "say", "name": "Say", "prompt": "hi", "exits": {"next": "silent"}}
-                """, SILENT);
+            "say": {"type": "say", "name": "Say", "prompt": "hi", "exits": {"next": "silent"}}
+            """, SILENT);
         Exploration outcome = explored("done", """
-                "done": {"type": "milestone", "name": "Done", "outcome": "told", "exits": {"next": "silent"}}
-                """, SILENT);
+            "done": {"type": "milestone", "name": "Done", "outcome": "told", "exits": {"next": "silent"}}
+            """, SILENT);
 
         assertThat(words.proof(Claim.EVERY_PATH_ENDS_WELL).verdict()).isEqualTo(Verdict.PROVED);
         assertThat(outcome.proof(Claim.EVERY_PATH_ENDS_WELL).verdict()).isEqualTo(Verdict.PROVED);
@@ -152,11 +152,11 @@ class FlowExplorerTest {
     @Test
     void anExitThatLeadsNowhereIsReachedByTheShortestWay() {
         Exploration exploration = explored("hello", """
-                "hello": {"type": "say", "name": "Hello", "prompt": "hi", "exits": {"next": "menu"}}
-                """, """
-                "menu": {"type": "menu", "name": "Menu", "options": {"1": {"label": "one"}},
-                  "exits": {"noInput": "bye", "noMatch": "bye"}}
-                """, BYE);
+            "hello": {"type": "say", "name": "Hello", "prompt": "hi", "exits": {"next": "menu"}}
+            """, """
+            "menu": {"type": "menu", "name": "Menu", "options": {"1": {"label": "one"}},
+              "exits": {"noInput": "bye", "noMatch": "bye"}}
+            """, BYE);
 
         CounterExample call = refuted(exploration, Claim.EVERY_PATH_ENDS_WELL);
 
@@ -167,9 +167,9 @@ class FlowExplorerTest {
     @Test
     void callersWhoCanOnlyHangUpThemselvesAreStuck() {
         Exploration exploration = explored("menu", MENU.formatted("trap", "bye", "bye", "bye"), BYE, """
-                "trap": {"type": "menu", "name": "Trap", "options": {"1": {"label": "one", "to": "trap"}},
-                  "exits": {"noInput": "trap", "noMatch": "trap"}}
-                """);
+            "trap": {"type": "menu", "name": "Trap", "options": {"1": {"label": "one", "to": "trap"}},
+              "exits": {"noInput": "trap", "noMatch": "trap"}}
+            """);
 
         assertThat(path(refuted(exploration, Claim.EVERY_PATH_CAN_END))).containsExactly("menu:1", "trap");
     }
@@ -186,13 +186,13 @@ class FlowExplorerTest {
     @Test
     void aCounterThatIsTestedLeavesTheCircleAndAKeyBreaksOne() {
         Exploration counted = explored("zero", """
-                "zero": {"type": "set", "name": "Zero", "values": {"count": "0"}, "exits": {"next": "more"}}
-                """, """
-                "more": {"type": "set", "name": "More", "values": {"count": "count + 1"}, "exits": {"next": "enough"}}
-                """, """
-                "enough": {"type": "branch", "name": "Enough?",
-                  "conditions": [{"exit": "yes", "when": "count >= 3"}], "exits": {"yes": "bye", "otherwise": "more"}}
-                """, BYE);
+            "zero": {"type": "set", "name": "Zero", "values": {"count": "0"}, "exits": {"next": "more"}}
+            """, """
+            "more": {"type": "set", "name": "More", "values": {"count": "count + 1"}, "exits": {"next": "enough"}}
+            """, """
+            "enough": {"type": "branch", "name": "Enough?",
+              "conditions": [{"exit": "yes", "when": "count >= 3"}], "exits": {"yes": "bye", "otherwise": "more"}}
+            """, BYE);
         Exploration pressed = explored("menu", MENU.formatted("menu", "person", "person", "person"), PERSON, BYE);
 
         assertThat(counted.proof(Claim.NO_CIRCLE_WITHOUT_CALLER).verdict()).isEqualTo(Verdict.PROVED);
@@ -203,9 +203,9 @@ class FlowExplorerTest {
     @Test
     void aMenuWithoutAWayToThePersonIsShown() {
         Exploration exploration = explored("menu", MENU.formatted("lonely", "person", "bye", "bye"), PERSON, BYE, """
-                "lonely": {"type": "menu", "name": "Lonely", "options": {"1": {"label": "one", "to": "bye"}},
-                  "exits": {"noInput": "bye", "noMatch": "bye"}}
-                """);
+            "lonely": {"type": "menu", "name": "Lonely", "options": {"1": {"label": "one", "to": "bye"}},
+              "exits": {"noInput": "bye", "noMatch": "bye"}}
+            """);
 
         Proof proof = exploration.proof(Claim.PERSON_FROM_EVERY_MENU);
 
@@ -216,9 +216,9 @@ class FlowExplorerTest {
     @Test
     void theTimeOfACallIsChosenSoThatTheCalendarAnswersAsShown() {
         Exploration exploration = explored("open", """
-                "open": {"type": "hours", "name": "Open?", "hours": "shop",
-                  "exits": {"open": "silent", "closed": "bye", "special": "bye"}}
-                """, BYE, SILENT);
+            "open": {"type": "hours", "name": "Open?", "hours": "shop",
+              "exits": {"open": "silent", "closed": "bye", "special": "bye"}}
+            """, BYE, SILENT);
 
         CounterExample call = refuted(exploration, Claim.EVERY_PATH_ENDS_WELL);
 
@@ -233,9 +233,9 @@ class FlowExplorerTest {
     @Test
     void whatACalendarNeverSaysIsNoWayForACall() {
         Exploration exploration = explored("open", """
-                "open": {"type": "hours", "name": "Open?", "hours": "always",
-                  "exits": {"open": "bye", "closed": "silent", "special": "silent"}}
-                """, BYE, SILENT);
+            "open": {"type": "hours", "name": "Open?", "hours": "always",
+              "exits": {"open": "bye", "closed": "silent", "special": "silent"}}
+            """, BYE, SILENT);
 
         assertThat(exploration.proof(Claim.EVERY_PATH_ENDS_WELL).verdict()).isEqualTo(Verdict.PROVED);
         assertThat(exploration.reachability().nodes()).containsExactly(new NodeId("open"), new NodeId("bye"));
@@ -244,9 +244,9 @@ class FlowExplorerTest {
     @Test
     void aCalendarThatIsAlwaysOpenIsClosedWhileItIsOverridden() {
         Exploration exploration = explored("open", """
-                "open": {"type": "hours", "name": "Open?", "hours": "snowed-in",
-                  "exits": {"open": "bye", "closed": "silent", "special": "bye"}}
-                """, BYE, SILENT);
+            "open": {"type": "hours", "name": "Open?", "hours": "snowed-in",
+              "exits": {"open": "bye", "closed": "silent", "special": "bye"}}
+            """, BYE, SILENT);
 
         CounterExample call = refuted(exploration, Claim.EVERY_PATH_ENDS_WELL);
 
@@ -256,16 +256,16 @@ class FlowExplorerTest {
     }
 
     private static final String DECLARED = """
-            "ask": {"type": "http", "name": "Ask", "connection": "orders", "request": "GET /", "into": "order",
-              "answer": {"total": "number", "status": "text"}, "values": {"count": "items"}, "waitPrompt": "hi",
-              "exits": {"found": "%s", "notFound": "bye", "slow": "bye", "failed": "bye"}}
-            """;
+        "ask": {"type": "http", "name": "Ask", "connection": "orders", "request": "GET /", "into": "order",
+          "answer": {"total": "number", "status": "text"}, "values": {"count": "items"}, "waitPrompt": "hi",
+          "exits": {"found": "%s", "notFound": "bye", "slow": "bye", "failed": "bye"}}
+        """;
 
     @Test
     void whatAnAnswerIsDeclaredToHoldCanBeSaidInEveryCall() {
         String say = """
-                "say": {"type": "say", "name": "Say", "prompt": "status", "exits": {"next": "bye"}}
-                """;
+            "say": {"type": "say", "name": "Say", "prompt": "status", "exits": {"next": "bye"}}
+            """;
 
         Exploration declared = explored("ask", DECLARED.formatted("say"), say, BYE);
         Exploration undeclared = explored(
@@ -278,10 +278,10 @@ class FlowExplorerTest {
     @Test
     void anAnswerThatFitsItsDeclarationShowsTheWay() {
         Exploration exploration = explored("ask", DECLARED.formatted("dear"), """
-                "dear": {"type": "branch", "name": "Dear?", "conditions": [
-                    {"exit": "yes", "when": "order.total > 500 && order.status == 'paid' && count < 3"}],
-                  "exits": {"yes": "silent", "otherwise": "bye"}}
-                """, BYE, SILENT);
+            "dear": {"type": "branch", "name": "Dear?", "conditions": [
+                {"exit": "yes", "when": "order.total > 500 && order.status == 'paid' && count < 3"}],
+              "exits": {"yes": "silent", "otherwise": "bye"}}
+            """, BYE, SILENT);
 
         CounterExample call = refuted(exploration, Claim.EVERY_PATH_ENDS_WELL);
 
@@ -293,12 +293,26 @@ class FlowExplorerTest {
     }
 
     @Test
+    void aCallThatWasForwardedIsFoundForAConditionThatAsksForOne() {
+        Exploration exploration = explored("shop", """
+            "shop": {"type": "branch", "name": "Which shop?",
+              "conditions": [{"exit": "yes", "when": "call.diverted == \\"+4930901820\\""}],
+              "exits": {"yes": "silent", "otherwise": "bye"}}
+            """, BYE, SILENT);
+
+        CounterExample call = refuted(exploration, Claim.EVERY_PATH_ENDS_WELL);
+
+        assertThat(path(call)).containsExactly("shop:yes", "silent");
+        assertThat(call.call().diverted()).isEqualTo("+4930901820");
+    }
+
+    @Test
     void aCallerWhoCalledOftenIsFoundForAConditionThatAsksForOne() {
         Exploration exploration = explored("often", """
-                "often": {"type": "branch", "name": "Often?",
-                  "conditions": [{"exit": "yes", "when": "caller.known && caller.calls >= 7"}],
-                  "exits": {"yes": "silent", "otherwise": "bye"}}
-                """, BYE, SILENT);
+            "often": {"type": "branch", "name": "Often?",
+              "conditions": [{"exit": "yes", "when": "caller.known && caller.calls >= 7"}],
+              "exits": {"yes": "silent", "otherwise": "bye"}}
+            """, BYE, SILENT);
 
         CounterExample call = refuted(exploration, Claim.EVERY_PATH_ENDS_WELL);
 
@@ -310,13 +324,13 @@ class FlowExplorerTest {
     @Test
     void theSameConditionHasTheSameAnswerUntilItsVariableChanges() {
         String ask = """
-                "ask": {"type": "collect", "name": "Zip", "prompt": "hi", "into": "zip", "digits": "5",
-                  "exits": {"next": "first", "noInput": "bye", "noMatch": "bye"}},
-                "first": {"type": "branch", "name": "First", "conditions": [{"exit": "yes", "when": "zip == \\"10115\\""}],
-                  "exits": {"yes": "second", "otherwise": "bye"}},
-                "second": {"type": "branch", "name": "Second", "conditions": [{"exit": "yes", "when": "zip == \\"10115\\""}],
-                  "exits": {"yes": "%s", "otherwise": "%s"}}
-                """;
+            "ask": {"type": "collect", "name": "Zip", "prompt": "hi", "into": "zip", "digits": "5",
+              "exits": {"next": "first", "noInput": "bye", "noMatch": "bye"}},
+            "first": {"type": "branch", "name": "First", "conditions": [{"exit": "yes", "when": "zip == \\"10115\\""}],
+              "exits": {"yes": "second", "otherwise": "bye"}},
+            "second": {"type": "branch", "name": "Second", "conditions": [{"exit": "yes", "when": "zip == \\"10115\\""}],
+              "exits": {"yes": "%s", "otherwise": "%s"}}
+            """;
 
         Exploration impossible = explored("ask", ask.formatted("bye", "silent"), BYE, SILENT);
         Exploration possible = explored("ask", ask.formatted("silent", "bye"), BYE, SILENT);
@@ -328,13 +342,13 @@ class FlowExplorerTest {
     @Test
     void whatCannotBeRuledOutNorShownIsNotDecided() {
         Exploration exploration = explored("ask", """
-                "ask": {"type": "collect", "name": "Zip", "prompt": "hi", "into": "zip", "digits": "5",
-                  "exits": {"next": "first", "noInput": "bye", "noMatch": "bye"}},
-                "first": {"type": "branch", "name": "First", "conditions": [{"exit": "yes", "when": "zip < \\"2\\""}],
-                  "exits": {"yes": "second", "otherwise": "bye"}},
-                "second": {"type": "branch", "name": "Second", "conditions": [{"exit": "yes", "when": "zip > \\"3\\""}],
-                  "exits": {"yes": "silent", "otherwise": "bye"}}
-                """, BYE, SILENT);
+            "ask": {"type": "collect", "name": "Zip", "prompt": "hi", "into": "zip", "digits": "5",
+              "exits": {"next": "first", "noInput": "bye", "noMatch": "bye"}},
+            "first": {"type": "branch", "name": "First", "conditions": [{"exit": "yes", "when": "zip < \\"2\\""}],
+              "exits": {"yes": "second", "otherwise": "bye"}},
+            "second": {"type": "branch", "name": "Second", "conditions": [{"exit": "yes", "when": "zip > \\"3\\""}],
+              "exits": {"yes": "silent", "otherwise": "bye"}}
+            """, BYE, SILENT);
 
         Proof proof = exploration.proof(Claim.EVERY_PATH_ENDS_WELL);
 
@@ -345,10 +359,10 @@ class FlowExplorerTest {
     @Test
     void aFieldThatAServiceLeavesOutCutsTheCallerOffUnlessTheFlowHasAnOnError() {
         String http = """
-                "find": {"type": "http", "name": "Find", "connection": "orders", "request": "GET /orders", "into": "order",
-                  "exits": {"found": "tell", "notFound": "bye", "slow": "bye", "failed": "bye"}},
-                "tell": {"type": "say", "name": "Tell", "prompt": "status", "exits": {"next": "bye"}}
-                """;
+            "find": {"type": "http", "name": "Find", "connection": "orders", "request": "GET /orders", "into": "order",
+              "exits": {"found": "tell", "notFound": "bye", "slow": "bye", "failed": "bye"}},
+            "tell": {"type": "say", "name": "Tell", "prompt": "status", "exits": {"next": "bye"}}
+            """;
 
         Exploration exploration = explored("find", http, BYE);
         Exploration rescued = FlowExplorer.explore(flow("find", http, BYE).withOnError(new NodeId("bye")), SHOP);
@@ -362,13 +376,13 @@ class FlowExplorerTest {
     @Test
     void aRowThatWasFoundHasItsColumns() {
         Exploration exploration = explored("ask", """
-                "ask": {"type": "collect", "name": "Zip", "prompt": "hi", "into": "zip", "digits": "5",
-                  "exits": {"next": "find", "noInput": "bye", "noMatch": "bye"}},
-                "find": {"type": "lookup", "name": "Find", "table": "delivery",
-                  "find": {"column": "zip", "equals": "zip"}, "into": "row",
-                  "exits": {"found": "tell", "notFound": "silent"}},
-                "tell": {"type": "say", "name": "Tell", "prompt": "days", "exits": {"next": "bye"}}
-                """, BYE, SILENT);
+            "ask": {"type": "collect", "name": "Zip", "prompt": "hi", "into": "zip", "digits": "5",
+              "exits": {"next": "find", "noInput": "bye", "noMatch": "bye"}},
+            "find": {"type": "lookup", "name": "Find", "table": "delivery",
+              "find": {"column": "zip", "equals": "zip"}, "into": "row",
+              "exits": {"found": "tell", "notFound": "silent"}},
+            "tell": {"type": "say", "name": "Tell", "prompt": "days", "exits": {"next": "bye"}}
+            """, BYE, SILENT);
 
         assertThat(exploration.proof(Claim.NO_FAILURE_CUTS_OFF).verdict()).isEqualTo(Verdict.PROVED);
         assertThat(path(refuted(exploration, Claim.EVERY_PATH_ENDS_WELL)))
@@ -379,9 +393,9 @@ class FlowExplorerTest {
     void outagesTellWhereCallersEndUp() {
         Exploration exploration =
                 explored("menu", MENU.formatted("find", "person", "person", "person"), PERSON, BYE, """
-                "find": {"type": "http", "name": "Find", "connection": "orders", "request": "GET /orders",
-                  "exits": {"found": "bye", "notFound": "bye", "slow": "bye", "failed": "silent"}}
-                """, SILENT);
+                    "find": {"type": "http", "name": "Find", "connection": "orders", "request": "GET /orders",
+                      "exits": {"found": "bye", "notFound": "bye", "slow": "bye", "failed": "silent"}}
+                    """, SILENT);
 
         Map<Off, Outage> outages =
                 exploration.outages().stream().collect(Collectors.toMap(Outage::off, outage -> outage));
@@ -412,11 +426,11 @@ class FlowExplorerTest {
     @Test
     void flowsThatHandTheCallToEachOtherGoInCircles() {
         FlowDefinition here = flow("away", """
-                "away": {"type": "goto", "name": "Away", "flow": "there"}
-                """);
+            "away": {"type": "goto", "name": "Away", "flow": "there"}
+            """);
         FlowDefinition there = flow("back", """
-                "back": {"type": "goto", "name": "Back", "flow": "here"}
-                """);
+            "back": {"type": "goto", "name": "Back", "flow": "here"}
+            """);
 
         Exploration exploration = FlowExplorer.explore(here, SHOP.withFlows(Map.of("here", here, "there", there)));
 
@@ -427,11 +441,11 @@ class FlowExplorerTest {
     @Test
     void whatIsDoneAfterAHangUpCanBeReachedToo() {
         FlowDefinition flow = flow("bye", BYE, """
-                "noted": {"type": "branch", "name": "Noted?", "conditions": [{"exit": "yes", "when": "zip == \\"10115\\""}],
-                  "exits": {"yes": "done", "otherwise": "end"}},
-                "done": {"type": "milestone", "name": "Done", "outcome": "told", "exits": {"next": "end"}},
-                "end": {"type": "hangup", "name": "End"}
-                """).withOnHangup(new NodeId("noted"));
+            "noted": {"type": "branch", "name": "Noted?", "conditions": [{"exit": "yes", "when": "zip == \\"10115\\""}],
+              "exits": {"yes": "done", "otherwise": "end"}},
+            "done": {"type": "milestone", "name": "Done", "outcome": "told", "exits": {"next": "end"}},
+            "end": {"type": "hangup", "name": "End"}
+            """).withOnHangup(new NodeId("noted"));
 
         Exploration exploration = FlowExplorer.explore(flow, SHOP);
 
@@ -442,12 +456,12 @@ class FlowExplorerTest {
     @Test
     void whatGoesInCirclesAfterAHangUpIsShownByACallerWhoHangsUpAtOnce() {
         FlowDefinition flow = flow("hello", """
-                "hello": {"type": "say", "name": "Hello", "prompt": "hi", "exits": {"next": "bye"}}
-                """, BYE, """
-                "count": {"type": "set", "name": "Count", "values": {"count": "1"}, "exits": {"next": "again"}}
-                """, """
-                "again": {"type": "set", "name": "Again", "values": {"count": "2"}, "exits": {"next": "count"}}
-                """).withOnHangup(new NodeId("count"));
+            "hello": {"type": "say", "name": "Hello", "prompt": "hi", "exits": {"next": "bye"}}
+            """, BYE, """
+            "count": {"type": "set", "name": "Count", "values": {"count": "1"}, "exits": {"next": "again"}}
+            """, """
+            "again": {"type": "set", "name": "Again", "values": {"count": "2"}, "exits": {"next": "count"}}
+            """).withOnHangup(new NodeId("count"));
 
         Exploration exploration = FlowExplorer.explore(flow, SHOP);
 
@@ -463,13 +477,13 @@ class FlowExplorerTest {
     @Test
     void aFailureIsForgottenOnceTheCallerPressesAKey() {
         String failing = """
-                "%s": {"type": "say", "name": "Fails", "prompt": "status", "exits": {"next": "bye"}}
-                """;
+            "%s": {"type": "say", "name": "Fails", "prompt": "status", "exits": {"next": "bye"}}
+            """;
         FlowDefinition pressed =
                 flow("fails", failing.formatted("fails"), BYE, """
-                "menu": {"type": "menu", "name": "Menu", "options": {"1": {"label": "one", "to": "fails"}},
-                  "exits": {"noInput": "bye", "noMatch": "bye"}}
-                """).withOnError(new NodeId("menu"));
+                    "menu": {"type": "menu", "name": "Menu", "options": {"1": {"label": "one", "to": "fails"}},
+                      "exits": {"noInput": "bye", "noMatch": "bye"}}
+                    """).withOnError(new NodeId("menu"));
         FlowDefinition unasked = flow("fails", failing.formatted("fails"), BYE, failing.formatted("menu"))
                 .withOnError(new NodeId("menu"));
 
@@ -484,10 +498,10 @@ class FlowExplorerTest {
     @Test
     void aFlowThatOthersRunIsJudgedWithWhatItIsGiven() {
         FlowDefinition part = flow("ask", """
-                "ask": {"type": "say", "name": "Ask", "prompt": "zip", "exits": {"next": "back"}}
-                """, """
-                "back": {"type": "return", "name": "Back", "result": "done"}
-                """)
+            "ask": {"type": "say", "name": "Ask", "prompt": "zip", "exits": {"next": "back"}}
+            """, """
+            "back": {"type": "return", "name": "Back", "result": "done"}
+            """)
                 .withPrompts(Map.of(new PromptId("zip"), Prompt.of(Language.ENGLISH, "Your zip is {zip}.")));
         Resources given = SHOP.withFlows(Map.of("part", part, "main", running("\"zip\": \"'10115'\"")));
         Resources notGiven = SHOP.withFlows(Map.of("part", part, "main", running("")));
@@ -508,9 +522,9 @@ class FlowExplorerTest {
 
     private static FlowDefinition running(String with) {
         return flow("run", """
-                "run": {"type": "run", "name": "Run", "flow": "part", "with": {%s}, "results": ["done"],
-                  "exits": {"done": "bye", "failed": "bye"}}
-                """.formatted(with), BYE);
+            "run": {"type": "run", "name": "Run", "flow": "part", "with": {%s}, "results": ["done"],
+              "exits": {"done": "bye", "failed": "bye"}}
+            """.formatted(with), BYE);
     }
 
     @Test

@@ -320,6 +320,7 @@ public final class RandomFlows {
                 maybe(() -> LocalDateTime.of(2026, 1 + random.nextInt(12), 1, random.nextInt(24), random.nextInt(60))),
                 from,
                 from == null ? 0 : random.nextInt(4),
+                maybe(this::text),
                 random.nextBoolean() ? Map.of() : Map.of(variable(), json(2)),
                 given,
                 several(this::step),

@@ -41,6 +41,7 @@ final class StackOutboundCall implements OutboundCall, StackCall {
 
     private @Nullable Request proof;
     private boolean proven;
+    private boolean reached;
 
     /** The dialog that was answered, and where its messages come from. */
     private @Nullable Dialog dialog;
@@ -51,7 +52,7 @@ final class StackOutboundCall implements OutboundCall, StackCall {
     private long cseq = 1;
     private boolean byeSent;
 
-    /** @param line the trunk that it goes over, on which it is counted; null for none */
+    /** @param line the trunk that it goes over, which may ask for proofs; null for none */
     StackOutboundCall(
             StackAccess stack, ClientTransaction invite, @Nullable TrunkLine line, OutboundObserver observer) {
         this.stack = stack;
@@ -107,6 +108,10 @@ final class StackOutboundCall implements OutboundCall, StackCall {
 
     private void onInviteResponse(ResponseEvent event, Response response, long number) {
         int received = response.getStatusCode();
+        if (!reached) {
+            reached = true;
+            observer.onReached();
+        }
         if (received < 200) {
             telephones.rings(response, event.getDialog());
             onProvisional(received, response);
@@ -318,9 +323,6 @@ final class StackOutboundCall implements OutboundCall, StackCall {
     private void over() {
         refresh.stop();
         telephones.forget();
-        if (line != null) {
-            line.use().ended();
-        }
         if (!byeSent) {
             stack.calls().remove(this);
             if (dialog == null && invite.getDialog() != null) {

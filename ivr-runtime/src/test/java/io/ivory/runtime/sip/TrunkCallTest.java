@@ -43,7 +43,8 @@ class TrunkCallTest {
             new RegistrationPace(Duration.ofMillis(40), Duration.ofMillis(80), Duration.ofMillis(60)),
             InstantSource.system(),
             System::nanoTime,
-            Duration.ofMinutes(5));
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(4));
 
     private static final TrunkCallers CALLERS = new TrunkCallers(CallerSource.FROM, "DE");
 
@@ -55,7 +56,7 @@ class TrunkCallTest {
                             secret ->
                                     secret.equals("carrier") ? Optional.of(TextRegistrar.PASSWORD) : Optional.empty())),
             arrived::add,
-            TrunkCallTest::addresses,
+            ServerNames.of(TrunkCallTest::addresses),
             QUICK);
     private TextRegistrar registrar = new TextRegistrar();
     private TextPhone phone = new TextPhone(endpoint.port());
@@ -164,6 +165,33 @@ class TrunkCallTest {
         assertThat(part(header(proven, "Authorization"), "nc")).isEqualTo("00000001");
         await().until(() -> standing() instanceof Standing.Registered held
                 && held.until().isAfter(held.since().plusSeconds(300)));
+    }
+
+    @Test
+    void wayToTheRegistrarIsKeptOpenByEmptyLines() {
+        Trunk carrier = registering("carrier", registrar, "carrier");
+        var account = new TrunkAccount(
+                TextRegistrar.USER,
+                TextRegistrar.USER,
+                "carrier",
+                "carrier.example",
+                Duration.ofMinutes(10),
+                Duration.ofSeconds(1));
+        endpoint.trunks()
+                .use(List.of(new Trunk(
+                        "carrier",
+                        carrier.server(),
+                        account,
+                        List.of(),
+                        CALLERS,
+                        Trunk.ALL_CODECS,
+                        TrunkLimits.USUAL,
+                        true)));
+        registered();
+
+        assertThat(registrar.expect("\r\n")).isEqualTo("\r\n\r\n");
+        assertThat(registrar.expect("\r\n")).as("again").isEqualTo("\r\n\r\n");
+        assertThat(standing()).isInstanceOf(Standing.Registered.class);
     }
 
     @Test
