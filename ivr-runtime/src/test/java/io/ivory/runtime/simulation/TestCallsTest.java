@@ -148,6 +148,8 @@ class TestCallsTest {
                 "{'presses': '1'}, {'presses': '777777#'} | the service \"orders\" was asked GET /orders/777777, but"
                         + " the test does not say what it answers: add it under \"given\"",
                 "{'presses': '0'}, {'presses': '5'} | the caller should still have pressed 5, but the call had ended",
+                "{'presses': '1'}, {'hangsUp': true}, {'presses': '5'} | the caller should still have pressed 5, but the call"
+                        + " had ended",
                 "{'presses': '0'}, {'ends': 'caller'} | PASSES",
                 "{'hears': 'welcome'}, {'ends': 'hangup'} | the call should have ended, but the caller was asked \"For"
                         + " your order, press 1. For a person, press 0.\" instead",
