@@ -101,6 +101,20 @@ class KnownValuesProofTest {
     }
 
     @Test
+    void aCallThatWasForwardedIsFoundForAConditionThatAsksForOne() {
+        Exploration exploration = explored("shop", """
+                "shop": {"type": "branch", "name": "Which shop?",
+                  "conditions": [{"exit": "yes", "when": "call.diverted == \\"+4930901820\\""}],
+                  "exits": {"yes": "silent", "otherwise": "bye"}}
+                """, BYE, SILENT);
+
+        CounterExample call = refuted(exploration, Claim.EVERY_PATH_ENDS_WELL);
+
+        assertThat(path(call)).containsExactly("shop:yes", "silent");
+        assertThat(call.call().diverted()).isEqualTo("+4930901820");
+    }
+
+    @Test
     void aCallerWhoCalledOftenIsFoundForAConditionThatAsksForOne() {
         Exploration exploration = explored("often", """
                 "often": {"type": "branch", "name": "Often?",

@@ -105,6 +105,7 @@ public final class RandomFlows {
                 values.maybe(() -> LocalDateTime.of(2026, 1 + values.below(12), 1, values.below(24), values.below(60))),
                 from,
                 from == null ? 0 : values.below(4),
+                values.maybe(values::text),
                 values.flag() ? Map.of() : Map.of(values.variable(), values.json(2)),
                 given,
                 values.several(this::step),

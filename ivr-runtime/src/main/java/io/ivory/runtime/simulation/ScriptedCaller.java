@@ -44,6 +44,7 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
     private final String from;
     private final String to;
     private final SimulatedClock clock;
+    private String diverted = "";
     private final Transcript transcript = new Transcript();
     private final Deque<Act> script = new ArrayDeque<>();
     private final StringBuilder keysAhead = new StringBuilder();
@@ -67,6 +68,12 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
         this.clock = clock;
         this.keypad = new Keypad(script, keysAhead, clock, transcript, end);
         this.ear = new Ear(script, clock, transcript);
+    }
+
+    /** Has dialled {@code number}, which forwards to the flow's; empty for none. */
+    public ScriptedCaller forwardedFrom(String number) {
+        diverted = number;
+        return this;
     }
 
     /** Presses {@code keys} of 0-9, * and # at the next question; keys that are left over answer the one after it. */
@@ -185,6 +192,11 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
     @Override
     public String to() {
         return to;
+    }
+
+    @Override
+    public String diverted() {
+        return diverted;
     }
 
     @Override

@@ -77,6 +77,30 @@ class TrunkRegistrationTest {
     }
 
     @Test
+    void wayToTheRegistrarIsKeptOpenByEmptyLines() {
+        var account = new TrunkAccount(
+                TextRegistrar.USER,
+                TextRegistrar.USER,
+                "carrier",
+                "carrier.example",
+                Duration.ofMinutes(10),
+                Duration.ofSeconds(1));
+        rig.registers(new Trunk(
+                "carrier",
+                rig.server(rig.registrar),
+                account,
+                List.of(),
+                TrunkRig.CALLERS,
+                Trunk.ALL_CODECS,
+                TrunkLimits.USUAL,
+                true));
+
+        assertThat(rig.registrar.expect("\r\n")).isEqualTo("\r\n\r\n");
+        assertThat(rig.registrar.expect("\r\n")).as("again").isEqualTo("\r\n\r\n");
+        assertThat(rig.standing()).isInstanceOf(Standing.Registered.class);
+    }
+
+    @Test
     void wrongPasswordIsToldAndTriedAgainLater() {
         rig.use(rig.carrier());
         rig.registrar.challenge(rig.registrar.expect("REGISTER"), "nonce-1", "MD5");

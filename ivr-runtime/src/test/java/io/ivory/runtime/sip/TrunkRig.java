@@ -28,7 +28,8 @@ final class TrunkRig implements AutoCloseable {
             new RegistrationPace(Duration.ofMillis(40), Duration.ofMillis(80), Duration.ofMillis(60)),
             InstantSource.system(),
             System::nanoTime,
-            Duration.ofMinutes(5));
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(4));
 
     static final TrunkCallers CALLERS = new TrunkCallers(CallerSource.FROM, "DE");
 
@@ -40,7 +41,7 @@ final class TrunkRig implements AutoCloseable {
                             secret ->
                                     secret.equals("carrier") ? Optional.of(TextRegistrar.PASSWORD) : Optional.empty())),
             arrived::add,
-            TrunkRig::addresses,
+            ServerNames.of(TrunkRig::addresses),
             QUICK);
     TextRegistrar registrar = new TextRegistrar();
     TextPhone phone = new TextPhone(endpoint.port());
@@ -97,7 +98,12 @@ final class TrunkRig implements AutoCloseable {
 
     /** Uses {@link #carrier()} and lets its registrar accept it. */
     void registers() {
-        use(carrier());
+        registers(carrier());
+    }
+
+    /** Uses {@code trunk}, which registers at {@link #registrar}, and lets it accept. */
+    void registers(Trunk trunk) {
+        use(trunk);
         registrar.challenge(registrar.expect("REGISTER"), "nonce-1", "MD5");
         registrar.accept(registrar.expect("REGISTER"));
         await().until(() -> standing() instanceof Standing.Registered);
