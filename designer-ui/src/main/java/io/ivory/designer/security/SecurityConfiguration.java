@@ -38,11 +38,14 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** No session and no cookie, so that no other site can make a browser act here: CSRF tokens guard nothing. */
+    /**
+     * No session and no cookie, so that no other site can make a browser act here: CSRF tokens guard nothing. Monitoring
+     * is a script too; whether Ivory is up may be asked by anybody.
+     */
     @Bean
     @Order(1)
     SecurityFilterChain scriptsDoor(HttpSecurity http, Workspace workspace, RestRefusals refusals) throws Exception {
-        return http.securityMatcher("/api/**")
+        return http.securityMatcher("/api/**", "/actuator", "/actuator/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
@@ -52,7 +55,13 @@ class SecurityConfiguration {
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterBefore(new TokenFilter(workspace.accounts(), refusals), AuthorizationFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/actuator/health")
+                        .permitAll()
+                        .requestMatchers("/actuator/prometheus", "/api/status")
+                        .hasRole(Role.ADMIN.name())
+                        .requestMatchers("/actuator", "/actuator/**") // nothing is there
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET)
                         .hasRole(Role.VIEWER.name())
                         .requestMatchers("/api/numbers/**", "/api/trunks/**", "/api/accounts/**")
                         .hasRole(Role.ADMIN.name())

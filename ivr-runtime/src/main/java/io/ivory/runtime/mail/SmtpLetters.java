@@ -82,6 +82,11 @@ public final class SmtpLetters implements Letters {
     }
 
     @Override
+    public int waiting() {
+        return waiting.get();
+    }
+
+    @Override
     public void close() {
         threads.shutdown();
         try {

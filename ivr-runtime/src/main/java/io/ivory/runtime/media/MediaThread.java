@@ -41,12 +41,15 @@ final class MediaThread {
     private final ByteBuffer incoming = ByteBuffer.allocateDirect(PACKET_BYTES);
     private final Consumer<SelectionKey> arrival = this::receive;
     private final ObjLongConsumer<Line> wakeUp = this::wake;
+    private final LinesOver over;
     private final Selector selector;
     private final Thread thread;
     private volatile boolean stopping;
 
+    /** @param over where the figures of lines go that end */
     @SuppressWarnings("ThreadPriorityCheck") // a wish, not a condition: audio before anything that can wait
-    MediaThread(int number) {
+    MediaThread(int number, LinesOver over) {
+        this.over = over;
         try {
             selector = Selector.open();
         } catch (IOException e) {
@@ -213,6 +216,7 @@ final class MediaThread {
         } else if (lines.remove(line) != null) {
             wheel.remove(line);
             load.decrementAndGet();
+            over.add(line.statistics());
         }
     }
 
