@@ -26,12 +26,7 @@ final class Backlog implements MeterBinder {
     private final Letters letters;
     private final File data;
 
-    Backlog(
-            Workspace workspace,
-            NoticeDesk notices,
-            CallbackDesk callbacks,
-            Letters letters,
-            IvorySettings settings) {
+    Backlog(Workspace workspace, NoticeDesk notices, CallbackDesk callbacks, Letters letters, IvorySettings settings) {
         this.records = workspace.callWriter();
         this.notices = notices;
         this.callbacks = callbacks;

@@ -13,7 +13,6 @@ import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.BaseUnits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +70,8 @@ final class ChangingMeters {
             meters.add(Gauge.builder(
                             "ivory.trunk.state",
                             phone,
-                            side -> trunkNow(side, name, state -> word(state.standing()).equals(standing) ? 1 : 0))
+                            side -> trunkNow(
+                                    side, name, state -> word(state.standing()).equals(standing) ? 1 : 0))
                     .tag("trunk", name)
                     .tag("state", standing)
                     .description("1 at the state that the trunk is in")
@@ -124,7 +124,7 @@ final class ChangingMeters {
                                 side -> queueNow(
                                         side, name, queue -> queue.longestWait().toMillis() / 1e3))
                         .tag("queue", name)
-                        .baseUnit(BaseUnits.SECONDS)
+                        .baseUnit("seconds")
                         .description("For how long whoever waits longest has")
                         .register(registry));
     }
@@ -140,16 +140,21 @@ final class ChangingMeters {
     private List<Meter> service(String name) {
         var meters = new ArrayList<Meter>();
         for (ServiceOutcome outcome : ServiceOutcome.values()) {
-            meters.add(FunctionCounter.builder(
-                            "ivory.service.requests", clients, client -> count(client, name, outcome))
-                    .tag("service", name)
-                    .tag("outcome", outcome.word())
-                    .description("Requests to the service by what became of them")
-                    .register(registry));
+            meters.add(
+                    FunctionCounter.builder("ivory.service.requests", clients, client -> count(client, name, outcome))
+                            .tag("service", name)
+                            .tag("outcome", outcome.word())
+                            .description("Requests to the service by what became of them")
+                            .register(registry));
         }
-        meters.add(Gauge.builder("ivory.service.spared", clients, client -> serviceNow(client, name)
-                        .filter(ServiceState::spared)
-                        .isPresent() ? 1 : 0)
+        meters.add(Gauge.builder(
+                        "ivory.service.spared",
+                        clients,
+                        client -> serviceNow(client, name)
+                                        .filter(ServiceState::spared)
+                                        .isPresent()
+                                ? 1
+                                : 0)
                 .tag("service", name)
                 .description("1 while the service has failed again and again and is asked only now and then")
                 .register(registry));

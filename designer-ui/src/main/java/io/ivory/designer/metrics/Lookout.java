@@ -70,8 +70,8 @@ final class Lookout implements SmartLifecycle {
                 lastHour.upTo(phone.turnedAway()));
     }
 
-    /** Looks now; called by one thread at a time. */
-    void look() {
+    /** Looks now. */
+    synchronized void look() {
         try {
             lastHour.note(phone.turnedAway(), System.nanoTime());
             changing.look();

@@ -9,7 +9,6 @@ import io.ivory.runtime.telephony.TelephonyCounters;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.BaseUnits;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.Locale;
@@ -50,9 +49,7 @@ final class PhoneMeters implements MeterBinder {
                 .register(registry);
         for (CallOutcome outcome : CallOutcome.values()) {
             FunctionCounter.builder(
-                            "ivory.calls.ended",
-                            counts,
-                            each -> each.ended().getOrDefault(outcome, 0L))
+                            "ivory.calls.ended", counts, each -> each.ended().getOrDefault(outcome, 0L))
                     .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
                     .description("Calls by how they ended")
                     .register(registry);
@@ -69,14 +66,25 @@ final class PhoneMeters implements MeterBinder {
     }
 
     private void sound(MeterRegistry registry) {
-        Gauge.builder("ivory.sound.lateness", phone, side -> side.countersIfRunning()
-                        .map(now -> now.media().lateness().toNanos() / 1e9)
-                        .orElse(0.0))
+        Gauge.builder(
+                        "ivory.sound.lateness",
+                        phone,
+                        side -> side.countersIfRunning()
+                                .map(now -> now.media().lateness().toNanos() / 1e9)
+                                .orElse(0.0))
                 .description("By how much the latest media thread is behind, on the average of a second")
-                .baseUnit(BaseUnits.SECONDS)
+                .baseUnit("seconds")
                 .register(registry);
-        gauge(registry, "ivory.sound.threads", "Media threads", now(counters -> counters.media().threads()));
-        gauge(registry, "ivory.rtp.ports", "Pairs of RTP ports in all", now(counters -> counters.media().ports()));
+        gauge(
+                registry,
+                "ivory.sound.threads",
+                "Media threads",
+                now(counters -> counters.media().threads()));
+        gauge(
+                registry,
+                "ivory.rtp.ports",
+                "Pairs of RTP ports in all",
+                now(counters -> counters.media().ports()));
         gauge(
                 registry,
                 "ivory.rtp.ports.in.use",
@@ -100,16 +108,34 @@ final class PhoneMeters implements MeterBinder {
     }
 
     private void signalling(MeterRegistry registry) {
-        gauge(registry, "ivory.sip.calls", "Call legs in SIP", now(counters -> counters.sip().calls()));
-        gauge(registry, "ivory.sip.dialogs", "Dialogs in the SIP stack", now(counters -> counters.sip().dialogs()));
+        gauge(
+                registry,
+                "ivory.sip.calls",
+                "Call legs in SIP",
+                now(counters -> counters.sip().calls()));
+        gauge(
+                registry,
+                "ivory.sip.dialogs",
+                "Dialogs in the SIP stack",
+                now(counters -> counters.sip().dialogs()));
         gauge(
                 registry,
                 "ivory.sip.connections",
                 "Open TCP and TLS connections",
                 now(counters -> counters.sip().connections()));
         String described = "SIP messages that the guard kept from the stack";
-        counter(registry, "ivory.sip.messages", "refused", described, counters -> counters.sip().refused());
-        counter(registry, "ivory.sip.messages", "dropped", described, counters -> counters.sip().dropped());
+        counter(
+                registry,
+                "ivory.sip.messages",
+                "refused",
+                described,
+                counters -> counters.sip().refused());
+        counter(
+                registry,
+                "ivory.sip.messages",
+                "dropped",
+                described,
+                counters -> counters.sip().dropped());
     }
 
     private void gauge(MeterRegistry registry, String name, String described, ToDoubleFunction<PhoneSide> value) {

@@ -32,12 +32,7 @@ final class RunningStatus implements StatusDesk, MeterBinder {
     private final Clock clock;
 
     RunningStatus(
-            PhoneSide phone,
-            Lookout lookout,
-            Backlog backlog,
-            Voices voices,
-            HttpServiceClient services,
-            Clock clock) {
+            PhoneSide phone, Lookout lookout, Backlog backlog, Voices voices, HttpServiceClient services, Clock clock) {
         this.phone = phone;
         this.lookout = lookout;
         this.backlog = backlog;

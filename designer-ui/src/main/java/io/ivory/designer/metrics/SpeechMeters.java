@@ -47,7 +47,11 @@ final class SpeechMeters implements MeterBinder {
         texts(registry, "memory", SpeechCounters::fromMemory);
         texts(registry, "disk", SpeechCounters::fromDisk);
         texts(registry, "voice", SpeechCounters::made);
-        counter(registry, "ivory.speech.fallbacks", "Texts spoken by another voice than the preferred one", SpeechCounters::fallbacks);
+        counter(
+                registry,
+                "ivory.speech.fallbacks",
+                "Texts spoken by another voice than the preferred one",
+                SpeechCounters::fallbacks);
         counter(registry, "ivory.speech.unspoken", "Texts that no voice spoke in time", SpeechCounters::unspoken);
         bytes(registry, "memory", SpeechCounters::memoryBytes);
         bytes(registry, "disk", SpeechCounters::diskBytes);
@@ -70,7 +74,10 @@ final class SpeechMeters implements MeterBinder {
                 .tag("voice", name)
                 .description("How long texts took, waiting for their turn included")
                 .register(registry);
-        FunctionCounter.builder("ivory.voice.failures", voices, each -> state(name).work().failed())
+        FunctionCounter.builder(
+                        "ivory.voice.failures",
+                        voices,
+                        each -> state(name).work().failed())
                 .tag("voice", name)
                 .description("Texts that the voice did not speak")
                 .register(registry);
@@ -90,8 +97,7 @@ final class SpeechMeters implements MeterBinder {
                 .register(registry);
     }
 
-    private void counter(
-            MeterRegistry registry, String name, String described, ToLongFunction<SpeechCounters> count) {
+    private void counter(MeterRegistry registry, String name, String described, ToLongFunction<SpeechCounters> count) {
         FunctionCounter.builder(name, library, each -> count.applyAsLong(each.counters()))
                 .description(described)
                 .register(registry);

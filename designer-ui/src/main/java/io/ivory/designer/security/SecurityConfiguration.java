@@ -44,7 +44,8 @@ class SecurityConfiguration {
      */
     @Bean
     @Order(1)
-    SecurityFilterChain scriptsDoor(HttpSecurity http, Workspace workspace, RestRefusals refusals) throws Exception {
+    SecurityFilterChain scriptsDoor(HttpSecurity http, Workspace workspace, RestRefusals refusals, InstantSource time)
+            throws Exception {
         return http.securityMatcher("/api/**", "/actuator", "/actuator/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -54,7 +55,9 @@ class SecurityConfiguration {
                 .logout(logout -> logout.disable())
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .addFilterBefore(new TokenFilter(workspace.accounts(), refusals), AuthorizationFilter.class)
+                .addFilterBefore(
+                        new TokenFilter(workspace.accounts(), refusals, new TokenMemory(time)),
+                        AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/actuator/health")
                         .permitAll()
                         .requestMatchers("/actuator/prometheus", "/api/status")

@@ -46,8 +46,7 @@ public final class Judgement {
 
     /** Each part of the system, in the order in which it matters. */
     public List<Sign> signs() {
-        return List.of(
-                calls(), turnedAway(), sound(), trunks(), voices(), queues(), services(), storage(), outbox());
+        return List.of(calls(), turnedAway(), sound(), trunks(), voices(), queues(), services(), storage(), outbox());
     }
 
     /** The worst of all lights. */
@@ -122,7 +121,8 @@ public final class Judgement {
     private Sign sound() {
         var sound = report.sound();
         List<Row> rows = List.of(Row.plain("Ports for sound", sound.portsInUse() + " of " + sound.ports() + " in use"));
-        String sentence = String.format(Locale.ROOT, "%.1f ms late", sound.lateness().toNanos() / 1e6);
+        String sentence =
+                String.format(Locale.ROOT, "%.1f ms late", sound.lateness().toNanos() / 1e6);
         if (sound.lateness().compareTo(LATE) >= 0) {
             return new Sign(About.SOUND, Light.BAD, "Late: no more calls are taken", sentence, rows);
         }
@@ -143,14 +143,13 @@ public final class Judgement {
     private Row trunk(TrunkState trunk) {
         String use = (trunk.calls() == 1 ? "1 call" : trunk.calls() + " calls") + " now, " + trunk.outboundToday()
                 + " out in 24 h";
-        Light light =
-                switch (trunk.standing()) {
-                    case Standing.Open _, Standing.Registered _ -> Light.GOOD;
-                    case Standing.Trying _ -> Light.WARN;
-                    case Standing.Failing(String _, Instant _, Instant _, Instant until) ->
-                        until != null && until.isAfter(report.at()) ? Light.WARN : Light.BAD;
-                    case Standing.Gone _ -> Light.NONE;
-                };
+        Light light = switch (trunk.standing()) {
+            case Standing.Open _, Standing.Registered _ -> Light.GOOD;
+            case Standing.Trying _ -> Light.WARN;
+            case Standing.Failing(String _, Instant _, Instant _, Instant until) ->
+                until != null && until.isAfter(report.at()) ? Light.WARN : Light.BAD;
+            case Standing.Gone _ -> Light.NONE;
+        };
         String detail = trunk.standing() instanceof Standing.Failing(String why, Instant _, Instant _, Instant _)
                 ? why + " · " + use
                 : use;

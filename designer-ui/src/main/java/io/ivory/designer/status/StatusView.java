@@ -18,8 +18,8 @@ import com.vaadin.flow.shared.Registration;
 import io.ivory.designer.base.Glyph;
 import io.ivory.designer.base.Moments;
 import io.ivory.designer.base.Pill;
-import io.ivory.designer.calls.CallsView;
 import io.ivory.designer.callbacks.CallbacksView;
+import io.ivory.designer.calls.CallsView;
 import io.ivory.designer.numbers.NumbersView;
 import io.ivory.designer.workspace.WorkspaceView;
 import jakarta.annotation.security.RolesAllowed;
@@ -103,7 +103,10 @@ public final class StatusView extends Div {
 
     private static Component card(Sign sign) {
         var title = new H2(sign.about().title());
-        var head = new Div(new Glyph(sign.about().icon()), title, new Pill(sign.word(), sign.light().tone()));
+        var head = new Div(
+                new Glyph(sign.about().icon()),
+                title,
+                new Pill(sign.word(), sign.light().tone()));
         head.addClassName("status-card-head");
         var sentence = new Div(sign.sentence());
         sentence.addClassName("status-figure");

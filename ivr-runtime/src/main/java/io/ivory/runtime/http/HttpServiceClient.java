@@ -98,7 +98,8 @@ public final class HttpServiceClient implements ServiceClient, AutoCloseable {
     /** Each service that was asked since the start, by name. One that has moved counts as where it was asked last. */
     public List<ServiceState> states() {
         var latestFirst = new ArrayList<Turn>();
-        limits.values().forEach(limit -> latestFirst.add(new Turn(limit.lastTurn().get(), state(limit))));
+        limits.values()
+                .forEach(limit -> latestFirst.add(new Turn(limit.lastTurn().get(), state(limit))));
         latestFirst.sort(Comparator.comparingLong(Turn::number).reversed());
         var states = new TreeMap<String, ServiceState>();
         latestFirst.forEach(turn -> states.merge(turn.state().name(), turn.state(), HttpServiceClient::together));

@@ -75,10 +75,8 @@ public final class MediaEngine implements AutoCloseable {
         long latenessNs;
         synchronized (threads) {
             running = threads.size();
-            latenessNs = threads.stream()
-                    .mapToLong(MediaThread::latenessNs)
-                    .max()
-                    .orElse(0);
+            latenessNs =
+                    threads.stream().mapToLong(MediaThread::latenessNs).max().orElse(0);
         }
         return new MediaCounters(running, Duration.ofNanos(latenessNs), ports.size(), ports.inUse(), over.sums());
     }

@@ -81,11 +81,7 @@ class PhoneConfiguration {
     /** Closed by the phone side, before SIP. */
     @Bean(destroyMethod = "")
     Switchboard switchboard(
-            Workspace workspace,
-            FlowInterpreter interpreter,
-            Clock clock,
-            IvorySettings settings,
-            CallCounts counts) {
+            Workspace workspace, FlowInterpreter interpreter, Clock clock, IvorySettings settings, CallCounts counts) {
         return new Switchboard(
                 workspace.liveFlows(),
                 interpreter,

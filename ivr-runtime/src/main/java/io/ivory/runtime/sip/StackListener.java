@@ -44,8 +44,7 @@ final class StackListener implements SipListenerExt {
     private final Tally<TurnedAway> turnedAway;
 
     /** @param turnedAway where new calls that are not taken are counted */
-    StackListener(
-            StackAccess stack, SipListenerPort listener, TrunkSources trunks, Tally<TurnedAway> turnedAway) {
+    StackListener(StackAccess stack, SipListenerPort listener, TrunkSources trunks, Tally<TurnedAway> turnedAway) {
         this.stack = stack;
         this.listener = listener;
         this.trunks = trunks;

@@ -12,10 +12,4 @@ package io.ivory.runtime.speech;
  * @param diskBytes speech kept on disk, as far as this process has looked; zero until it writes there
  */
 public record SpeechCounters(
-        long fromMemory,
-        long fromDisk,
-        long made,
-        long fallbacks,
-        long unspoken,
-        long memoryBytes,
-        long diskBytes) {}
+        long fromMemory, long fromDisk, long made, long fallbacks, long unspoken, long memoryBytes, long diskBytes) {}

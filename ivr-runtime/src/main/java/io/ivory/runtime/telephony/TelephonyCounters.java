@@ -14,4 +14,5 @@ import java.util.Map;
  * @param media how the sound side does
  * @param turnedAway how many new calls were not taken before the switchboard saw them, since the start
  */
-public record TelephonyCounters(int calls, int rtpPorts, SipCounters sip, MediaCounters media, Map<TurnedAway, Long> turnedAway) {}
+public record TelephonyCounters(
+        int calls, int rtpPorts, SipCounters sip, MediaCounters media, Map<TurnedAway, Long> turnedAway) {}

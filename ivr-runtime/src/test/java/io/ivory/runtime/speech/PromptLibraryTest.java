@@ -78,6 +78,44 @@ class PromptLibraryTest {
     }
 
     @Test
+    void whoWatchesSeesWhereWordsCameFrom() {
+        try (var before = library(new CountingEngine("engine", text -> beep()))) {
+            before.prepare(List.of(WELCOME));
+            assertThat(before.counters().diskBytes()).isPositive();
+        }
+        var engine = new CountingEngine("engine", text -> {
+            if (text.startsWith("Fail")) {
+                throw new SpeechException("no");
+            }
+            return beep();
+        });
+        var other = new CountingEngine("other", text -> {
+            if (text.equals("Fail both")) {
+                throw new SpeechException("neither");
+            }
+            return beep();
+        });
+
+        try (var library = library(engine, other)) {
+            library.of(WELCOME);
+            library.of(WELCOME);
+            library.of(new Spoken("Hello", Language.ENGLISH));
+            library.of(new Spoken("Fail once", Language.ENGLISH));
+            assertThatThrownBy(() -> library.of(new Spoken("Fail both", Language.ENGLISH)))
+                    .isInstanceOf(SpeechException.class);
+
+            assertThat(library.counters()).satisfies(counters -> {
+                assertThat(counters.fromDisk()).isEqualTo(1);
+                assertThat(counters.fromMemory()).isEqualTo(1);
+                assertThat(counters.made()).isEqualTo(2);
+                assertThat(counters.fallbacks()).isEqualTo(1);
+                assertThat(counters.unspoken()).isEqualTo(1);
+                assertThat(counters.memoryBytes()).isPositive();
+            });
+        }
+    }
+
+    @Test
     void theWideBandSurvivesARestartToo() {
         Pcm wide = Pcm.sampledAt(16_000, Sounds.tone(6_000, 16_000, 300, 0.2));
         Pcm both = new Pcm(beep().samples(), Arrays.copyOf(wide.wide().orElseThrow(), 3_200));
