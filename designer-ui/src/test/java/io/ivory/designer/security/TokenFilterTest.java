@@ -87,8 +87,8 @@ class TokenFilterTest {
     }
 
     private static DataSource database(AtomicBoolean away) {
-        return new DelegatingDataSource(JdbcConnectionPool.create(
-                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "ivory", "")) {
+        return new DelegatingDataSource(
+                JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "ivory", "")) {
             @Override
             public Connection getConnection() throws SQLException {
                 if (away.get()) {

@@ -47,7 +47,6 @@ final class MediaThread {
     private volatile boolean stopping;
 
     /** @param over where the figures of lines go that end */
-    @SuppressWarnings("ThreadPriorityCheck") // a wish, not a condition: audio before anything that can wait
     MediaThread(int number, LinesOver over) {
         this.over = over;
         try {
@@ -55,11 +54,7 @@ final class MediaThread {
         } catch (IOException e) {
             throw new UncheckedIOException("The system has no means to wait for packets", e);
         }
-        thread = Thread.ofPlatform()
-                .name("ivory-media-" + number)
-                .daemon()
-                .priority(Thread.MAX_PRIORITY)
-                .unstarted(this::run);
+        thread = Thread.ofPlatform().name("ivory-media-" + number).daemon().unstarted(this::run);
     }
 
     /** What another thread wants of a line. */
@@ -109,6 +104,7 @@ final class MediaThread {
 
     /** Has the wish granted as soon as possible, and then whatever became due by it. Wishes keep their order. */
     void submit(Line line, Wish wish) {
+        Niceness.carryWithOthers();
         commands.add(new Command(line, wish));
         LockSupport.unpark(thread);
     }
@@ -129,6 +125,13 @@ final class MediaThread {
     }
 
     private void run() {
+        boolean first = Niceness.goFirst();
+        LOG.atInfo()
+                .addKeyValue("thread", thread.getName())
+                .log(
+                        first
+                                ? "sound goes before other work"
+                                : "sound waits for other work: root, CAP_SYS_NICE or LimitNICE=-10 would let it go before");
         while (!stopping) {
             obey();
             listen();
