@@ -26,7 +26,10 @@ final class NamedMeters {
     void are(Collection<String> names) {
         var gone = new HashSet<>(present.keySet());
         names.forEach(gone::remove);
-        gone.forEach(name -> present.remove(name).forEach(registry::remove));
+        for (String name : gone) {
+            present.getOrDefault(name, List.of()).forEach(registry::remove);
+            present.remove(name);
+        }
         for (String name : names) {
             if (!present.containsKey(name)) {
                 present.put(name, register.apply(name));

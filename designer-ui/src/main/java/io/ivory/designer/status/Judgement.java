@@ -25,7 +25,7 @@ public final class Judgement {
     /** A quarter of a packet time (20 ms): nobody hears it, but there is little left. */
     private static final Duration RATHER_LATE = Duration.ofMillis(5);
 
-    /** A whole packet time: new calls are turned away. */
+    /** A whole packet time: from 100 calls on new ones are turned away. */
     private static final Duration LATE = Duration.ofMillis(20);
 
     private static final long GIGABYTE = 1_000_000_000L;
@@ -94,12 +94,20 @@ public final class Judgement {
             long count = counts.getOrDefault(reason, 0L);
             if (count > 0) {
                 rows.add(Row.plain(words(reason), String.valueOf(count)));
-                light = reason.isShortage() ? Light.WARN : light;
+                light = isOurFault(reason) ? Light.WARN : light;
                 all += count;
             }
         }
-        String word = light == Light.WARN ? "Too little room" : all == 0 ? "Nobody" : "As it should be";
+        String word = light == Light.WARN ? "Worth a look" : all == 0 ? "Nobody" : "As it should be";
         return new Sign(About.TURNED_AWAY, light, word, all + " in the last hour", rows);
+    }
+
+    /** A caller who did nothing wrong was not served: there is too little of something, or something is set up wrongly. */
+    private static boolean isOurFault(TurnedAway reason) {
+        return switch (reason) {
+            case NO_ROOM, FLOOD, TRUNK_FULL, NO_PORT, ALL_LINES_BUSY, NO_SOUND, LOOP -> true;
+            case ONLY_TRUNKS, UNKNOWN_NUMBER, BUSY_CALLER, SHUTTING_DOWN -> false;
+        };
     }
 
     private static String words(TurnedAway reason) {
@@ -124,7 +132,7 @@ public final class Judgement {
         String sentence =
                 String.format(Locale.ROOT, "%.1f ms late", sound.lateness().toNanos() / 1e6);
         if (sound.lateness().compareTo(LATE) >= 0) {
-            return new Sign(About.SOUND, Light.BAD, "Late: no more calls are taken", sentence, rows);
+            return new Sign(About.SOUND, Light.BAD, "Late", sentence, rows);
         }
         return sound.lateness().compareTo(RATHER_LATE) >= 0
                 ? new Sign(About.SOUND, Light.WARN, "Rather late", sentence, rows)
@@ -205,7 +213,7 @@ public final class Judgement {
                         : new Row(service.name(), Light.GOOD, "Answers", ""))
                 .toList();
         return rows.isEmpty()
-                ? new Sign(About.SERVICES, Light.NONE, "None asked", "No flow has asked a service yet", rows)
+                ? new Sign(About.SERVICES, Light.NONE, "None asked", "No service asked yet", rows)
                 : summed(
                         About.SERVICES,
                         rows.stream().filter(row -> row.light() == Light.GOOD).count() + " of " + rows.size()

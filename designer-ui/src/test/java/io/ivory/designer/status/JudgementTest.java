@@ -63,7 +63,7 @@ final class JudgementTest {
     }
 
     @Test
-    void callersForWhomThereWasNoRoomMatterAndWrongNumbersDoNot() {
+    void callersForWhomThereWasNoRoomOrNoSoundMatterAndWrongNumbersDoNot() {
         given.calls = new Calls(3, 200, 12, Map.of(TurnedAway.UNKNOWN_NUMBER, 7L, TurnedAway.LOOP, 0L));
         assertThat(sign(About.TURNED_AWAY).light()).isEqualTo(Light.GOOD);
         assertThat(sign(About.TURNED_AWAY).rows()).containsExactly(Sign.Row.plain("Number without a flow", "7"));
@@ -71,6 +71,9 @@ final class JudgementTest {
         given.calls = new Calls(3, 200, 12, Map.of(TurnedAway.UNKNOWN_NUMBER, 7L, TurnedAway.ALL_LINES_BUSY, 2L));
         assertThat(sign(About.TURNED_AWAY).light()).isEqualTo(Light.WARN);
         assertThat(sign(About.TURNED_AWAY).sentence()).isEqualTo("9 in the last hour");
+
+        given.calls = new Calls(3, 200, 12, Map.of(TurnedAway.NO_SOUND, 1L));
+        assertThat(sign(About.TURNED_AWAY).light()).isEqualTo(Light.WARN);
     }
 
     @ParameterizedTest

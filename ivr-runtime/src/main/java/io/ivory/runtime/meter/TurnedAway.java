@@ -35,12 +35,4 @@ public enum TurnedAway {
     public String word() {
         return word;
     }
-
-    /** Whether it says that there is too little of something here: a caller who did nothing wrong was not served. */
-    public boolean isShortage() {
-        return switch (this) {
-            case NO_ROOM, FLOOD, TRUNK_FULL, NO_PORT, ALL_LINES_BUSY -> true;
-            case ONLY_TRUNKS, LOOP, NO_SOUND, UNKNOWN_NUMBER, BUSY_CALLER, SHUTTING_DOWN -> false;
-        };
-    }
 }
