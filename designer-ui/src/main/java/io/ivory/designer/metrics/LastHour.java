@@ -34,8 +34,13 @@ final class LastHour {
         Sample first = samples.peekFirst();
         var grown = new EnumMap<TurnedAway, Long>(TurnedAway.class);
         totals.forEach((reason, total) ->
-                grown.put(reason, total - (first == null ? 0 : first.totals().getOrDefault(reason, 0L))));
+                grown.put(reason, grown(total, first == null ? 0 : first.totals().getOrDefault(reason, 0L))));
         return grown;
+    }
+
+    /** A phone side that was started anew counts from zero. */
+    private static long grown(long total, long before) {
+        return total >= before ? total - before : total;
     }
 
     private Sample second() {

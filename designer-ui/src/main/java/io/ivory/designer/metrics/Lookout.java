@@ -7,8 +7,10 @@ import io.ivory.runtime.switchboard.CallCounts;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -34,10 +36,8 @@ final class Lookout implements SmartLifecycle {
     private final ChangingMeters changing;
     private final Clock clock;
     private final LastHour lastHour = new LastHour();
-    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().name("lookout").daemon().factory());
     private volatile boolean databaseAnswers = true;
-    private volatile boolean running;
+    private volatile @Nullable ScheduledExecutorService thread;
 
     Lookout(
             MeterRegistry registry,
@@ -83,19 +83,24 @@ final class Lookout implements SmartLifecycle {
 
     @Override
     public void start() {
-        var _ = thread.scheduleWithFixedDelay(this::look, 0, EVERY_SECONDS, TimeUnit.SECONDS);
-        running = true;
+        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("lookout").daemon().factory());
+        var _ = started.scheduleWithFixedDelay(this::look, 0, EVERY_SECONDS, TimeUnit.SECONDS);
+        thread = started;
     }
 
     @Override
     public void stop() {
-        thread.shutdown(); // without an interrupt: H2 would close its file
-        running = false;
+        ScheduledExecutorService started = thread;
+        thread = null;
+        if (started != null) {
+            started.shutdown(); // without an interrupt: H2 would close its file
+        }
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return thread != null;
     }
 
     @Override

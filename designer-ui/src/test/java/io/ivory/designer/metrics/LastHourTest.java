@@ -38,6 +38,13 @@ final class LastHourTest {
     }
 
     @Test
+    void countersThatBeginAnewCountFromZero() {
+        hour.note(busy(8), minute(0));
+
+        assertThat(hour.upTo(busy(2))).containsEntry(TurnedAway.ALL_LINES_BUSY, 2L);
+    }
+
+    @Test
     void beforeAnybodyLookedAllCounts() {
         assertThat(hour.upTo(busy(3))).containsEntry(TurnedAway.ALL_LINES_BUSY, 3L);
     }
