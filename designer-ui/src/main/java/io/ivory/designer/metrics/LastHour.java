@@ -33,8 +33,8 @@ final class LastHour {
     synchronized Map<TurnedAway, Long> upTo(Map<TurnedAway, Long> totals) {
         Sample first = samples.peekFirst();
         var grown = new EnumMap<TurnedAway, Long>(TurnedAway.class);
-        totals.forEach((reason, total) ->
-                grown.put(reason, grown(total, first == null ? 0 : first.totals().getOrDefault(reason, 0L))));
+        totals.forEach((reason, total) -> grown.put(
+                reason, grown(total, first == null ? 0 : first.totals().getOrDefault(reason, 0L))));
         return grown;
     }
 

@@ -60,7 +60,7 @@ class SecurityConfiguration {
                         AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/actuator/health")
                         .permitAll()
-                        .requestMatchers("/actuator/prometheus", "/api/status")
+                        .requestMatchers("/actuator/prometheus", "/api/status", "/api/trunks/*")
                         .hasRole(Role.ADMIN.name())
                         .requestMatchers("/actuator", "/actuator/**") // nothing is there
                         .permitAll()
