@@ -86,22 +86,22 @@ final class StackListener implements SipListenerExt {
             refuse(begun, request, Response.SERVER_INTERNAL_ERROR);
         } else {
             stack.provider()
-                    .sendResponse(stack.messages()
-                            .response(request, Response.SERVER_INTERNAL_ERROR, SipMessages.newTag()));
+                    .sendResponse(
+                            stack.messages().response(request, Response.SERVER_INTERNAL_ERROR, SipMessages.newTag()));
         }
     }
 
     private void onRequest(RequestEvent event) throws SipException, ParseException, InvalidArgumentException {
-            switch (event.getRequest().getMethod()) {
-                case Request.ACK -> {
-                    StackCall call = callOf(event.getDialog());
-                    if (call != null) {
-                        call.onAck(event.getRequest());
-                    }
+        switch (event.getRequest().getMethod()) {
+            case Request.ACK -> {
+                StackCall call = callOf(event.getDialog());
+                if (call != null) {
+                    call.onAck(event.getRequest());
                 }
-                case Request.CANCEL -> onCancel(event);
-                default -> onOther(event);
             }
+            case Request.CANCEL -> onCancel(event);
+            default -> onOther(event);
+        }
     }
 
     private void onCancel(RequestEvent event) throws SipException, ParseException, InvalidArgumentException {
