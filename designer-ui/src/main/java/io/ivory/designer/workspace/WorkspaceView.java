@@ -8,7 +8,10 @@ import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.ivory.designer.base.Downloads;
@@ -44,7 +47,10 @@ import org.jspecify.annotations.Nullable;
 @Route(value = "workspace")
 @PageTitle("Workspace · Ivory")
 @PermitAll
-public final class WorkspaceView extends Div {
+public final class WorkspaceView extends Div implements BeforeEnterObserver {
+
+    /** The query parameter by which others lead to a tab: {@code workspace?tab=voices}. */
+    public static final String TAB = "tab";
 
     private static final long serialVersionUID = 1;
 
@@ -52,6 +58,8 @@ public final class WorkspaceView extends Div {
     private final transient SignedIn person;
     private final transient Clock clock;
     private final transient List<Runnable> refreshes = new ArrayList<>();
+    private final TabSheet tabs = new TabSheet();
+    private final transient Map<String, Tab> linked;
 
     public WorkspaceView(Workspace workspace, SignedIn person, Voices voices, Clock clock) {
         this.workspace = workspace;
@@ -60,18 +68,27 @@ public final class WorkspaceView extends Div {
         addClassName("page");
         var head = new Div(new H1("Workspace"));
         head.addClassName("page-head");
-        var tabs = new TabSheet();
         tabs.addClassName("workspace-tabs");
         tabs.add("Opening hours", hours());
         tabs.add("Tables", tables());
         tabs.add("People", people());
-        tabs.add("Queues", queues());
+        Tab queues = tabs.add("Queues", queues());
         tabs.add("Voicemail boxes", boxes());
         tabs.add("E-mail addresses", emailAddresses());
-        tabs.add("Services", services());
+        Tab services = tabs.add("Services", services());
         tabs.add("Recordings", recordings());
-        tabs.add("Voices", new VoicesPanel(voices, person, clock));
+        Tab voicesTab = tabs.add("Voices", new VoicesPanel(voices, person, clock));
+        linked = Map.of("queues", queues, "services", services, "voices", voicesTab);
         add(head, tabs);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(TAB)
+                .map(linked::get)
+                .ifPresent(tabs::setSelectedTab);
     }
 
     /** Opens the form of the thing of this name, or of a new one if it is null. */

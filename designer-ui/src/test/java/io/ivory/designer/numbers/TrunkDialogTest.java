@@ -24,6 +24,7 @@ import io.ivory.runtime.trunk.Trunk;
 import io.ivory.runtime.trunk.TrunkAccount;
 import io.ivory.runtime.trunk.TrunkServer;
 import io.ivory.runtime.trunk.TrunkState;
+import io.ivory.runtime.trunk.TrunkTraffic;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -198,7 +199,7 @@ final class TrunkDialogTest extends SpringBrowserlessTest {
                 ViewTestConfiguration.NOW.plusSeconds(30),
                 null);
 
-        assertThat(TrunkWords.detail(new TrunkState("carrier", failing, 1, 4), noon))
+        assertThat(TrunkWords.detail(new TrunkState("carrier", failing, 1, 4, TrunkTraffic.NONE), noon))
                 .isEqualTo("The registrar does not answer. Since today 11:58, next try 12:00:30"
                         + " · 1 call now, 4 out in 24 h");
     }
