@@ -12,6 +12,7 @@ import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import io.ivory.designer.base.Mistakes;
 import io.ivory.designer.base.Notice;
 import io.ivory.designer.base.SignedIn;
 import io.ivory.runtime.sdp.AudioEncoding;
@@ -206,6 +207,8 @@ final class TrunkDialog extends Dialog {
                 workspace.trunks().save(trunk.get(), person.name());
                 saved.run();
                 close();
+            } else {
+                Mistakes.focusFirst(this);
             }
         } catch (StoreException e) {
             Notice.problem(e);

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import io.ivory.designer.base.Mistakes;
 import io.ivory.designer.base.Notice;
 import io.ivory.flow.InvalidFlowException;
 import io.ivory.runtime.store.StoreException;
@@ -25,6 +26,8 @@ final class DialogFrame {
             try {
                 if (save.getAsBoolean()) {
                     dialog.close();
+                } else {
+                    Mistakes.focusFirst(body);
                 }
             } catch (StoreException | InvalidFlowException e) {
                 Notice.problem(e);

@@ -1,0 +1,30 @@
+package io.ivory.designer.base;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValidation;
+import java.util.Optional;
+
+/** Leads whoever pressed Save to the first field that is not right: it may be out of sight, and is read out once reached. */
+public final class Mistakes {
+
+    private Mistakes() {}
+
+    /** The first field within {@code form} that says what is wrong with it. */
+    public static Optional<Component> first(Component form) {
+        if (form.isVisible()
+                && form instanceof HasValidation field
+                && field.isInvalid()
+                && form instanceof Focusable<?>) {
+            return Optional.of(form);
+        }
+        return form.isVisible()
+                ? form.getChildren().flatMap(child -> first(child).stream()).findFirst()
+                : Optional.empty();
+    }
+
+    /** Moves the focus there, if anything is wrong. */
+    public static void focusFirst(Component form) {
+        first(form).ifPresent(field -> ((Focusable<?>) field).focus());
+    }
+}
