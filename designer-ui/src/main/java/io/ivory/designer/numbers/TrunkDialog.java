@@ -112,6 +112,11 @@ final class TrunkDialog extends Dialog {
         ok.addClassName("dialog-save");
         getFooter().add(new Button("Cancel", click -> close()), ok);
         setCloseOnOutsideClick(false);
+        addOpenedChangeListener(change -> {
+            if (change.isOpened() && present == null) {
+                name.focus();
+            }
+        });
         fill();
     }
 
@@ -220,10 +225,12 @@ final class TrunkDialog extends Dialog {
         marks.values().forEach(field -> field.setInvalid(false));
         complete = true;
         boolean registers = REGISTERS.equals(kind.getValue());
+        markMissing(registers);
         Optional<TrunkServer> server = host.getValue().isBlank()
                 ? Optional.empty()
                 : attempt(() -> new TrunkServer(host.getValue(), number(port), transport.getValue()));
-        Optional<TrunkAccount> account = registers ? attempt(this::account) : Optional.empty();
+        Optional<TrunkAccount> account =
+                registers && !host.getValue().isBlank() ? attempt(this::account) : Optional.empty();
         Optional<List<AddressRange>> ranges =
                 attempt(() -> Arrays.stream(sources.getValue().split("[\\s,]+"))
                         .filter(line -> !line.isBlank())
@@ -233,9 +240,6 @@ final class TrunkDialog extends Dialog {
         Optional<List<AudioEncoding>> chosen = attempt(this::chosenCodecs);
         Optional<TrunkLimits> limits =
                 attempt(() -> new TrunkLimits(number(callsAtOnce), number(newCalls), number(outboundPerDay)));
-        if (registers && host.getValue().isBlank()) {
-            mark(TrunkPart.HOST, "The server to register with");
-        }
         if (!name.isReadOnly()
                 && workspace.trunks().find(name.getValue().strip()).isPresent()) {
             mark(TrunkPart.NAME, "There is a trunk of this name already");
@@ -251,6 +255,20 @@ final class TrunkDialog extends Dialog {
                 outbound.getValue(),
                 srtp.getValue()));
         return complete ? trunk : Optional.empty();
+    }
+
+    /** All at once, before what is wrong with the rest. */
+    private void markMissing(boolean registers) {
+        need(true, name, TrunkPart.NAME, "Name it: up to 40 letters, digits, - and _");
+        need(registers, host, TrunkPart.HOST, "The server to register with");
+        need(registers, user, TrunkPart.USER, "The name or number in front of the @ of our address");
+        need(registers, secret, TrunkPart.SECRET, "Name the secret that holds the password");
+    }
+
+    private void need(boolean needed, TextField field, TrunkPart part, String problem) {
+        if (needed && field.getValue().isBlank()) {
+            mark(part, problem);
+        }
     }
 
     private TrunkAccount account() {

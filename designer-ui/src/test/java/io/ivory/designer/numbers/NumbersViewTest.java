@@ -9,6 +9,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.TextField;
 import io.ivory.designer.base.NotAllowedException;
+import io.ivory.designer.base.Pill;
 import io.ivory.designer.base.TestPerson;
 import io.ivory.designer.base.ViewTestConfiguration;
 import io.ivory.designer.flows.FlowsView;
@@ -53,6 +54,17 @@ final class NumbersViewTest extends SpringBrowserlessTest {
         assertThat(workspace.numbers().list())
                 .extracting(Assignment::number, Assignment::flow)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("18005550100", flow));
+    }
+
+    @Test
+    void whetherTheFlowTakesCallsStandsBesideItsName() {
+        assign("100");
+
+        Pill state = find(Pill.class).single();
+
+        assertThat(state.getText()).isEqualTo("Publish the flow first");
+        assertThat(state.getParent().orElseThrow().getElement().getTextRecursively())
+                .startsWith("Line");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
@@ -14,6 +15,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.ivory.designer.base.NotAllowedException;
+import io.ivory.designer.base.Pill;
 import io.ivory.designer.base.TestPerson;
 import io.ivory.designer.base.TestVoice;
 import io.ivory.designer.base.ViewTestConfiguration;
@@ -193,6 +195,11 @@ final class WorkspaceViewTest extends SpringBrowserlessTest {
             assertThat(override.until().toLocalTime()).isEqualTo(LocalTime.MIDNIGHT);
         });
 
+        Component override = find(Pill.class).single();
+        assertThat(override.hasClassName("hours-override")).isTrue();
+        assertThat(override.getParent().map(Component::getChildren).orElseThrow())
+                .as("long words of an override push no button out of sight")
+                .noneMatch(Button.class::isInstance);
         test(switchOf("End override")).click();
         assertThat(Objects.requireNonNull(
                                 workspace.resources().resources().hours().get("shop"))
