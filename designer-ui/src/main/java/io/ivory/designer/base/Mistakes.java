@@ -3,6 +3,7 @@ package io.ivory.designer.base;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.Text;
 import java.util.Optional;
 
 /** Leads whoever pressed Save to the first field that is not right: it may be out of sight, and is read out once reached. */
@@ -12,15 +13,13 @@ public final class Mistakes {
 
     /** The first field within {@code form} that says what is wrong with it. */
     public static Optional<Component> first(Component form) {
-        if (form.isVisible()
-                && form instanceof HasValidation field
-                && field.isInvalid()
-                && form instanceof Focusable<?>) {
+        if (form instanceof Text || !form.isVisible()) { // bare words cannot be asked whether they are visible
+            return Optional.empty();
+        }
+        if (form instanceof HasValidation field && field.isInvalid() && form instanceof Focusable<?>) {
             return Optional.of(form);
         }
-        return form.isVisible()
-                ? form.getChildren().flatMap(child -> first(child).stream()).findFirst()
-                : Optional.empty();
+        return form.getChildren().flatMap(child -> first(child).stream()).findFirst();
     }
 
     /** Moves the focus there, if anything is wrong. */

@@ -83,7 +83,7 @@ public final class NumbersView extends Div implements BeforeEnterObserver {
     }
 
     /** The flow, and beside it, or below where there is no room, whether it takes calls. */
-    private static Component answeredBy(Assignment row) {
+    static Component answeredBy(Assignment row) {
         var state = row.live()
                 ? new Pill("Takes calls", Pill.Tone.GOOD)
                 : new Pill("Publish the flow first", Pill.Tone.WARN);

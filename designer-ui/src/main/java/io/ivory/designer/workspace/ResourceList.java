@@ -91,7 +91,7 @@ final class ResourceList<T> extends Div {
     }
 
     /** What it is with its buttons beside it, or below where there is no room. */
-    private Component row(T item) {
+    Component row(T item) {
         var row = new Div(about(item), buttons(item));
         row.addClassName("resource-row");
         return row;

@@ -2,6 +2,7 @@ package io.ivory.designer.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ class MistakesTest {
     private final TextField right = new TextField("Right");
     private final TextField hidden = wrong("Hidden");
     private final TextField first = wrong("First");
-    private final Div form = new Div(right, new Div(hidden, new Div(first)), wrong("Second"));
+    private final Div form = new Div(new Text("Words"), right, new Div(hidden, new Div(first)), wrong("Second"));
 
     @Test
     void theFirstWrongFieldInSightIsFoundHoweverDeepItStands() {

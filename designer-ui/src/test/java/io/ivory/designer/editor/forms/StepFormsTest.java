@@ -171,7 +171,7 @@ final class StepFormsTest extends SpringBrowserlessTest {
         NodePanel panel = show(editing(NodeType.QUEUE));
         panel.whenClosed(back::add);
 
-        test(find(NativeButton.class).single()).click();
+        test(find(NativeButton.class).from(panel).single()).click();
 
         assertThat(panel.isVisible()).isFalse();
         assertThat(back).containsExactly(node);
