@@ -38,6 +38,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -106,6 +107,7 @@ public final class WorkspaceView extends Div implements BeforeEnterObserver {
                         Map.Entry::getKey,
                         hours -> HoursWords.week(hours.getValue()) + " · "
                                 + hours.getValue().zone(),
+                        this::overrideOf,
                         this::switchOf,
                         new EmptyState(
                                 "hours",
@@ -114,13 +116,17 @@ public final class WorkspaceView extends Div implements BeforeEnterObserver {
                                         + " are closed.")));
     }
 
+    private Optional<Component> overrideOf(Map.Entry<String, OpeningHours> hours) {
+        return hours.getValue().overrideAt(clock.instant()).map(override -> {
+            var pill = new Pill(OverrideWords.running(override, hours.getValue(), clock.instant()), Pill.Tone.WARN);
+            pill.addClassName("hours-override");
+            return pill;
+        });
+    }
+
     private Component switchOf(Map.Entry<String, OpeningHours> hours) {
         var shown = new Div();
         shown.addClassName("hours-switch");
-        hours.getValue()
-                .overrideAt(clock.instant())
-                .ifPresent(override -> shown.add(
-                        new Pill(OverrideWords.running(override, hours.getValue(), clock.instant()), Pill.Tone.WARN)));
         if (person.may(ResourceKind.HOURS.changedBy())) {
             shown.add(new HoursSwitch(workspace, person, clock, hours.getKey(), () -> refreshes.forEach(Runnable::run))
                     .button());
