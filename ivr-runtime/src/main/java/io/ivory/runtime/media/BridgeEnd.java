@@ -9,18 +9,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One line's end of a bridge: what the other end hears leaves here. Packets are passed on as they come; in between are
- * only keys that came by signalling, and signs of life. The media thread owns it.
+ * only keys that came by signalling, and signs of life. Before somebody who is rung has answered, one end may overhear the
+ * other: sound is passed on one way, keys not at all. The media thread owns it.
  */
 final class BridgeEnd {
 
     /** NATs forget a UDP flow after 30 s or more (RFC 4787 section 4.3: 2 minutes); phones grow restless sooner. */
     private static final long KEEP_ALIVE_NS = 5_000_000_000L;
 
+    /** Ringing tones pause for 4 s (ITU-T E.180), and some gateways send nothing meanwhile. */
+    private static final long PAUSE_OF_OVERHEARD_NS = 5_000_000_000L;
+
     private final OutgoingAudio out;
     private final IncomingAudio in;
     private final TelephoneEventSender keys = new TelephoneEventSender();
     private @Nullable RemoteMedia remote;
     private @Nullable BridgeEnd other;
+    private @Nullable BridgeEnd overheard;
+    private @Nullable BridgeEnd listener;
+    private boolean hasOverheard;
+    private long lastOverheardNs;
     private long nextKeyNs;
 
     BridgeEnd(OutgoingAudio out, IncomingAudio in) {
@@ -37,6 +45,34 @@ final class BridgeEnd {
         return other != null;
     }
 
+    /** Whether somebody hears what the phone on this side says, heard by it or not. */
+    boolean isHeard() {
+        return other != null || listener != null;
+    }
+
+    /** Whether the phone on this side hears somebody else at this moment, and nothing of ours. */
+    boolean isTaken(long nowNs) {
+        return other != null || overhears(nowNs);
+    }
+
+    /** Whether what the phone on this side says is heard by somebody whom it does not hear. */
+    boolean isOverheard() {
+        return listener != null;
+    }
+
+    private boolean overhears(long nowNs) {
+        return overheard != null && hasOverheard && nowNs - lastOverheardNs < PAUSE_OF_OVERHEARD_NS;
+    }
+
+    /** From now on the phone on this side hears what that of {@code speaker} says, while it says something. */
+    void overhear(BridgeEnd speaker) {
+        cut();
+        speaker.cut();
+        overheard = speaker;
+        speaker.listener = this;
+        hasOverheard = false;
+    }
+
     void join(BridgeEnd joined) {
         cut();
         joined.cut();
@@ -49,6 +85,14 @@ final class BridgeEnd {
             BridgeEnd left = other;
             left.leave();
             leave();
+        }
+        if (overheard != null) {
+            overheard.listener = null;
+            overheard = null;
+            leave();
+        }
+        if (listener != null) {
+            listener.cut();
         }
     }
 
@@ -67,13 +111,25 @@ final class BridgeEnd {
 
     /** A packet of audio from the phone on this side. */
     void pass(RtpPacket packet, RemoteMedia from, long nowNs) {
-        if (other != null && other.remote != null) {
-            RemoteMedia to = other.remote;
-            InetSocketAddress target = other.in.target();
+        if (listener != null) {
+            listener.overhearNow(nowNs);
+        }
+        BridgeEnd hearing = listener != null ? listener : other;
+        if (hearing != null && hearing.remote != null) {
+            RemoteMedia to = hearing.remote;
+            InetSocketAddress target = hearing.in.target();
             if (to.listens() && target != null) {
-                other.out.passOn(packet, from.codec(), to, target, nowNs);
+                hearing.out.passOn(packet, from.codec(), to, target, nowNs);
             }
         }
+    }
+
+    private void overhearNow(long nowNs) {
+        if (!overhears(nowNs)) {
+            out.stopPassingOn(); // ours was heard in between: the next packet follows upon that
+        }
+        hasOverheard = true;
+        lastOverheardNs = nowNs;
     }
 
     /** A report of a key from the phone on this side. */

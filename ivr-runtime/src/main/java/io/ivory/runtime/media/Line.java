@@ -169,6 +169,12 @@ final class Line extends TimerWheel.Sleeper {
         other.dialogue.forgetTypedAhead();
     }
 
+    /** From now on this caller hears what {@code speaker} says instead of ours, and {@code speaker} nothing of it. */
+    void overhear(Line speaker) {
+        bridge.overhear(speaker.bridge);
+    }
+
+    /** Ends what {@link #bridge} or {@link #overhear} began. */
     void unbridge() {
         bridge.cut();
     }
@@ -201,7 +207,7 @@ final class Line extends TimerWheel.Sleeper {
 
     /** Whether packets are to be handed to {@link #receive} as soon as they arrive; otherwise {@link #work} looks. */
     boolean isAllEars() {
-        return remote != null && !closed && (bridge.isUp() || dialogue.asks());
+        return remote != null && !closed && (bridge.isHeard() || dialogue.asks());
     }
 
     /** Takes the packets that have arrived. */
@@ -249,7 +255,7 @@ final class Line extends TimerWheel.Sleeper {
     }
 
     private long patienceNs() {
-        if (remote == null) {
+        if (remote == null || bridge.isOverheard()) {
             return SILENCE_UNCONNECTED_NS;
         }
         return remote.listens() && remote.speaks() ? silenceNs : silenceOnHoldNs;
@@ -284,7 +290,7 @@ final class Line extends TimerWheel.Sleeper {
     }
 
     private void send(RemoteMedia described, InetSocketAddress target, long nowNs) {
-        if (bridge.isUp()) {
+        if (bridge.isTaken(nowNs)) {
             sending = false;
             bridge.work(described, target, nowNs);
             return;
@@ -325,7 +331,7 @@ final class Line extends TimerWheel.Sleeper {
                 && type == described.in().events().getAsInt()) {
             hearEvent(packet, nowNs);
         } else if (type == described.in().audio()) {
-            if (bridge.isUp()) {
+            if (bridge.isHeard()) {
                 bridge.pass(packet, described, nowNs);
                 return;
             }

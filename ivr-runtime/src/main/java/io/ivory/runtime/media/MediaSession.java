@@ -101,9 +101,7 @@ public final class MediaSession implements AutoCloseable {
      * @throws IllegalArgumentException if {@code other} was not opened beside this one, or this beside it
      */
     public void bridge(MediaSession other) {
-        if (other.thread != thread) {
-            throw new IllegalArgumentException("Only sessions opened beside each other can be bridged");
-        }
+        requireBeside(other);
         thread.submit(line, (bridging, nowNs) -> {
             if (!bridging.isClosed() && !other.line.isClosed()) {
                 bridging.bridge(other.line);
@@ -111,6 +109,23 @@ public final class MediaSession implements AutoCloseable {
         });
     }
 
+    /**
+     * Plays what {@code other} sends in the place of our own sound, as soon and as long as it sends something, and sends
+     * nothing of this one to {@code other}: what somebody sounds like before they answer (RFC 3960). A bridge of either ends
+     * it, and so does closing one.
+     *
+     * @throws IllegalArgumentException if {@code other} was not opened beside this one, or this beside it
+     */
+    public void overhear(MediaSession other) {
+        requireBeside(other);
+        thread.submit(line, (hearing, nowNs) -> {
+            if (!hearing.isClosed() && !other.line.isClosed()) {
+                hearing.overhear(other.line);
+            }
+        });
+    }
+
+    /** Ends what {@link #bridge} or {@link #overhear} began. */
     public void unbridge() {
         thread.submit(line, (bridged, nowNs) -> bridged.unbridge());
     }
@@ -135,6 +150,12 @@ public final class MediaSession implements AutoCloseable {
     @Override
     public void close() {
         thread.submit(line, (closing, nowNs) -> closing.close());
+    }
+
+    private void requireBeside(MediaSession other) {
+        if (other.thread != thread) {
+            throw new IllegalArgumentException("Only sessions opened beside each other can be bridged");
+        }
     }
 
     /** On the thread of the call, so that the media thread finds the bytes ready. */

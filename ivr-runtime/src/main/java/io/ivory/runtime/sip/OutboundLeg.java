@@ -44,7 +44,7 @@ final class OutboundLeg {
         TRYING_RECEIVED,
         /** 180. */
         RINGING_RECEIVED,
-        /** 183 with a description. */
+        /** 183 or 180 with a description. */
         EARLY_MEDIA_RECEIVED,
         /** 2xx with a description we can use. */
         ANSWER_RECEIVED,

@@ -11,7 +11,10 @@ public interface OutboundObserver extends CallObserver {
     /** It rings at the other side. May come more than once. */
     void onRinging();
 
-    /** The other side sends sound before it answers (183 with a description). */
+    /**
+     * The other side sends sound before it answers (183 or 180 with a description). May come more than once, and from several
+     * telephones where a proxy forks; only the answer says who has the call.
+     */
     void onEarlyMedia(SessionDescription description);
 
     /** The other side has answered; our ACK is on its way. */

@@ -164,13 +164,14 @@ final class StackOutboundCall implements OutboundCall, StackCall {
     }
 
     private void onProvisional(int received, Response response) {
-        boolean described = describes(response);
+        boolean described = describes(response) && !SipMessages.body(response).isEmpty();
         if (received == Response.RINGING) {
             on(OutboundLeg.Event.RINGING_RECEIVED);
-        } else if (received == Response.SESSION_PROGRESS && described) {
-            on(OutboundLeg.Event.EARLY_MEDIA_RECEIVED);
-        } else {
+        } else if (received != Response.SESSION_PROGRESS || !described) {
             on(OutboundLeg.Event.TRYING_RECEIVED);
+        }
+        if (described && (received == Response.RINGING || received == Response.SESSION_PROGRESS)) {
+            on(OutboundLeg.Event.EARLY_MEDIA_RECEIVED);
         }
     }
 

@@ -27,6 +27,9 @@ final class Callee implements OutboundObserver, AutoCloseable {
     private final CompletableFuture<TransferResult> result = new CompletableFuture<>();
     private final CompletableFuture<@Nullable Void> gone = new CompletableFuture<>();
     private @Nullable OutboundCall leg;
+    private @Nullable SessionDescription early;
+    private boolean overheard;
+    private boolean answered;
     private boolean closed;
 
     Callee(MediaSession session, LegAudio audio) {
@@ -74,6 +77,26 @@ final class Callee implements OutboundObserver, AutoCloseable {
         }
     }
 
+    /** From now on {@code caller} hears what comes from their side before they answer (RFC 3960), and is not heard there. */
+    void letHear(MediaSession caller) {
+        caller.overhear(session);
+        synchronized (this) {
+            overheard = true;
+            agreeEarly();
+        }
+    }
+
+    /** Without that nobody would hear it, and it is not received. */
+    private void agreeEarly() {
+        if (overheard && !answered && !closed && early != null) {
+            try {
+                audio.agree(early);
+            } catch (UnacceptableOfferException unusable) {
+                // the caller goes on hearing our own sound: whether they can talk is decided by the answer
+            }
+        }
+    }
+
     /** Ends their leg, ringing or not, and their audio. Closing twice does nothing. */
     @Override
     public void close() {
@@ -91,16 +114,20 @@ final class Callee implements OutboundObserver, AutoCloseable {
 
     @Override
     public void onRinging() {
-        // the caller hears our own ringing tone
+        // the caller hears our own ringing tone until sound comes from there
     }
 
     @Override
-    public void onEarlyMedia(SessionDescription description) {
-        // the caller hears our own ringing tone: what is played before an answer is the callee's choice, not the shop's
+    public synchronized void onEarlyMedia(SessionDescription description) {
+        early = description;
+        agreeEarly();
     }
 
     @Override
     public void onAnswered(SessionDescription answer) {
+        synchronized (this) {
+            answered = true; // what was said before counts no more
+        }
         try {
             audio.agree(answer);
             result.complete(TransferResult.ANSWERED);

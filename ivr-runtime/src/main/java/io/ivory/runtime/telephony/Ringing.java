@@ -1,6 +1,7 @@
 package io.ivory.runtime.telephony;
 
 import io.ivory.flow.resource.Person;
+import io.ivory.runtime.media.MediaSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,13 @@ final class Ringing implements AutoCloseable {
     /** Completes once somebody has answered, or all have given up. */
     CompletableFuture<RingRace.Rung> decided() {
         return race.decided();
+    }
+
+    /** Lets {@code caller} hear what comes before an answer, unless several ring: they would sound all at once. */
+    void letHear(MediaSession caller) {
+        if (parties.size() == 1) {
+            parties.getFirst().callee().letHear(caller);
+        }
     }
 
     /** Stops ringing all others. */

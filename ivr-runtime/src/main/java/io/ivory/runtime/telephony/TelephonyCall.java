@@ -160,11 +160,15 @@ final class TelephonyCall implements CallControl {
         });
     }
 
-    /** Rings them with the ringing tone in the caller's ear, and goes on with whoever answers first. */
+    /**
+     * Rings them with the ringing tone in the caller's ear, or what a single one sounds like before it answers, and goes on
+     * with whoever answers first.
+     */
     private TransferResult ring(
             List<Person> people, Duration ringFor, Function<Ringing.Party, TransferResult> conversation) {
         end.check();
         try (Ringing ringing = dialer.ring(caller, people)) {
+            ringing.letHear(session);
             Optional<Rung> rung = whileRinging(ringing.decided(), ringFor);
             if (rung.isEmpty() || rung.get().winner().isEmpty()) {
                 return rung.map(Rung::result).orElse(TransferResult.NO_ANSWER);

@@ -164,6 +164,7 @@ class ForkedCallTest {
         assertThat(observer.next()).isEqualTo("early media 41000");
         answers(KITCHEN, invite, 180, descriptionWithPort(42_000));
         assertThat(observer.next()).isEqualTo("ringing");
+        assertThat(observer.next()).isEqualTo("early media 42000");
 
         answers(KITCHEN, invite, 200, "");
 

@@ -342,7 +342,7 @@ final class TestPhone implements AutoCloseable {
                 body);
     }
 
-    private void answer(String request, String status, String body) {
+    void answer(String request, String status, String body) {
         var lines = new ArrayList<String>();
         lines.add("SIP/2.0 " + status);
         for (String line : request.lines().takeWhile(line -> !line.isEmpty()).toList()) {
