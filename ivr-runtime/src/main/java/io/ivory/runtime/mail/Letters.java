@@ -30,6 +30,11 @@ public interface Letters extends AutoCloseable {
      */
     boolean send(Letter letter, Runnable whenSent);
 
+    /** How many letters a server has still to take. */
+    default int waiting() {
+        return 0;
+    }
+
     /** Tries no more. */
     @Override
     void close();

@@ -3,6 +3,8 @@ package io.ivory.runtime.sip;
 import gov.nist.javax.sip.DialogTimeoutEvent;
 import gov.nist.javax.sip.SipListenerExt;
 import gov.nist.javax.sip.message.SIPRequest;
+import io.ivory.runtime.meter.Tally;
+import io.ivory.runtime.meter.TurnedAway;
 import io.ivory.runtime.sdp.MalformedSdpException;
 import java.text.ParseException;
 import java.util.Optional;
@@ -40,11 +42,14 @@ final class StackListener implements SipListenerExt {
     private final StackAccess stack;
     private final SipListenerPort listener;
     private final TrunkSources trunks;
+    private final Tally<TurnedAway> turnedAway;
 
-    StackListener(StackAccess stack, SipListenerPort listener, TrunkSources trunks) {
+    /** @param turnedAway where new calls that are not taken are counted */
+    StackListener(StackAccess stack, SipListenerPort listener, TrunkSources trunks, Tally<TurnedAway> turnedAway) {
         this.stack = stack;
         this.listener = listener;
         this.trunks = trunks;
+        this.turnedAway = turnedAway;
     }
 
     /** What is done about an event. */
@@ -137,11 +142,13 @@ final class StackListener implements SipListenerExt {
         ServerTransaction transaction = transactionOf(event);
         Request request = event.getRequest();
         if (stack.calls().isClosing()) {
+            turnedAway.count(TurnedAway.SHUTTING_DOWN);
             refuse(transaction, request, Response.SERVICE_UNAVAILABLE);
             return;
         }
         if (SipMessages.transfers(request) >= MOST_TRANSFERS) {
             log.atWarn().log("a call is turned away: it was passed on again and again, and has come back");
+            turnedAway.count(TurnedAway.LOOP);
             refuse(transaction, request, Response.LOOP_DETECTED);
             return;
         }
@@ -152,6 +159,7 @@ final class StackListener implements SipListenerExt {
         TrunkLine line = trunks.of(SipMessages.source(request).getAddress(), SipMessages.user(request.getRequestURI()))
                 .orElse(null);
         if (line != null && isTooMany(line)) {
+            turnedAway.count(TurnedAway.TRUNK_FULL);
             refuse(transaction, request, Response.SERVICE_UNAVAILABLE);
             return;
         }
@@ -162,6 +170,7 @@ final class StackListener implements SipListenerExt {
             if (line != null) {
                 line.use().ended();
             }
+            turnedAway.count(TurnedAway.NO_SOUND);
             log.atInfo().addKeyValue("problem", e.getMessage()).log("an INVITE with an unreadable offer is refused");
             refuse(transaction, request, Response.BAD_REQUEST);
             return;

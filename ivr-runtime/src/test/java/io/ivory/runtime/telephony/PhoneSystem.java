@@ -53,6 +53,10 @@ final class PhoneSystem implements AutoCloseable {
         return start(flow::take, Duration.ofMinutes(5), limits, SrtpPolicy.ALLOWED);
     }
 
+    Telephony start(TestFlow<?> flow, AnswerTimes answers) {
+        return start(flow::take, Duration.ofMinutes(5), PhoneLimits.USUAL, SrtpPolicy.ALLOWED, answers);
+    }
+
     Telephony start(Consumer<IncomingCall> switchboard, Duration longest) {
         return start(switchboard, longest, PhoneLimits.USUAL, SrtpPolicy.ALLOWED);
     }
@@ -66,6 +70,15 @@ final class PhoneSystem implements AutoCloseable {
     }
 
     private Telephony start(Consumer<IncomingCall> switchboard, Duration longest, PhoneLimits limits, SrtpPolicy srtp) {
+        return start(switchboard, longest, limits, srtp, AnswerTimes.UNHEARD);
+    }
+
+    private Telephony start(
+            Consumer<IncomingCall> switchboard,
+            Duration longest,
+            PhoneLimits limits,
+            SrtpPolicy srtp,
+            AnswerTimes answers) {
         var settings = new TelephonySettings(
                         LOOPBACK,
                         LOOPBACK,
@@ -75,7 +88,7 @@ final class PhoneSystem implements AutoCloseable {
                         AllowList.of(List.of("operator@127.0.0.1:*", "shop@127.0.0.1:*", "+493090*@127.0.0.1:*")))
                 .with(srtp);
         PromptAudio prompts = part -> sound(part.text());
-        var telephony = Telephony.start(settings, limits, prompts, switchboard);
+        var telephony = Telephony.start(settings, limits, prompts, switchboard, answers);
         started.add(telephony);
         return telephony;
     }
