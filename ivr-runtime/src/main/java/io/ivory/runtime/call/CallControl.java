@@ -71,6 +71,16 @@ public interface CallControl {
     }
 
     /**
+     * The same, but while the two talk the caller's side is asked to call that person itself, so that the conversation no
+     * longer runs through here (an attended transfer). Where that comes to nothing they go on talking as if nothing were;
+     * where it succeeds, {@link CallEndedException} with {@link CallOutcome#TRANSFERRED} tells so. A line that cannot do
+     * that keeps the conversation.
+     */
+    default TransferResult handOver(List<Person> people, Duration ringFor, HandOverNews news) {
+        return transfer(people, ringFor, news::answered);
+    }
+
+    /**
      * Asks the caller's side to call {@code destination} in our place, and ends the call here once it does. Returns only
      * if that comes to nothing: {@link TransferResult#ANSWERED} is told by a {@link CallEndedException} with
      * {@link CallOutcome#TRANSFERRED}.

@@ -51,6 +51,7 @@ final class StackOutboundCall implements OutboundCall, StackCall {
     private int status = Response.REQUEST_TIMEOUT;
     private long cseq = 1;
     private boolean byeSent;
+    private volatile Optional<String> replacement = Optional.empty();
 
     /** @param line the trunk that it goes over, which may ask for proofs; null for none */
     StackOutboundCall(
@@ -82,6 +83,11 @@ final class StackOutboundCall implements OutboundCall, StackCall {
     @Override
     public String sipCallId() {
         return sipCallId;
+    }
+
+    @Override
+    public Optional<String> replacement() {
+        return replacement;
     }
 
     @Override
@@ -178,6 +184,7 @@ final class StackOutboundCall implements OutboundCall, StackCall {
             dialog.setApplicationData(this);
             remote = from;
             cseq = number;
+            replacement = Replacement.in(answered);
             boolean useful = describes(response);
             refresh.within(answered, from, response);
             SipMessages.description(invite.getRequest()).ifPresent(refresh::describes);

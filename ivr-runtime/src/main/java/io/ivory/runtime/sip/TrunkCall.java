@@ -4,6 +4,7 @@ import io.ivory.runtime.sdp.SessionDescription;
 import java.text.ParseException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import javax.sip.InvalidArgumentException;
 import javax.sip.SipException;
@@ -67,6 +68,11 @@ final class TrunkCall implements OutboundCall {
     @Override
     public synchronized String sipCallId() {
         return current == null ? "" : current.call.sipCallId();
+    }
+
+    @Override
+    public synchronized Optional<String> replacement() {
+        return current == null ? Optional.empty() : current.call.replacement();
     }
 
     @Override

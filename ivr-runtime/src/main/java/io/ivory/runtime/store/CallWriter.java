@@ -241,6 +241,7 @@ public final class CallWriter implements CallListener, AutoCloseable {
                     CallEvent.Said _,
                     CallEvent.Pressed _,
                     CallEvent.Connected _,
+                    CallEvent.HandedOver _,
                     CallEvent.Rejected _,
                     CallEvent.LeftNode _,
                     CallEvent.LookedUp _,

@@ -11,13 +11,13 @@ import io.ivory.runtime.sdp.UnacceptableOfferException;
 import io.ivory.runtime.sip.EndReason;
 import io.ivory.runtime.sip.InboundCall;
 import io.ivory.runtime.sip.InboundObserver;
+import io.ivory.runtime.sip.ReferObserver;
 import io.ivory.runtime.trunk.Trunk;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,9 +147,9 @@ final class ArrivedCall implements IncomingCall, InboundObserver {
         leg.reject(status);
     }
 
-    /** Asks the caller's side to call {@code target} in our place; {@code outcome} hears the final status. */
-    void refer(String target, IntConsumer outcome) {
-        leg.refer(target, outcome);
+    /** Asks the caller's side to call {@code target} in our place. */
+    void refer(String target, ReferObserver observer) {
+        leg.refer(target, observer);
     }
 
     /** Ends the call as the flow wished. */

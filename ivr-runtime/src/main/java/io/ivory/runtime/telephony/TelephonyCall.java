@@ -8,6 +8,7 @@ import io.ivory.runtime.call.CallEndedException;
 import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.call.CallOutcome;
 import io.ivory.runtime.call.DigitInput;
+import io.ivory.runtime.call.HandOverNews;
 import io.ivory.runtime.call.LineNews;
 import io.ivory.runtime.call.LineWish;
 import io.ivory.runtime.call.Recorded;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A caller on a phone, as a flow sees them. The call's thread owns it. */
 final class TelephonyCall implements CallControl {
@@ -142,16 +144,32 @@ final class TelephonyCall implements CallControl {
 
     @Override
     public TransferResult transfer(List<Person> people, Duration ringFor, Consumer<Person> answered) {
+        return ring(people, ringFor, winner -> {
+            answered.accept(winner.person());
+            connect(winner.callee());
+            return TransferResult.ANSWERED;
+        });
+    }
+
+    @Override
+    public TransferResult handOver(List<Person> people, Duration ringFor, HandOverNews news) {
+        return ring(people, ringFor, winner -> {
+            Person who = winner.person();
+            news.answered(who);
+            return new HandingOver(caller, winner.callee(), result -> news.handedOver(who, result)).run();
+        });
+    }
+
+    /** Rings them with the ringing tone in the caller's ear, and goes on with whoever answers first. */
+    private TransferResult ring(
+            List<Person> people, Duration ringFor, Function<Ringing.Party, TransferResult> conversation) {
         end.check();
         try (Ringing ringing = dialer.ring(caller, people)) {
             Optional<Rung> rung = whileRinging(ringing.decided(), ringFor);
             if (rung.isEmpty() || rung.get().winner().isEmpty()) {
                 return rung.map(Rung::result).orElse(TransferResult.NO_ANSWER);
             }
-            Ringing.Party winner = ringing.keepOnly(rung.get().winner().getAsInt());
-            answered.accept(winner.person());
-            connect(winner.callee());
-            return TransferResult.ANSWERED;
+            return conversation.apply(ringing.keepOnly(rung.get().winner().getAsInt()));
         }
     }
 

@@ -177,7 +177,7 @@ class TrunkFailoverTest {
     void callThatASilentServerDoesNotTakeGoesToTheNext() {
         registered();
 
-        dial();
+        OutboundCall call = dial();
         String given = first.expect("INVITE sip:+4930901820@carrier.example");
         String taken = second.expect("INVITE sip:+4930901820@carrier.example");
         second.answerWithSound(taken, 200);
@@ -186,6 +186,9 @@ class TrunkFailoverTest {
         assertThat(header(taken, "Call-ID")).isNotEqualTo(header(given, "Call-ID"));
         assertThat(observer.next()).isEqualTo("answered 40000");
         assertThat(calls()).as("one, whoever took it").isEqualTo(1);
+        assertThat(call.replacement().orElseThrow())
+                .as("the call that another telephone would take over")
+                .contains("Replaces=" + header(taken, "Call-ID").replace("@", "%40"));
     }
 
     @Test

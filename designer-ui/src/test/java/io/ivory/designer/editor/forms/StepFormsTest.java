@@ -11,6 +11,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxBase;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -274,6 +275,22 @@ final class StepFormsTest extends SpringBrowserlessTest {
         assertThat(transfer(editing).exits()).doesNotContain(Exit.ANSWERED);
         editing.undo();
         assertThat(transfer(editing).exits()).contains(Exit.ANSWERED);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // the choice is one of the means
+    void whoConnectsAndThenHandsOverHasTheSameWaysOn() {
+        Editing editing = editing(NodeType.TRANSFER);
+        show(editing);
+
+        test((Select<Transfer.Means>)
+                        find(Select.class).withCaption("Connect by").single())
+                .selectItem("Ringing from here, then handing the call over so that it no longer runs through Ivory");
+
+        assertThat(transfer(editing).by()).isEqualTo(Transfer.Means.ATTENDED);
+        assertThat(transfer(editing).exits()).contains(Exit.ANSWERED);
+        assertThat(find(Div.class).withTextContaining("The two talk at once").all())
+                .hasSize(1);
     }
 
     private Transfer transfer(Editing editing) {
