@@ -48,11 +48,6 @@ final class TestCaller implements IncomingCall, CallControl {
         this.to = to;
     }
 
-    @Override
-    public String diverted() {
-        return "";
-    }
-
     TestCaller from(String number) {
         from = number;
         return this;
