@@ -15,6 +15,7 @@ import io.ivory.runtime.sip.SipSettings;
 import io.ivory.runtime.sip.SipTrunks;
 import io.ivory.runtime.speech.PromptAudio;
 import io.ivory.runtime.trunk.Trunk;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,11 +48,17 @@ public final class Telephony implements AutoCloseable {
     private final SipEndpoint endpoint;
     private final CompletableFuture<Dialer> dialer = new CompletableFuture<>();
     private final WaitingLines lines = new WaitingLines();
+    private final LongSupplier lineClock;
     private final Set<ArrivedCall> open = ConcurrentHashMap.newKeySet();
 
     private Telephony(
-            TelephonySettings settings, PhoneLimits limits, PromptAudio prompts, Consumer<IncomingCall> switchboard) {
+            TelephonySettings settings,
+            PhoneLimits limits,
+            PromptAudio prompts,
+            Consumer<IncomingCall> switchboard,
+            LongSupplier lineClock) {
         this.settings = settings;
+        this.lineClock = lineClock;
         this.prompts = prompts;
         this.switchboard = switchboard;
         media = MediaEngine.start(settings.listen(), settings.rtpPorts(), limits.patience());
@@ -88,7 +97,21 @@ public final class Telephony implements AutoCloseable {
      */
     public static Telephony start(
             TelephonySettings settings, PhoneLimits limits, PromptAudio prompts, Consumer<IncomingCall> switchboard) {
-        return new Telephony(settings, limits, prompts, switchboard);
+        return start(settings, limits, prompts, switchboard, System::nanoTime);
+    }
+
+    /**
+     * The same, with a clock of its own for those who wait in line.
+     *
+     * @param lineClock nanoseconds on any monotonic scale
+     */
+    static Telephony start(
+            TelephonySettings settings,
+            PhoneLimits limits,
+            PromptAudio prompts,
+            Consumer<IncomingCall> switchboard,
+            LongSupplier lineClock) {
+        return new Telephony(settings, limits, prompts, switchboard, lineClock);
     }
 
     /** The SIP port that is listened on, UDP and TCP. */
@@ -146,7 +169,8 @@ public final class Telephony implements AutoCloseable {
                     session,
                     settings,
                     leg.trunk().map(Trunk::codecs).orElse(Trunk.ALL_CODECS),
-                    leg.trunk().flatMap(Trunk::ownSrtp).orElse(settings.srtp()));
+                    leg.trunk().flatMap(Trunk::ownSrtp).orElse(settings.srtp()),
+                    doubtfulFor(leg));
             call = new ArrivedCall(leg, session, audio, this::control);
         } catch (UnacceptableOfferException e) {
             LOG.atInfo().addKeyValue("reason", e.getMessage()).log("a call was turned away");
@@ -165,8 +189,13 @@ public final class Telephony implements AutoCloseable {
         }
     }
 
+    /** The machines of a trunk have many addresses; a stranger's sound is expected where the call came from. */
+    private static Predicate<InetAddress> doubtfulFor(InboundCall leg) {
+        return address -> leg.trunk().isEmpty() && !address.equals(leg.source().getAddress());
+    }
+
     private CallControl control(ArrivedCall call) {
-        return new TelephonyCall(call, prompts, dialer.join(), lines);
+        return new TelephonyCall(call, prompts, dialer.join(), lines, lineClock);
     }
 
     private void watch(ArrivedCall call) {

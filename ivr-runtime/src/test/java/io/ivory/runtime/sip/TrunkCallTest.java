@@ -522,6 +522,17 @@ class TrunkCallTest {
     }
 
     @Test
+    void trunkThatAsksHearsWhatWeCanDo() {
+        endpoint.trunks().use(List.of(byAddress(CallerSource.FROM, TrunkLimits.USUAL)));
+
+        phone.send(phone.request("OPTIONS", 1, "", ""));
+
+        assertThat(phone.expect("SIP/2.0 200"))
+                .contains("Allow: INVITE, ACK, CANCEL, BYE")
+                .contains("Accept: application/sdp");
+    }
+
+    @Test
     void whereOnlyTrunksMayCallStrangersAreForbidden() {
         var calls = new LinkedBlockingQueue<InboundCall>();
         var settings =

@@ -1,5 +1,7 @@
 package io.ivory.runtime.telephony;
 
+import static org.awaitility.Awaitility.await;
+
 import io.ivory.runtime.codec.Codec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -81,6 +84,12 @@ final class TestPhone implements AutoCloseable {
     /** Gives up a call that is not answered yet. */
     void cancel() {
         send(request("CANCEL", 1, ""));
+    }
+
+    /** Takes an answer, and says nothing. */
+    void acknowledge(String ok) {
+        hearWhere(ok);
+        acknowledgeRefusal(ok);
     }
 
     void acknowledgeRefusal(String response) {
@@ -214,6 +223,16 @@ final class TestPhone implements AutoCloseable {
     void say(short[] frame) {
         sendRtp(codec.payloadType(), timestamp, codec.encode(frame));
         timestamp += Codec.FRAME_SAMPLES;
+    }
+
+    /** Where this phone takes sound. */
+    int audioPort() {
+        return rtp.getLocalPort();
+    }
+
+    /** Waits until so much sound has been heard. */
+    void awaitSound(Duration length) {
+        await().until(() -> heard().length >= length.toMillis() * Codec.SAMPLES_PER_MS);
     }
 
     /** Where the other side takes sound. */
