@@ -1,6 +1,7 @@
 package io.ivory.runtime.benchmark;
 
 import io.ivory.runtime.benchmark.BenchmarkOptions.Load;
+import io.ivory.runtime.media.Niceness;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,6 +99,7 @@ public final class PhoneBenchmark {
                         options,
                         figures,
                         UdpPort.address(engine.sip().getAddress(), engine.sip().getPort()))) {
+            Niceness.goFirst(); // in life callers are elsewhere, and wait for nobody's processors
             Optional<ProcessUsage> idle = usage(engine);
             rampUp(fleet);
             fleet.run(options.warmUp());
@@ -124,6 +126,8 @@ public final class PhoneBenchmark {
             fleet.leave(PATIENCE);
             report.put("calls up at the end", lasting).put("engine log", log.toString());
             return report.build(figures.failures);
+        } finally {
+            Niceness.goWithOthers(); // or the next engine would inherit it
         }
     }
 

@@ -45,18 +45,13 @@ final class MediaThread {
     private final Thread thread;
     private volatile boolean stopping;
 
-    @SuppressWarnings("ThreadPriorityCheck") // a wish, not a condition: audio before anything that can wait
     MediaThread(int number) {
         try {
             selector = Selector.open();
         } catch (IOException e) {
             throw new UncheckedIOException("The system has no means to wait for packets", e);
         }
-        thread = Thread.ofPlatform()
-                .name("ivory-media-" + number)
-                .daemon()
-                .priority(Thread.MAX_PRIORITY)
-                .unstarted(this::run);
+        thread = Thread.ofPlatform().name("ivory-media-" + number).daemon().unstarted(this::run);
     }
 
     /** What another thread wants of a line. */
@@ -106,6 +101,7 @@ final class MediaThread {
 
     /** Has the wish granted as soon as possible, and then whatever became due by it. Wishes keep their order. */
     void submit(Line line, Wish wish) {
+        Niceness.carryWithOthers();
         commands.add(new Command(line, wish));
         LockSupport.unpark(thread);
     }
@@ -126,6 +122,13 @@ final class MediaThread {
     }
 
     private void run() {
+        boolean first = Niceness.goFirst();
+        LOG.atInfo()
+                .addKeyValue("thread", thread.getName())
+                .log(
+                        first
+                                ? "sound goes before other work"
+                                : "sound waits for other work: root, CAP_SYS_NICE or LimitNICE=-10 would let it go before");
         while (!stopping) {
             obey();
             listen();
