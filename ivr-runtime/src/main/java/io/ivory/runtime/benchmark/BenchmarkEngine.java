@@ -2,8 +2,8 @@ package io.ivory.runtime.benchmark;
 
 import io.ivory.flow.check.RunnableFlow;
 import io.ivory.flow.json.FlowJson;
-import io.ivory.flow.resource.Resources;
 import io.ivory.flow.resource.Person;
+import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.call.CallListener;
@@ -95,7 +95,8 @@ public final class BenchmarkEngine {
                 var telephony = Telephony.start(settings, limits, this::sound, switchboard)) {
             System.out.println(READY + telephony.sipPort());
             while (System.in.read() >= 0) {
-                System.out.println(EngineState.of(telephony.counters(), open.size()).line());
+                System.out.println(
+                        EngineState.of(telephony.counters(), open.size()).line());
             }
         }
     }

@@ -220,8 +220,7 @@ record BenchmarkOptions(
                 case "--user" -> user = Optional.of(value);
                 case "--other-work" -> otherWork = number(name, value);
                 case "--new-calls" -> newCalls = number(name, value);
-                case "--engine-java" ->
-                    engineJava = words(value);
+                case "--engine-java" -> engineJava = words(value);
                 case "--json" -> json = Optional.of(Path.of(value));
                 default -> throw new IllegalArgumentException("No option " + name);
             }

@@ -49,8 +49,7 @@ final class EngineProcess implements AutoCloseable {
     record Settings(List<String> java, int otherWork, Duration silence, int newCalls, int operator) {
 
         private static Settings of(BenchmarkOptions options) {
-            return new Settings(
-                    options.engineJava(), options.otherWork(), options.silence(), options.newCalls(), 0);
+            return new Settings(options.engineJava(), options.otherWork(), options.silence(), options.newCalls(), 0);
         }
     }
 

@@ -30,8 +30,7 @@ final class PhoneSoak {
         var random = new SplittableRandom(options.seed());
         try (var operator = new SoakOperator(random);
                 var engine = EngineProcess.start(
-                        new EngineProcess.Settings(
-                                options.engineJava(), 0, SILENCE, MOST_NEW_CALLS, operator.port()),
+                        new EngineProcess.Settings(options.engineJava(), 0, SILENCE, MOST_NEW_CALLS, operator.port()),
                         log);
                 var fleet = new SoakFleet(
                         UdpPort.address(engine.sip().getAddress(), engine.sip().getPort()), operator, random)) {
@@ -51,8 +50,10 @@ final class PhoneSoak {
                     .put("seed", options.seed());
             fleet.ends.forEach(report::put);
             report.put("answered by the operator, with the first calls", operator.answered)
-                    .put("calls, records, ports, dialogs that are left", List.of(
-                            after.calls(), after.openRecords(), after.rtpPorts(), after.sip()).toString())
+                    .put(
+                            "calls, records, ports, dialogs that are left",
+                            List.of(after.calls(), after.openRecords(), after.rtpPorts(), after.sip())
+                                    .toString())
                     .put("heap MB before, after", megabytes(before) + ", " + megabytes(after))
                     .put("threads before, after", before.threads() + ", " + after.threads())
                     .put("open files before, after", before.files() + ", " + after.files())

@@ -47,8 +47,7 @@ final class SoakCaller {
     private long pressesAtNs;
     private boolean hasGivenUp;
 
-    SoakCaller(
-            int index, Kind kind, boolean vanishes, CallerDialog dialog, CallerVoice voice, RandomGenerator random) {
+    SoakCaller(int index, Kind kind, boolean vanishes, CallerDialog dialog, CallerVoice voice, RandomGenerator random) {
         this.index = index;
         this.kind = kind;
         this.vanishes = vanishes;

@@ -153,10 +153,10 @@ final class SoakFleet implements AutoCloseable {
             case ENGINE_HUNG_UP -> end(caller, "the engine hung up");
             case REFUSED -> {
                 int status = caller.dialog.status();
-                if (status == 487) {
-                    end(caller, "given up before the answer");
-                } else {
-                    fail(caller, "refused with " + status);
+                switch (status) {
+                    case 487 -> end(caller, "given up before the answer");
+                    case 503 -> end(caller, "turned away: the machine was busy");
+                    default -> fail(caller, "refused with " + status);
                 }
             }
             case NO_REPLY -> fail(caller, "no reply");

@@ -22,7 +22,7 @@ record SoakOptions(int calls, int rate, int vanishing, int rest, long seed, List
               --calls N               how many, 1 to 1000000 (20000)
               --rate N                new calls a second, 1 to 500 (75)
               --vanishing N           how many of a hundred callers are gone without a word, 0 to 100 (20)
-              --rest N                seconds until the look at what is left (60: all timers are over by then)
+              --rest N                seconds until the look at what is left (75: all timers are over by then)
               --seed N                the same callers again (1)
               --engine-java OPTIONS   Java options for our engine, in one argument
             """;
@@ -45,7 +45,7 @@ record SoakOptions(int calls, int rate, int vanishing, int rest, long seed, List
         int calls = 20_000;
         int rate = 75;
         int vanishing = 20;
-        int pause = 60;
+        int pause = 75;
         long seed = 1;
         List<String> java = List.of();
         while (!rest.isEmpty()) {

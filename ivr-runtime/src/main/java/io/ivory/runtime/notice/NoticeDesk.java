@@ -174,7 +174,10 @@ public final class NoticeDesk implements Notices, AutoCloseable {
         try {
             answer = services.tell(sending.request());
         } catch (RuntimeException bug) {
-            log.atError().addKeyValue("call", sending.notice().call()).setCause(bug).log("a notification went wrong");
+            log.atError()
+                    .addKeyValue("call", sending.notice().call())
+                    .setCause(bug)
+                    .log("a notification went wrong");
             done(sending);
             return;
         }

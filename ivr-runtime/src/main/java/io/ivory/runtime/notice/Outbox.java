@@ -50,8 +50,8 @@ public final class Outbox implements AutoCloseable {
 
     private final NoticeStore store;
     private final Duration tryAgain;
-    private final ScheduledThreadPoolExecutor thread =
-            new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("outbox").daemon().factory());
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("outbox").daemon().factory());
 
     /** What is still to be written, by the id of the notification; itself the lock of all that follows. */
     private final SequencedMap<String, Change> changes = new LinkedHashMap<>();
@@ -91,8 +91,9 @@ public final class Outbox implements AutoCloseable {
 
     /** Keeps what has changed of {@code notice}. */
     void update(WaitingNotice notice) {
-        change(notice.id(), before ->
-                new Change.Keep(notice, before instanceof Change.Keep(var _, var now) ? now : OnRecord.YES));
+        change(
+                notice.id(),
+                before -> new Change.Keep(notice, before instanceof Change.Keep(var _, var now) ? now : OnRecord.YES));
     }
 
     /** Forgets a notification: it is sent, or given up. */
@@ -133,7 +134,8 @@ public final class Outbox implements AutoCloseable {
     /** Makes of the change that waits for this id another one; null for nothing to write any more. */
     private interface Rethinking {
 
-        @Nullable Change of(@Nullable Change before);
+        @Nullable
+        Change of(@Nullable Change before);
     }
 
     private void change(String id, Rethinking rethinking) {
@@ -206,9 +208,11 @@ public final class Outbox implements AutoCloseable {
             inHand = null;
             Change change = changes.get(id);
             if (change != null) {
-                changes.putLast(id, change instanceof Change.Keep(var notice, var now) && now == OnRecord.NO
-                        ? new Change.Keep(notice, OnRecord.PERHAPS)
-                        : change);
+                changes.putLast(
+                        id,
+                        change instanceof Change.Keep(var notice, var now) && now == OnRecord.NO
+                                ? new Change.Keep(notice, OnRecord.PERHAPS)
+                                : change);
             }
             if (!away) {
                 away = true;

@@ -38,8 +38,7 @@ final class DeadlockWatch implements AutoCloseable {
     static DeadlockWatch start() {
         var watch = new DeadlockWatch(found -> log.atError()
                 .log("threads wait for each other for ever; start the process again, and report this:\n{}", found));
-        var _ = watch.clock.scheduleWithFixedDelay(
-                watch::look, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+        var _ = watch.clock.scheduleWithFixedDelay(watch::look, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
         return watch;
     }
 

@@ -186,9 +186,7 @@ final class StackListener implements SipListenerExt {
     /** What is asked in somebody else's name is not to reach them much larger; trunks are who they say they are. */
     private boolean growsTooMuch(Request request, Response able) {
         return able.toString().length() > request.toString().length() + MOST_GROWTH
-                && trunks.of(
-                                SipMessages.source(request).getAddress(),
-                                SipMessages.user(request.getRequestURI()))
+                && trunks.of(SipMessages.source(request).getAddress(), SipMessages.user(request.getRequestURI()))
                         .isEmpty();
     }
 

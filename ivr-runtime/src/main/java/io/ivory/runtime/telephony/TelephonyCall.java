@@ -48,8 +48,7 @@ final class TelephonyCall implements CallControl {
     private final LongSupplier clock;
 
     /** @param clock what waiting in line goes by, in nanoseconds on any monotonic scale */
-    TelephonyCall(
-            ArrivedCall caller, PromptAudio prompts, Dialer dialer, WaitingLines lines, LongSupplier clock) {
+    TelephonyCall(ArrivedCall caller, PromptAudio prompts, Dialer dialer, WaitingLines lines, LongSupplier clock) {
         this.caller = caller;
         this.end = caller.end();
         this.session = caller.session();

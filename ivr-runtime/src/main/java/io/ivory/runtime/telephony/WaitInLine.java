@@ -38,12 +38,7 @@ final class WaitInLine {
     private long rungNs;
 
     private WaitInLine(
-            TelephonyCall call,
-            WaitingLines lines,
-            LineWish wish,
-            LineNews news,
-            Ticket ticket,
-            LongSupplier clock) {
+            TelephonyCall call, WaitingLines lines, LineWish wish, LineNews news, Ticket ticket, LongSupplier clock) {
         this.call = call;
         this.lines = lines;
         this.wish = wish;
@@ -55,13 +50,9 @@ final class WaitInLine {
     }
 
     /** @param clock nanoseconds on any monotonic scale, the same for all who wait in these lines */
-    static WaitResult of(
-            TelephonyCall call, WaitingLines lines, LineWish wish, LineNews news, LongSupplier clock) {
+    static WaitResult of(TelephonyCall call, WaitingLines lines, LineWish wish, LineNews news, LongSupplier clock) {
         Optional<Ticket> ticket = lines.join(
-                wish.queue(),
-                wish.agents().stream().map(Person::uri).toList(),
-                wish.capacity(),
-                clock.getAsLong());
+                wish.queue(), wish.agents().stream().map(Person::uri).toList(), wish.capacity(), clock.getAsLong());
         if (ticket.isEmpty()) {
             return WaitResult.FULL;
         }

@@ -284,7 +284,6 @@ class OutboxTest {
 
     @Test
     void theSecretIsNotOnRecordButItsName() {
-        assertThat(new Notice.Request(REQUEST).written())
-                .contains("\"secretHeaders\":{\"Authorization\":\"shopkey\"}");
+        assertThat(new Notice.Request(REQUEST).written()).contains("\"secretHeaders\":{\"Authorization\":\"shopkey\"}");
     }
 }

@@ -30,9 +30,11 @@ class DeadlockWatchTest {
             });
             watch.look();
 
-            assertThat(reports).singleElement().satisfies(report -> assertThat(report)
-                    .contains("first waits for", "which second holds", "second waits for", "which first holds")
-                    .contains("DeadlockWatchTest.take"));
+            assertThat(reports)
+                    .singleElement()
+                    .satisfies(report -> assertThat(report)
+                            .contains("first waits for", "which second holds", "second waits for", "which first holds")
+                            .contains("DeadlockWatchTest.take"));
         } finally {
             first.interrupt();
             second.interrupt();

@@ -143,10 +143,8 @@ class QueueWordsTest {
     }
 
     private void awaitConnected(int times) {
-        await().until(() -> events.stream()
-                        .filter(CallEvent.Connected.class::isInstance)
-                        .count()
-                == times);
+        await().until(() ->
+                events.stream().filter(CallEvent.Connected.class::isInstance).count() == times);
     }
 
     private void pass(Duration time) {
@@ -214,9 +212,7 @@ class QueueWordsTest {
         var resources = new Resources(
                 Map.of(),
                 Map.of(),
-                Map.of(
-                        "anna", PhoneSystem.destination(anna),
-                        "team", new CallQueue(List.of("anna"), null, 5)),
+                Map.of("anna", PhoneSystem.destination(anna), "team", new CallQueue(List.of("anna"), null, 5)),
                 Map.of(),
                 Set.of());
         var flow = RunnableFlow.of(FlowJson.read("""

@@ -41,7 +41,8 @@ class SoundToOurselvesTest {
         var telephony = system.start(flow);
         var phone = system.phone(Codec.PCMU);
         phone.call(telephony.sipPort());
-        await().until(() -> phone.heard(Arrays.copyOf(PhoneSystem.sound("greeting").samples(), 160))); // the ACK is there
+        await().until(() ->
+                phone.heard(Arrays.copyOf(PhoneSystem.sound("greeting").samples(), 160))); // the ACK is there
 
         phone.wantAudioAt(aPortOfOurs());
         phone.expect("SIP/2.0 488");
