@@ -46,7 +46,7 @@ final class GuardedStack extends SipStackImpl {
         maxMessageSize = transport.equalsIgnoreCase(ListeningPoint.UDP) ? Long.BYTES : SipGuard.MOST_BYTES;
         EventScanner before = getEventScanner();
         ListeningPoint point = super.createListeningPoint(address, port, transport);
-        if (before != null && before != getEventScanner()) {
+        if (before != null && !before.equals(getEventScanner())) {
             end(before); // the first point makes the stack begin anew
         }
         return point;

@@ -95,7 +95,7 @@ class QueueWordsTest {
     @Test
     void afterAConversationTheNextAnnouncementSaysHowLongItWillTake() {
         var third = system.phone(Codec.PCMU);
-        pass(Duration.ofSeconds(120));
+        pass(Duration.ofMinutes(2));
         first.hangUp();
         anna.expectBye();
         anna.expectCall();
