@@ -104,7 +104,7 @@ final class RestTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/login", "/flows", "/api/flows", "/schema/flow-1.0.json", "/voicemail/sound/x", "/nothing"
+            strings = {"/", "/flows", "/api/flows", "/schema/flow-1.0.json", "/voicemail/sound/x", "/nothing"
             })
     void nobodyMayFrameSniffOrBeToldOfAPage(String path) throws Exception {
         for (var answer : List.of(
@@ -120,7 +120,7 @@ final class RestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/login", "/api/flows", "/schema/flow-1.0.json"})
+    @ValueSource(strings = {"/flows", "/api/flows", "/schema/flow-1.0.json"})
     void browsersAreToldToStayWithTlsOnlyOverTls(String path) throws Exception {
         mvc.perform(get(path)).andExpect(header().doesNotExist("Strict-Transport-Security"));
 
