@@ -23,10 +23,14 @@ final class TrunkWords {
         TrunkAccount account = trunk.account();
         TrunkServer server = trunk.server();
         String who = account == null ? "" : account.user() + " at ";
-        String where = server == null
-                ? "from " + sources(trunk)
-                : server.host() + ":" + server.port() + " over " + server.transport();
+        String where = server == null ? "from " + sources(trunk) : where(server);
         return who + where + (trunk.outbound() ? " · in and out" : " · in only");
+    }
+
+    private static String where(TrunkServer server) {
+        String port = server.isFoundByDns() ? "" : ":" + server.portOrUsual();
+        String over = server.transport() == null ? ", as its DNS says" : " over " + server.transport();
+        return server.hostInAddress() + port + over;
     }
 
     private static String sources(Trunk trunk) {

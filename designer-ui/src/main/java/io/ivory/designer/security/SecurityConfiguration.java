@@ -52,7 +52,9 @@ class SecurityConfiguration {
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterBefore(new TokenFilter(workspace.accounts(), refusals), AuthorizationFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/trunks/*")
+                        .hasRole(Role.ADMIN.name())
+                        .requestMatchers(HttpMethod.GET)
                         .hasRole(Role.VIEWER.name())
                         .requestMatchers("/api/numbers/**", "/api/trunks/**", "/api/accounts/**")
                         .hasRole(Role.ADMIN.name())

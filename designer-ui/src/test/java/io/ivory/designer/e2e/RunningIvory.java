@@ -181,6 +181,16 @@ final class RunningIvory implements AutoCloseable {
                         BodyPublishers.ofByteArray(tail))));
     }
 
+    /** Lets a flow take calls, at a number. */
+    void publish(String flow, String number) throws IOException, InterruptedException {
+        answer(json("/flows/" + flow + "/publish").POST(BodyPublishers.ofString("{}")));
+        answer(json("/numbers/" + number).PUT(BodyPublishers.ofString("{\"flow\":\"" + flow + "\"}")));
+    }
+
+    private HttpRequest.Builder json(String path) throws IOException {
+        return request(path).header("Content-Type", "application/json");
+    }
+
     private HttpRequest.Builder request(String path) throws IOException {
         String token = Files.readString(data.resolve("api-token")).strip();
         return HttpRequest.newBuilder(URI.create(web.join() + "/api" + path))

@@ -8,6 +8,7 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.ivory.designer.base.NotAllowedException;
@@ -63,14 +64,55 @@ final class TrunkDialogTest extends SpringBrowserlessTest {
         fill("Server", "sip.carrier.example");
         fill("User", "4930123");
         fill("Name of the secret with the password", "carrier-password");
+        test(find(IntegerField.class)
+                        .withCaption("Keep the way open, every seconds")
+                        .single())
+                .setValue(25);
         save();
 
         Trunk kept = workspace.trunks().find("carrier").orElseThrow();
-        assertThat(kept.server()).isEqualTo(new TrunkServer("sip.carrier.example", 5_060, Transport.UDP));
+        assertThat(kept.server()).isEqualTo(new TrunkServer("sip.carrier.example", null, Transport.UDP));
         assertThat(kept.account())
                 .isEqualTo(new TrunkAccount(
-                        "4930123", "4930123", "carrier-password", "sip.carrier.example", Duration.ofMinutes(10)));
+                        "4930123",
+                        "4930123",
+                        "carrier-password",
+                        "sip.carrier.example",
+                        Duration.ofMinutes(10),
+                        Duration.ofSeconds(25)));
         assertThat(kept.outbound()).isFalse();
+    }
+
+    @Test
+    void carrierMayBeReachedAsItsDnsSays() {
+        test(find(Button.class).id("trunk-new")).click();
+        byAddress();
+        fill("Name", "carrier");
+        fill("Server", "carrier.example");
+        transport().clear(); // the choice "As its DNS says"
+        save();
+
+        assertThat(workspace.trunks().find("carrier").orElseThrow().server())
+                .isEqualTo(new TrunkServer("carrier.example", null, null));
+    }
+
+    @Test
+    void whoNamesAPortChoosesWhatItGoesOver() {
+        test(find(Button.class).id("trunk-new")).click();
+        byAddress();
+        fill("Name", "carrier");
+        fill("Server", "carrier.example");
+        test(find(IntegerField.class).withCaption("Port").single()).setValue(5_060);
+        transport().clear(); // the choice "As its DNS says"
+        save();
+
+        assertThat(transport().getErrorMessage()).contains("UDP, TCP or TLS");
+        assertThat(workspace.trunks().list()).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked") // it is the list of these choices
+    private Select<Transport> transport() {
+        return find(Select.class).withCaption("Over").single();
     }
 
     @Test

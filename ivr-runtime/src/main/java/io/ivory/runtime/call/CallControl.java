@@ -24,6 +24,11 @@ public interface CallControl {
     /** The number that was dialled, cleaned. */
     String to();
 
+    /** The number that was dialled first and is forwarded to us, cleaned; empty if none is known. */
+    default String diverted() {
+        return "";
+    }
+
     /**
      * The caller hears that it rings, until the call is answered or turned away. From now on the end of the call
      * interrupts this thread.

@@ -66,7 +66,7 @@ final class Conversation {
         this.listener = listener;
         this.witness = witness;
         this.callers = callers;
-        this.facts = new CallFacts(control.from(), control.to(), clock.instant());
+        this.facts = new CallFacts(control.from(), control.to(), clock.instant()).divertedFrom(control.diverted());
         visits.push(new FlowVisit(published.id(), published.flow(), published.resources()));
     }
 

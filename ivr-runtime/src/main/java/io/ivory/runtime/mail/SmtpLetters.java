@@ -47,11 +47,12 @@ public final class SmtpLetters implements Letters {
     private static final int THREADS = 2;
     private static final String CONNECT_MS = "10000";
     private static final String ANSWER_MS = "30000";
-    private static final Duration LAST_LETTERS = Duration.ofSeconds(2);
+    private static final Duration LAST_LETTERS = Duration.ofSeconds(5);
 
     private final MailServer server;
     private final List<Duration> pauses;
     private final Clock clock;
+    private final Duration lastLetters;
     private final Session session;
     private final AtomicInteger waiting = new AtomicInteger();
     private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(
@@ -59,9 +60,15 @@ public final class SmtpLetters implements Letters {
 
     /** @param pauses how long to wait after each failure; after the last one a letter is given up */
     public SmtpLetters(MailServer server, List<Duration> pauses, Clock clock) {
+        this(server, pauses, clock, LAST_LETTERS);
+    }
+
+    /** @param lastLetters how long letters that wait for their turn may still take at the end */
+    SmtpLetters(MailServer server, List<Duration> pauses, Clock clock, Duration lastLetters) {
         this.server = server;
         this.pauses = List.copyOf(pauses);
         this.clock = clock;
+        this.lastLetters = lastLetters;
         this.session = session(server);
         threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
@@ -81,15 +88,22 @@ public final class SmtpLetters implements Letters {
         return schedule(letter, fate, tries, after);
     }
 
+    /** Sends what waits for its turn, for a while; what waits for a server that is away is not tried again. */
     @Override
     public void close() {
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(LAST_LETTERS.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!threads.awaitTermination(lastLetters.toMillis(), TimeUnit.MILLISECONDS)) {
                 threads.shutdownNow();
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+        }
+        if (waiting.get() > 0) {
+            log.atError()
+                    .addKeyValue("server", server)
+                    .addKeyValue("letters", waiting.get())
+                    .log("letters are not sent: the process ends");
         }
     }
 

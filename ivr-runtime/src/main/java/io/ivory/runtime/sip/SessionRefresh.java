@@ -2,6 +2,7 @@ package io.ivory.runtime.sip;
 
 import io.ivory.runtime.sdp.SessionDescription;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import javax.sip.Dialog;
@@ -24,21 +25,27 @@ final class SessionRefresh {
     private final StackAccess stack;
     private final String sipCallId;
     private final CallQueue queue;
+    private final boolean placedByUs;
     private final Runnable onExpired;
 
     private @Nullable Dialog dialog;
     private @Nullable InetSocketAddress remote;
     private @Nullable SessionDescription ours;
     private @Nullable SessionTimer agreed;
+    private boolean running;
     private boolean updates;
     private @Nullable Future<?> refreshing;
     private @Nullable Future<?> ending;
 
-    /** @param onExpired called from the call's queue when nobody has refreshed in time */
-    SessionRefresh(StackAccess stack, String sipCallId, CallQueue queue, Runnable onExpired) {
+    /**
+     * @param placedByUs whether the call was our idea
+     * @param onExpired called from the call's queue when nobody has refreshed in time
+     */
+    SessionRefresh(StackAccess stack, String sipCallId, CallQueue queue, boolean placedByUs, Runnable onExpired) {
         this.stack = stack;
         this.sipCallId = sipCallId;
         this.queue = queue;
+        this.placedByUs = placedByUs;
         this.onExpired = onExpired;
     }
 
@@ -59,6 +66,7 @@ final class SessionRefresh {
         stop();
         agreed = timer.orElse(null);
         timer.ifPresent(one -> {
+            running = true;
             ending = stack.later(one.untilEnd(), () -> queue.add(onExpired));
             if (one.refresher() == SessionTimer.Refresher.US) {
                 refreshing = stack.later(one.untilRefresh(), () -> queue.add(this::refresh));
@@ -67,6 +75,7 @@ final class SessionRefresh {
     }
 
     void stop() {
+        running = false;
         if (ending != null) {
             ending.cancel(false);
         }
@@ -105,13 +114,41 @@ final class SessionRefresh {
         if (status >= 200 && status < 300) {
             acknowledge(method, cseq.getSeqNumber());
             restart(Optional.of(SessionTimer.settledBy(TimerWish.in(response)).orElse(timer)));
-        } else if (status == Response.REQUEST_TIMEOUT || status == Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST) {
-            onExpired.run(); // section 10: the other side knows nothing of this call any more
-        } else if (status == StackAccess.INTERVAL_TOO_SMALL) {
-            agreed = timer.atLeast(TimerWish.in(response).shortest());
-            refresh();
+        } else if (status >= 300) {
+            onRefusal(status, response, timer);
         }
         return true;
+    }
+
+    private void onRefusal(int status, Response response, SessionTimer timer) {
+        switch (status) {
+            case Response.REQUEST_TIMEOUT, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST ->
+                onExpired.run(); // section 10: the other side knows nothing of this call any more
+            case StackAccess.INTERVAL_TOO_SMALL -> {
+                SessionTimer longer = timer.atLeast(TimerWish.in(response).shortest());
+                if (longer.equals(timer)) {
+                    refreshAfter(timer.untilNextTry());
+                } else {
+                    agreed = longer;
+                    refresh();
+                }
+            }
+            case Response.METHOD_NOT_ALLOWED, Response.NOT_IMPLEMENTED -> {
+                if (updates) { // whatever its Allow has said
+                    updates = false;
+                    refresh();
+                }
+            }
+            case Response.REQUEST_PENDING -> refreshAfter(timer.untilTheyAreDone(placedByUs));
+            default -> refreshAfter(timer.untilNextTry());
+        }
+    }
+
+    /** Once more, unless the call has ended meanwhile. */
+    private void refreshAfter(Duration pause) {
+        if (running) {
+            refreshing = stack.later(pause, () -> queue.add(this::refresh));
+        }
     }
 
     private void acknowledge(String method, long cseq) {
@@ -125,7 +162,7 @@ final class SessionRefresh {
     private static boolean allowsUpdate(Message message) {
         var all = message.getHeaders(AllowHeader.NAME);
         while (all.hasNext()) {
-            if (all.next() instanceof AllowHeader allow && allow.getMethod().equals(Request.UPDATE)) {
+            if (all.next() instanceof AllowHeader allow && Request.UPDATE.equals(allow.getMethod())) {
                 return true;
             }
         }

@@ -2,6 +2,7 @@ package io.ivory.runtime.sip;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * How both sides of a call have agreed to prove that they are still there (RFC 4028): one of them repeats itself from
@@ -43,6 +44,21 @@ public record SessionTimer(Duration interval, Refresher refresher) {
     /** When the one who refreshes does it: half of the interval (section 10). */
     Duration untilRefresh() {
         return interval.dividedBy(2);
+    }
+
+    /**
+     * How long to wait where a request of theirs has crossed our refresh (491): of two that try again, whoever placed the
+     * call does it later (RFC 3261 section 14.1).
+     */
+    Duration untilTheyAreDone(boolean placedByUs) {
+        int ms = ThreadLocalRandom.current().nextInt(placedByUs ? 2_100 : 0, placedByUs ? 4_000 : 2_000);
+        Duration pause = Duration.ofMillis(ms);
+        return pause.compareTo(untilNextTry()) < 0 ? pause : untilNextTry();
+    }
+
+    /** How long to wait after a refusal that does not say what is wrong: a tenth of the interval. */
+    Duration untilNextTry() {
+        return interval.dividedBy(10);
     }
 
     /** When the call is given up: a third of the interval, but at most 32 s, before its end (section 10). */

@@ -102,6 +102,14 @@ record StackAccess(
         dialog.sendAck(ack);
     }
 
+    /** Takes an answer that nobody needs, and ends what it has begun: RFC 3261 section 13.2.2.4. */
+    void hangUpOn(Dialog answered, long cseq, InetSocketAddress remote) {
+        trySend("ACK and BYE to a second answer", answered.getCallId().getCallId(), () -> {
+            sendAck(answered, cseq, remote);
+            sendBye(answered, remote);
+        });
+    }
+
     /** Does it then, unless it is taken back; what goes wrong in the work is for the call's queue to catch. */
     Future<?> later(Duration delay, Runnable work) {
         return timer.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);

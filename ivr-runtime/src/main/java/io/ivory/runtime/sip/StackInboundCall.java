@@ -70,7 +70,7 @@ final class StackInboundCall implements InboundCall, StackCall {
         this.line = line;
         this.parties = line == null ? CallParties.of(request) : CallParties.over(line.trunk(), request);
         this.queue = new CallQueue(stack.threads(), sipCallId());
-        this.refresh = new SessionRefresh(stack, sipCallId(), queue, () -> on(InboundLeg.Event.SESSION_EXPIRED));
+        this.refresh = new SessionRefresh(stack, sipCallId(), queue, false, () -> on(InboundLeg.Event.SESSION_EXPIRED));
         this.midCall = new MidCall(stack, sipCallId(), tag, refresh);
     }
 

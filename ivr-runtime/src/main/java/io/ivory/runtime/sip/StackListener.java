@@ -17,6 +17,7 @@ import javax.sip.ServerTransaction;
 import javax.sip.SipException;
 import javax.sip.TimeoutEvent;
 import javax.sip.TransactionTerminatedEvent;
+import javax.sip.header.CSeqHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
@@ -55,18 +56,40 @@ final class StackListener implements SipListenerExt {
         void handle() throws SipException, ParseException, InvalidArgumentException;
     }
 
-    @SuppressWarnings("CatchingUnchecked") // the stack's worker threads die of what gets past this
     private static void safely(Handling handling) {
+        safely(handling, () -> {});
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // the stack's worker threads die of what gets past this
+    private static void safely(Handling handling, Handling afterFault) {
         try {
             handling.handle();
         } catch (Throwable fault) {
             log.atWarn().setCause(fault).log("a SIP event could not be handled");
+            safely(afterFault);
         }
     }
 
     @Override
     public void processRequest(RequestEvent event) {
-        safely(() -> {
+        safely(() -> onRequest(event), () -> {
+            if (!event.getRequest().getMethod().equals(Request.ACK)) { // silence would keep a caller waiting
+                refuseAfterFault(event.getRequest());
+            }
+        });
+    }
+
+    private void refuseAfterFault(Request request) throws SipException, ParseException, InvalidArgumentException {
+        if (((SIPRequest) request).getTransaction() instanceof ServerTransaction begun) {
+            refuse(begun, request, Response.SERVER_INTERNAL_ERROR);
+        } else {
+            stack.provider()
+                    .sendResponse(stack.messages()
+                            .response(request, Response.SERVER_INTERNAL_ERROR, SipMessages.newTag()));
+        }
+    }
+
+    private void onRequest(RequestEvent event) throws SipException, ParseException, InvalidArgumentException {
             switch (event.getRequest().getMethod()) {
                 case Request.ACK -> {
                     StackCall call = callOf(event.getDialog());
@@ -77,7 +100,6 @@ final class StackListener implements SipListenerExt {
                 case Request.CANCEL -> onCancel(event);
                 default -> onOther(event);
             }
-        });
     }
 
     private void onCancel(RequestEvent event) throws SipException, ParseException, InvalidArgumentException {
@@ -222,8 +244,20 @@ final class StackListener implements SipListenerExt {
                     : callOf(event.getDialog());
             if (owner != null) {
                 owner.onResponse(event);
+            } else {
+                onStrayResponse(event);
             }
         });
+    }
+
+    /** Of several telephones that a call has reached, another one answers when its transaction is gone. */
+    private void onStrayResponse(ResponseEvent event) {
+        Response response = event.getResponse();
+        var cseq = (CSeqHeader) response.getHeader(CSeqHeader.NAME);
+        boolean answer = response.getStatusCode() >= 200 && response.getStatusCode() < 300;
+        if (answer && cseq.getMethod().equals(Request.INVITE) && event.getDialog() != null) {
+            stack.hangUpOn(event.getDialog(), cseq.getSeqNumber(), SipMessages.source(response));
+        }
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.ivory.runtime.sip;
 
-import io.ivory.runtime.sdp.MalformedSdpException;
 import io.ivory.runtime.sdp.SessionDescription;
 import java.net.InetSocketAddress;
 import java.text.ParseException;
@@ -35,12 +34,14 @@ final class StackOutboundCall implements OutboundCall, StackCall {
     private final SessionRefresh refresh;
     private final MidCall midCall;
     private final OutboundLeg leg = new OutboundLeg();
+    private final ReachedTelephones telephones = new ReachedTelephones();
 
     /** The one that counts: another one once a proof was asked for. */
     private ClientTransaction invite;
 
     private @Nullable Request proof;
     private boolean proven;
+    private boolean reached;
 
     /** The dialog that was answered, and where its messages come from. */
     private @Nullable Dialog dialog;
@@ -51,7 +52,7 @@ final class StackOutboundCall implements OutboundCall, StackCall {
     private long cseq = 1;
     private boolean byeSent;
 
-    /** @param line the trunk that it goes over, on which it is counted; null for none */
+    /** @param line the trunk that it goes over, which may ask for proofs; null for none */
     StackOutboundCall(
             StackAccess stack, ClientTransaction invite, @Nullable TrunkLine line, OutboundObserver observer) {
         this.stack = stack;
@@ -62,7 +63,7 @@ final class StackOutboundCall implements OutboundCall, StackCall {
         this.sipCallId = ((CallIdHeader) request.getHeader(CallIdHeader.NAME)).getCallId();
         this.queue = new CallQueue(stack.threads(), sipCallId);
         String tag = ((FromHeader) request.getHeader(FromHeader.NAME)).getTag();
-        this.refresh = new SessionRefresh(stack, sipCallId, queue, () -> on(OutboundLeg.Event.SESSION_EXPIRED));
+        this.refresh = new SessionRefresh(stack, sipCallId, queue, true, () -> on(OutboundLeg.Event.SESSION_EXPIRED));
         this.midCall = new MidCall(stack, sipCallId, tag, refresh);
     }
 
@@ -107,7 +108,12 @@ final class StackOutboundCall implements OutboundCall, StackCall {
 
     private void onInviteResponse(ResponseEvent event, Response response, long number) {
         int received = response.getStatusCode();
+        if (!reached) {
+            reached = true;
+            observer.onReached();
+        }
         if (received < 200) {
+            telephones.rings(response, event.getDialog());
             onProvisional(received, response);
         } else if (received < 300) {
             onAnswer(event.getDialog(), response, number);
@@ -152,9 +158,10 @@ final class StackOutboundCall implements OutboundCall, StackCall {
     }
 
     private void onProvisional(int received, Response response) {
+        boolean described = describes(response);
         if (received == Response.RINGING) {
             on(OutboundLeg.Event.RINGING_RECEIVED);
-        } else if (received == Response.SESSION_PROGRESS && describes(response)) {
+        } else if (received == Response.SESSION_PROGRESS && described) {
             on(OutboundLeg.Event.EARLY_MEDIA_RECEIVED);
         } else {
             on(OutboundLeg.Event.TRYING_RECEIVED);
@@ -177,21 +184,14 @@ final class StackOutboundCall implements OutboundCall, StackCall {
             refresh.restart(useful ? SessionTimer.settledBy(TimerWish.in(response)) : Optional.empty());
             on(useful ? OutboundLeg.Event.ANSWER_RECEIVED : OutboundLeg.Event.USELESS_ANSWER_RECEIVED);
         } else if (!answered.equals(dialog)) { // a second phone answered, too: RFC 3261 section 13.2.2.4
-            StackAccess.trySend("ACK and BYE to a second answer", sipCallId, () -> {
-                stack.sendAck(answered, number, from);
-                stack.sendBye(answered, from);
-            });
+            stack.hangUpOn(answered, number, from);
         }
     }
 
     private boolean describes(Response response) {
-        try {
-            Optional<SessionDescription> received = SipMessages.description(response);
-            received.ifPresent(one -> description = one);
-            return received.isPresent();
-        } catch (MalformedSdpException unusable) {
-            return false;
-        }
+        Optional<SessionDescription> described = telephones.described(response);
+        described.ifPresent(one -> description = one);
+        return described.isPresent();
     }
 
     @Override
@@ -322,9 +322,7 @@ final class StackOutboundCall implements OutboundCall, StackCall {
 
     private void over() {
         refresh.stop();
-        if (line != null) {
-            line.use().ended();
-        }
+        telephones.forget();
         if (!byeSent) {
             stack.calls().remove(this);
             if (dialog == null && invite.getDialog() != null) {

@@ -48,7 +48,7 @@ record TimerWish(boolean supported, Optional<Duration> interval, String refreshe
         while (all.hasNext()) {
             if (all.next() instanceof Header one
                     && one instanceof OptionTag tag
-                    && tag.getOptionTag().equalsIgnoreCase(option)) {
+                    && option.equalsIgnoreCase(tag.getOptionTag())) { // an empty Supported has none
                 return true;
             }
         }

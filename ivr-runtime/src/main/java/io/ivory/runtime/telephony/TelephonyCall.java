@@ -74,6 +74,11 @@ final class TelephonyCall implements CallControl {
     }
 
     @Override
+    public String diverted() {
+        return caller.diverted();
+    }
+
+    @Override
     public void ring() {
         end.check();
         caller.ring();

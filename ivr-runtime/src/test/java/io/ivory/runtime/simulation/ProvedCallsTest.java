@@ -315,6 +315,11 @@ class ProvedCallsTest {
         }
 
         @Override
+        public String diverted() {
+            return caller.diverted();
+        }
+
+        @Override
         public void answer() {
             caller.answer();
         }

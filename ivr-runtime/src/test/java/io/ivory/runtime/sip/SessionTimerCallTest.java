@@ -122,6 +122,33 @@ class SessionTimerCallTest {
     }
 
     @Test
+    void refreshThatCrossesARequestOfTheirsIsSentAgain() throws InterruptedException {
+        callWith("Supported: timer", "Session-Expires: 2;refresher=uas", "Allow: INVITE, UPDATE");
+
+        String first = phone.expect("UPDATE ");
+        phone.send(phone.answerTo(first, 491, ""));
+
+        String second = phone.expect(
+                message -> message.startsWith("UPDATE ") && !sequence(message).equals(sequence(first)),
+                "second",
+                TextPhone.PATIENCE);
+        phone.send(phone.answerTo(second, 200, "", "Session-Expires: 600;refresher=uac"));
+        assertThat(phone.expectNothingBut("SIP/2.0", Duration.ofMillis(1_000))).isEmpty();
+    }
+
+    @Test
+    void whoAllowsUpdateAndDoesNotKnowItIsRefreshedByInvite() throws InterruptedException {
+        callWith("Supported: timer", "Session-Expires: 2;refresher=uas", "Allow: INVITE, UPDATE");
+
+        phone.send(phone.answerTo(phone.expect("UPDATE "), 501, ""));
+
+        phone.send(phone.answerTo(
+                phone.expect("INVITE "), 200, TextPhone.OFFER, "Session-Expires: 600;refresher=uac"));
+        phone.expect("ACK ");
+        assertThat(phone.expectNothingBut("SIP/2.0", Duration.ofMillis(1_000))).isEmpty();
+    }
+
+    @Test
     void callerWhoRequiresItHearsOfTheRingingUntilItIsAcknowledged() throws InterruptedException {
         invite("Require: 100rel");
         String ringing = phone.expect("SIP/2.0 180");

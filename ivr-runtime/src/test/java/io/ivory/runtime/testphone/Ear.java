@@ -83,6 +83,20 @@ public final class Ear {
         }
     }
 
+    /** Waits until for {@code length} nothing at all has come in, not even silence, as on hold. */
+    public void awaitNothing(Duration length, Duration within) throws InterruptedException {
+        long deadlineNs = System.nanoTime() + within.toNanos();
+        int before = -1;
+        while (before != recording.length()) {
+            before = recording.length();
+            int heard = before;
+            var _ = recording.await(() -> recording.length() != heard, length);
+            if (System.nanoTime() - deadlineNs > 0) {
+                throw new AssertionError(call.get() + " goes on to hear sound after " + within);
+            }
+        }
+    }
+
     private static int samples(Duration length) {
         return Math.toIntExact(length.toMillis() * Pcm.SAMPLE_RATE_HZ / 1_000);
     }

@@ -76,6 +76,16 @@ final class Recording {
         length = Math.max(length, end);
     }
 
+    /** Takes sound that something else has decoded. */
+    synchronized void append(short[] sound) {
+        if (length + sound.length > samples.length) {
+            samples = Arrays.copyOf(samples, 2 * (length + sound.length));
+        }
+        System.arraycopy(sound, 0, samples, length, sound.length);
+        length += sound.length;
+        notifyAll();
+    }
+
     synchronized void finish() {
         finished = true;
         notifyAll();
