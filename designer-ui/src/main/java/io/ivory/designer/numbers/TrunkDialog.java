@@ -12,6 +12,7 @@ import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import io.ivory.designer.base.Mistakes;
 import io.ivory.designer.base.Notice;
 import io.ivory.designer.base.SignedIn;
 import io.ivory.runtime.sdp.AudioEncoding;
@@ -106,6 +107,11 @@ final class TrunkDialog extends Dialog {
         ok.addClassName("dialog-save");
         getFooter().add(new Button("Cancel", click -> close()), ok);
         setCloseOnOutsideClick(false);
+        addOpenedChangeListener(change -> {
+            if (change.isOpened() && present == null) {
+                name.focus();
+            }
+        });
         fill();
     }
 
@@ -213,6 +219,8 @@ final class TrunkDialog extends Dialog {
                 workspace.trunks().save(trunk.get(), person.name());
                 saved.run();
                 close();
+            } else {
+                Mistakes.focusFirst(this);
             }
         } catch (StoreException e) {
             Notice.problem(e);
@@ -222,6 +230,11 @@ final class TrunkDialog extends Dialog {
     /** What was typed; says at each field what is wrong with it otherwise. */
     private Optional<Trunk> typed() {
         marks.values().forEach(field -> field.setInvalid(false));
+        boolean registers = REGISTERS.equals(kind.getValue());
+        need(true, name, TrunkPart.NAME, "Name it: up to 40 letters, digits, - and _");
+        need(registers, host, TrunkPart.HOST, "The server to register with");
+        need(registers, user, TrunkPart.USER, "The name or number in front of the @ of our address");
+        need(registers, secret, TrunkPart.SECRET, "Name the secret that holds the password");
         TrunkDraft.Checked checked = draft().check();
         checked.problems().forEach(this::mark);
         boolean taken = !name.isReadOnly()
@@ -254,6 +267,13 @@ final class TrunkDialog extends Dialog {
                 new TrunkDraft.Limits(number(callsAtOnce), number(newCalls), number(outboundPerDay)),
                 outbound.getValue(),
                 srtp.getValue());
+    }
+
+    /** What is missing is said as such, before what is wrong with the rest. */
+    private void need(boolean needed, TextField field, TrunkPart part, String problem) {
+        if (needed && field.getValue().isBlank()) {
+            mark(part, problem);
+        }
     }
 
     private static List<String> words(String text) {

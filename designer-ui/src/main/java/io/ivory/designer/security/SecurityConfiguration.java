@@ -38,11 +38,15 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** No session and no cookie, so that no other site can make a browser act here: CSRF tokens guard nothing. */
+    /**
+     * No session and no cookie, so that no other site can make a browser act here: CSRF tokens guard nothing. Monitoring
+     * is a script too; whether Ivory is up may be asked by anybody.
+     */
     @Bean
     @Order(1)
-    SecurityFilterChain scriptsDoor(HttpSecurity http, Workspace workspace, RestRefusals refusals) throws Exception {
-        return http.securityMatcher("/api/**")
+    SecurityFilterChain scriptsDoor(HttpSecurity http, Workspace workspace, RestRefusals refusals, InstantSource time)
+            throws Exception {
+        return http.securityMatcher("/api/**", "/actuator", "/actuator/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
@@ -51,9 +55,15 @@ class SecurityConfiguration {
                 .logout(logout -> logout.disable())
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .addFilterBefore(new TokenFilter(workspace.accounts(), refusals), AuthorizationFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/trunks/*")
+                .addFilterBefore(
+                        new TokenFilter(workspace.accounts(), refusals, new TokenMemory(time)),
+                        AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/actuator/health")
+                        .permitAll()
+                        .requestMatchers("/actuator/prometheus", "/api/status", "/api/trunks/*")
                         .hasRole(Role.ADMIN.name())
+                        .requestMatchers("/actuator", "/actuator/**") // nothing is there
+                        .permitAll()
                         .requestMatchers(HttpMethod.GET)
                         .hasRole(Role.VIEWER.name())
                         .requestMatchers("/api/numbers/**", "/api/trunks/**", "/api/accounts/**")

@@ -3,6 +3,7 @@ package io.ivory.designer.workspace;
 import com.vaadin.flow.component.textfield.TextField;
 import io.ivory.designer.base.SignedIn;
 import io.ivory.flow.resource.Destination;
+import io.ivory.runtime.store.ResourceKind;
 import io.ivory.runtime.store.Workspace;
 import java.util.Optional;
 import java.util.Set;

@@ -38,7 +38,7 @@ public final class QueueDialog extends Dialog {
                 .sorted()
                 .toList();
         people = new PeopleField(persons, present == null ? List.of() : present.agents());
-        people.label("Who takes the calls: whoever has been free for longest is rung first");
+        people.label("Who takes the calls", "Whoever has been free for longest is rung first");
         capacity = new CountField(
                 "May wait at once",
                 "callers",

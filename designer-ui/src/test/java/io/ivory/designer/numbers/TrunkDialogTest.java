@@ -2,6 +2,7 @@ package io.ivory.designer.numbers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
@@ -11,6 +12,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import io.ivory.designer.base.Mistakes;
 import io.ivory.designer.base.NotAllowedException;
 import io.ivory.designer.base.TestPerson;
 import io.ivory.designer.base.ViewTestConfiguration;
@@ -24,6 +26,7 @@ import io.ivory.runtime.trunk.Trunk;
 import io.ivory.runtime.trunk.TrunkAccount;
 import io.ivory.runtime.trunk.TrunkServer;
 import io.ivory.runtime.trunk.TrunkState;
+import io.ivory.runtime.trunk.TrunkTraffic;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -81,6 +84,25 @@ final class TrunkDialogTest extends SpringBrowserlessTest {
                         Duration.ofMinutes(10),
                         Duration.ofSeconds(25)));
         assertThat(kept.outbound()).isFalse();
+    }
+
+    @Test
+    void whatIsMissingIsSaidAtEachFieldAtOnceAndTheFirstOfThemIsNext() {
+        test(find(Button.class).id("trunk-new")).click();
+
+        save();
+
+        TrunkDialog dialog = find(TrunkDialog.class).single();
+        assertThat(find(TextField.class).from(dialog).all())
+                .filteredOn(TextField::isInvalid)
+                .extracting(TextField::getLabel, TextField::getErrorMessage)
+                .containsExactly(
+                        tuple("Name", "Name it: up to 40 letters, digits, - and _"),
+                        tuple("Server", "The server to register with"),
+                        tuple("User", "The name or number in front of the @ of our address"),
+                        tuple("Name of the secret with the password", "Name the secret that holds the password"));
+        assertThat(Mistakes.first(dialog))
+                .contains(find(TextField.class).withCaption("Name").single());
     }
 
     @Test
@@ -198,7 +220,7 @@ final class TrunkDialogTest extends SpringBrowserlessTest {
                 ViewTestConfiguration.NOW.plusSeconds(30),
                 null);
 
-        assertThat(TrunkWords.detail(new TrunkState("carrier", failing, 1, 4), noon))
+        assertThat(TrunkWords.detail(new TrunkState("carrier", failing, 1, 4, TrunkTraffic.NONE), noon))
                 .isEqualTo("The registrar does not answer. Since today 11:58, next try 12:00:30"
                         + " · 1 call now, 4 out in 24 h");
     }

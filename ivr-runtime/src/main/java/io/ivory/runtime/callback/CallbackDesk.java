@@ -96,7 +96,7 @@ public final class CallbackDesk implements Callbacks, AutoCloseable {
     }
 
     /** How many are promised and not on record yet. */
-    int waiting() {
+    public int waiting() {
         return waiting.size();
     }
 

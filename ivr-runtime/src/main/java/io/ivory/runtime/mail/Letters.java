@@ -44,6 +44,11 @@ public interface Letters extends AutoCloseable {
      */
     boolean send(Letter letter, int tries, Duration after, Fate fate);
 
+    /** How many letters a server has still to take. */
+    default int waiting() {
+        return 0;
+    }
+
     /** Tries no more. */
     @Override
     void close();

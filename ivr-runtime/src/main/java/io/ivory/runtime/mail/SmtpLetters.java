@@ -90,6 +90,11 @@ public final class SmtpLetters implements Letters {
 
     /** Sends what waits for its turn, for a while; what waits for a server that is away is not tried again. */
     @Override
+    public int waiting() {
+        return waiting.get();
+    }
+
+    @Override
     public void close() {
         threads.shutdown();
         try {

@@ -40,13 +40,12 @@ final class IncomingAudio {
         this.lastHeardNs = nowNs;
     }
 
-    /** A description named the address: learn again who speaks, and start to count silence anew. */
+    /** A description named the address: learn who speaks if it is another one, and start to count silence anew. */
     void learn(InetSocketAddress address, long nowNs) {
-        if (narrowed) {
+        if (source.learn(address, nowNs) && narrowed) {
             narrowed = false;
             port.narrowTo(null);
         }
-        source.learn(address, nowNs);
         lastHeardNs = nowNs;
         proven &= address.equals(described);
         described = address;

@@ -41,11 +41,14 @@ final class MediaThread {
     private final ByteBuffer incoming = ByteBuffer.allocateDirect(PACKET_BYTES);
     private final Consumer<SelectionKey> arrival = this::receive;
     private final ObjLongConsumer<Line> wakeUp = this::wake;
+    private final LinesOver over;
     private final Selector selector;
     private final Thread thread;
     private volatile boolean stopping;
 
-    MediaThread(int number) {
+    /** @param over where the figures of lines go that end */
+    MediaThread(int number, LinesOver over) {
+        this.over = over;
         try {
             selector = Selector.open();
         } catch (IOException e) {
@@ -216,6 +219,7 @@ final class MediaThread {
         } else if (lines.remove(line) != null) {
             wheel.remove(line);
             load.decrementAndGet();
+            over.add(line.statistics());
         }
     }
 

@@ -137,7 +137,7 @@ public final class NoticeDesk implements Notices, AutoCloseable {
     }
 
     /** How many requests a service has still to take. */
-    int waiting() {
+    public int waiting() {
         return waiting.get();
     }
 

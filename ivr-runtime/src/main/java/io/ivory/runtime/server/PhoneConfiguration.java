@@ -1,5 +1,6 @@
 package io.ivory.runtime.server;
 
+import io.ivory.runtime.call.CallListener;
 import io.ivory.runtime.callback.CallbackDesk;
 import io.ivory.runtime.http.AddressRules;
 import io.ivory.runtime.http.HttpServiceClient;
@@ -14,8 +15,11 @@ import io.ivory.runtime.sip.FloodLimits;
 import io.ivory.runtime.sip.TrunkRules;
 import io.ivory.runtime.speech.PromptLibrary;
 import io.ivory.runtime.store.Workspace;
+import io.ivory.runtime.switchboard.CallCounts;
+import io.ivory.runtime.switchboard.CallListeners;
 import io.ivory.runtime.switchboard.Switchboard;
 import io.ivory.runtime.telephony.AllowList;
+import io.ivory.runtime.telephony.AnswerTimes;
 import io.ivory.runtime.telephony.PhoneLimits;
 import io.ivory.runtime.telephony.Telephony;
 import io.ivory.runtime.telephony.TelephonySettings;
@@ -75,24 +79,31 @@ class PhoneConfiguration {
     }
 
     @Bean
+    CallCounts callCounts(Clock clock) {
+        return new CallCounts(clock.getZone());
+    }
+
+    @Bean
     FlowInterpreter flowInterpreter(
             HttpServiceClient services,
             Clock clock,
             Workspace workspace,
             VoicemailDesk voicemail,
             NoticeDesk notices,
-            CallbackDesk callbacks) {
+            CallbackDesk callbacks,
+            CallCounts counts) {
         var surroundings = new Surroundings(services, workspace.callers(), voicemail, notices, callbacks);
-        return new FlowInterpreter(surroundings, clock, workspace.callWriter());
+        return new FlowInterpreter(surroundings, clock, listeners(workspace, counts));
     }
 
     /** Closed by the phone side, before SIP. */
     @Bean(destroyMethod = "")
-    Switchboard switchboard(Workspace workspace, FlowInterpreter interpreter, Clock clock, IvorySettings settings) {
+    Switchboard switchboard(
+            Workspace workspace, FlowInterpreter interpreter, Clock clock, IvorySettings settings, CallCounts counts) {
         return new Switchboard(
                 workspace.liveFlows(),
                 interpreter,
-                workspace.callWriter(),
+                listeners(workspace, counts),
                 clock,
                 settings.maxCalls(),
                 Objects.requireNonNullElse(settings.callsOfCaller(), settings.maxCalls()));
@@ -106,7 +117,8 @@ class PhoneConfiguration {
             IvorySettings settings,
             ObjectProvider<Allowance> allowances,
             Environment environment,
-            TlsFiles tls) {
+            TlsFiles tls,
+            ObjectProvider<AnswerTimes> answers) {
         Runnable keepRecordings =
                 () -> prompts.keepRecordings(workspace.liveFlows().recordings());
         workspace.whenChanged(keepRecordings);
@@ -126,12 +138,17 @@ class PhoneConfiguration {
                 new Patience(settings.rtpTimeout(), settings.rtpTimeoutOnHold()));
         var phoneSide = new PhoneSide(
                 switchboard,
-                () -> Telephony.start(telephony, limits, prompts, switchboard),
+                () -> Telephony.start(
+                        telephony, limits, prompts, switchboard, answers.getIfAvailable(() -> AnswerTimes.UNHEARD)),
                 workspace.trunks()::list,
                 name -> secret(environment, name).isPresent(),
                 settings.drain());
         workspace.whenChanged(phoneSide::useTrunks);
         return phoneSide;
+    }
+
+    private static CallListener listeners(Workspace workspace, CallCounts counts) {
+        return new CallListeners(List.of(workspace.callWriter(), counts));
     }
 
     private static Optional<String> secret(Environment environment, String name) {

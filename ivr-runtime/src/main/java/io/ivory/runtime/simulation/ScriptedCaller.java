@@ -52,6 +52,7 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
     private final Keypad keypad;
     private final Ear ear;
 
+    private boolean inLine;
     private boolean hangsUpAtTheEnd;
     private boolean goesWithTheCall;
     private boolean cameToAPerson;
@@ -224,7 +225,7 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
     public void play(Utterance utterance) {
         requireLine();
         hear(utterance);
-        if (script.peek() instanceof Act.HangUp) {
+        if (!inLine && script.peek() instanceof Act.HangUp) {
             hangUpAsCaller(CallOutcome.CALLER_HUNG_UP);
         }
     }
@@ -239,6 +240,18 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
     @Override
     public HoldSound hold() {
         requireLine();
+        if (inLine) {
+            transcript.plays("a quiet tune");
+        }
+        return () -> {};
+    }
+
+    @Override
+    public HoldSound hold(Utterance sound) {
+        requireLine();
+        if (inLine) {
+            transcript.plays(sound.words().isBlank() ? "music" : '"' + sound.words() + '"');
+        }
         return () -> {};
     }
 
@@ -297,10 +310,12 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
         }
         WaitResult before = waitedBefore.getOrDefault(wish.queue(), WaitResult.ANSWERED);
         ScriptedWait wait = ScriptedWait.from(script, wish, keysAhead, before);
+        if (wait.passing().isPositive()) {
+            standsInLine(wish, news, wait.passing());
+        }
         if (!wait.keys().isEmpty()) {
             transcript.presses(wait.keys());
         }
-        clock.pass(wait.passing());
         transcript.waits(wish.queue(), wait.end());
         if (goesWithTheCall) {
             waitedBefore.put(wish.queue(), wait.end());
@@ -313,6 +328,23 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
             }
         }
         return wait.end();
+    }
+
+    /** Hears the music and once, as the only one in line, how it stands; later news would say the same again. */
+    private void standsInLine(LineWish wish, LineNews news, Duration passing) {
+        Instant since = clock.instant();
+        inLine = true;
+        try (var _ = news.music()) {
+            if (!wish.announceEvery().isZero()) {
+                news.stands(1, Optional.empty());
+            }
+        } finally {
+            inLine = false;
+        }
+        Duration told = Duration.between(since, clock.instant());
+        if (told.compareTo(passing) < 0) {
+            clock.pass(passing.minus(told));
+        }
     }
 
     /** What the script says of whoever is rung now; several who ring at once are one to it. */

@@ -154,7 +154,7 @@ public final class SipEndpoint implements AutoCloseable {
         var ready = new StackAccess(
                 provider, messages, new TrunkMessages(messages), callThreads, timer, new LiveCalls(), settings.proof());
         try {
-            provider.addSipListener(new StackListener(ready, listener, sources));
+            provider.addSipListener(new StackListener(ready, listener, sources, guard.turnedAway()));
         } catch (TooManyListenersException e) {
             throw new IllegalStateException("a new provider has no listener yet", e);
         }
@@ -231,7 +231,8 @@ public final class SipEndpoint implements AutoCloseable {
                 stack.getClientTransactionTableSize(),
                 connections.inAll(),
                 guard.refused(),
-                guard.dropped());
+                guard.dropped(),
+                guard.turnedAway().counts());
     }
 
     /**

@@ -163,7 +163,8 @@ public final class SipTrunks {
                     line.trunk().name(),
                     line.standing(),
                     line.use().calls(),
-                    line.use().outboundToday(nowNs)));
+                    line.use().outboundToday(nowNs),
+                    line.use().sinceStart()));
         }
         return states;
     }

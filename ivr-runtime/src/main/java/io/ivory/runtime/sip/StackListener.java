@@ -3,6 +3,8 @@ package io.ivory.runtime.sip;
 import gov.nist.javax.sip.DialogTimeoutEvent;
 import gov.nist.javax.sip.SipListenerExt;
 import gov.nist.javax.sip.message.SIPRequest;
+import io.ivory.runtime.meter.Tally;
+import io.ivory.runtime.meter.TurnedAway;
 import io.ivory.runtime.sdp.MalformedSdpException;
 import java.text.ParseException;
 import java.util.Optional;
@@ -43,11 +45,14 @@ final class StackListener implements SipListenerExt {
     private final StackAccess stack;
     private final SipListenerPort listener;
     private final TrunkSources trunks;
+    private final Tally<TurnedAway> turnedAway;
 
-    StackListener(StackAccess stack, SipListenerPort listener, TrunkSources trunks) {
+    /** @param turnedAway where new calls that are not taken are counted */
+    StackListener(StackAccess stack, SipListenerPort listener, TrunkSources trunks, Tally<TurnedAway> turnedAway) {
         this.stack = stack;
         this.listener = listener;
         this.trunks = trunks;
+        this.turnedAway = turnedAway;
     }
 
     /** What is done about an event. */
@@ -84,22 +89,22 @@ final class StackListener implements SipListenerExt {
             refuse(begun, request, Response.SERVER_INTERNAL_ERROR);
         } else {
             stack.provider()
-                    .sendResponse(stack.messages()
-                            .response(request, Response.SERVER_INTERNAL_ERROR, SipMessages.newTag()));
+                    .sendResponse(
+                            stack.messages().response(request, Response.SERVER_INTERNAL_ERROR, SipMessages.newTag()));
         }
     }
 
     private void onRequest(RequestEvent event) throws SipException, ParseException, InvalidArgumentException {
-            switch (event.getRequest().getMethod()) {
-                case Request.ACK -> {
-                    StackCall call = callOf(event.getDialog());
-                    if (call != null) {
-                        call.onAck(event.getRequest());
-                    }
+        switch (event.getRequest().getMethod()) {
+            case Request.ACK -> {
+                StackCall call = callOf(event.getDialog());
+                if (call != null) {
+                    call.onAck(event.getRequest());
                 }
-                case Request.CANCEL -> onCancel(event);
-                default -> onOther(event);
             }
+            case Request.CANCEL -> onCancel(event);
+            default -> onOther(event);
+        }
     }
 
     private void onCancel(RequestEvent event) throws SipException, ParseException, InvalidArgumentException {
@@ -140,11 +145,13 @@ final class StackListener implements SipListenerExt {
         ServerTransaction transaction = transactionOf(event);
         Request request = event.getRequest();
         if (stack.calls().isClosing()) {
+            turnedAway.count(TurnedAway.SHUTTING_DOWN);
             refuse(transaction, request, Response.SERVICE_UNAVAILABLE);
             return;
         }
         if (SipMessages.transfers(request) >= MOST_TRANSFERS) {
             log.atWarn().log("a call is turned away: it was passed on again and again, and has come back");
+            turnedAway.count(TurnedAway.LOOP);
             refuse(transaction, request, Response.LOOP_DETECTED);
             return;
         }
@@ -155,6 +162,7 @@ final class StackListener implements SipListenerExt {
         TrunkLine line = trunks.of(SipMessages.source(request).getAddress(), SipMessages.user(request.getRequestURI()))
                 .orElse(null);
         if (line != null && isTooMany(line)) {
+            turnedAway.count(TurnedAway.TRUNK_FULL);
             refuse(transaction, request, Response.SERVICE_UNAVAILABLE);
             return;
         }
@@ -165,6 +173,7 @@ final class StackListener implements SipListenerExt {
             if (line != null) {
                 line.use().ended();
             }
+            turnedAway.count(TurnedAway.NO_SOUND);
             log.atInfo().addKeyValue("problem", e.getMessage()).log("an INVITE with an unreadable offer is refused");
             refuse(transaction, request, Response.BAD_REQUEST);
             return;

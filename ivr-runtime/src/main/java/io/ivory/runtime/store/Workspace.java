@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 /** Everything that is kept: the stores over one database. Close it last, after all calls have ended. */
 public final class Workspace implements AutoCloseable {
 
+    private final Database database;
     private final FlowStore flows;
     private final NumberStore numbers;
     private final Clock clock;
@@ -25,6 +26,7 @@ public final class Workspace implements AutoCloseable {
     private final Changes changes = new Changes();
 
     private Workspace(Database database, String server, Clock clock, BeforeLive beforeLive, RuleSettings rules) {
+        this.database = database;
         this.clock = clock;
         resources = new ResourceStore(database, changes, clock);
         flows = new FlowStore(database, resources, beforeLive, changes, clock, rules);
@@ -93,6 +95,11 @@ public final class Workspace implements AutoCloseable {
 
     public Accounts accounts() {
         return accounts;
+    }
+
+    /** Whether the database answers. May take as long as a connection to it is waited for. */
+    public boolean isReachable() {
+        return database.isReachable();
     }
 
     /** Which flow takes a call. */

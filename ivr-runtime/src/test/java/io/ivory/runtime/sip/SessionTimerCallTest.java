@@ -142,8 +142,7 @@ class SessionTimerCallTest {
 
         phone.send(phone.answerTo(phone.expect("UPDATE "), 501, ""));
 
-        phone.send(phone.answerTo(
-                phone.expect("INVITE "), 200, TextPhone.OFFER, "Session-Expires: 600;refresher=uac"));
+        phone.send(phone.answerTo(phone.expect("INVITE "), 200, TextPhone.OFFER, "Session-Expires: 600;refresher=uac"));
         phone.expect("ACK ");
         assertThat(phone.expectNothingBut("SIP/2.0", Duration.ofMillis(1_000))).isEmpty();
     }

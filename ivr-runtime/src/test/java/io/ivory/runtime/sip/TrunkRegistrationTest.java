@@ -78,7 +78,6 @@ class TrunkRegistrationTest {
 
     @Test
     void wayToTheRegistrarIsKeptOpenByEmptyLines() {
-        Trunk carrier = rig.carrier();
         var account = new TrunkAccount(
                 TextRegistrar.USER,
                 TextRegistrar.USER,
@@ -86,18 +85,15 @@ class TrunkRegistrationTest {
                 "carrier.example",
                 Duration.ofMinutes(10),
                 Duration.ofSeconds(1));
-        rig.use(new Trunk(
+        rig.registers(new Trunk(
                 "carrier",
-                carrier.server(),
+                rig.server(rig.registrar),
                 account,
                 List.of(),
                 TrunkRig.CALLERS,
                 Trunk.ALL_CODECS,
                 TrunkLimits.USUAL,
                 true));
-        rig.registrar.challenge(rig.registrar.expect("REGISTER"), "nonce-1", "MD5");
-        rig.registrar.accept(rig.registrar.expect("REGISTER"));
-        await().until(() -> rig.standing() instanceof Standing.Registered);
 
         assertThat(rig.registrar.expect("\r\n")).isEqualTo("\r\n\r\n");
         assertThat(rig.registrar.expect("\r\n")).as("again").isEqualTo("\r\n\r\n");

@@ -98,7 +98,12 @@ final class TrunkRig implements AutoCloseable {
 
     /** Uses {@link #carrier()} and lets its registrar accept it. */
     void registers() {
-        use(carrier());
+        registers(carrier());
+    }
+
+    /** Uses {@code trunk}, which registers at {@link #registrar}, and lets it accept. */
+    void registers(Trunk trunk) {
+        use(trunk);
         registrar.challenge(registrar.expect("REGISTER"), "nonce-1", "MD5");
         registrar.accept(registrar.expect("REGISTER"));
         await().until(() -> standing() instanceof Standing.Registered);

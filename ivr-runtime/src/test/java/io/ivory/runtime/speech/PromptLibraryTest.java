@@ -50,6 +50,44 @@ class PromptLibraryTest {
     }
 
     @Test
+    void whoWatchesSeesWhereWordsCameFrom() {
+        try (var before = TestLibrary.in(folder, new CountingEngine("engine", text -> beep()))) {
+            before.prepare(List.of(WELCOME));
+            assertThat(before.counters().diskBytes()).isPositive();
+        }
+        var engine = new CountingEngine("engine", text -> {
+            if (text.startsWith("Fail")) {
+                throw new SpeechException("no");
+            }
+            return beep();
+        });
+        var other = new CountingEngine("other", text -> {
+            if (text.equals("Fail both")) {
+                throw new SpeechException("neither");
+            }
+            return beep();
+        });
+
+        try (var library = TestLibrary.in(folder, engine, other)) {
+            library.of(WELCOME);
+            library.of(WELCOME);
+            library.of(new Spoken("Hello", Language.ENGLISH));
+            library.of(new Spoken("Fail once", Language.ENGLISH));
+            assertThatThrownBy(() -> library.of(new Spoken("Fail both", Language.ENGLISH)))
+                    .isInstanceOf(SpeechException.class);
+
+            assertThat(library.counters()).satisfies(counters -> {
+                assertThat(counters.fromDisk()).isEqualTo(1);
+                assertThat(counters.fromMemory()).isEqualTo(1);
+                assertThat(counters.made()).isEqualTo(2);
+                assertThat(counters.fallbacks()).isEqualTo(1);
+                assertThat(counters.unspoken()).isEqualTo(1);
+                assertThat(counters.memoryBytes()).isPositive();
+            });
+        }
+    }
+
+    @Test
     void anEngineThatHangsIsGivenUpOnAndOthersGoOn() throws Exception {
         var interrupted = new CountDownLatch(1);
         var engine = new CountingEngine("engine", text -> {

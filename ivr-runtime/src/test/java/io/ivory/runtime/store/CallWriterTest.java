@@ -97,6 +97,29 @@ final class CallWriterTest {
     }
 
     @Test
+    void whoWatchesSeesHowManyEventsWaitWhileTheDatabaseIsAway() throws Exception {
+        // given
+        var database = new FlakyDataSource(TestWorkspace.memory());
+        try (var workspace = TestWorkspace.open(database)) {
+            assertThat(workspace.isReachable()).isTrue();
+            database.away.set(true);
+
+            // when
+            eventsOf("during", NOON).forEach(workspace.callWriter()::on);
+            assertThat(database.refused.await(20, java.util.concurrent.TimeUnit.SECONDS))
+                    .isTrue();
+
+            // then
+            assertThat(workspace.isReachable()).isFalse();
+            assertThat(workspace.callWriter().waiting())
+                    .isEqualTo(eventsOf("during", NOON).size());
+            database.away.set(false);
+            assertThat(workspace.callWriter().flush(PATIENCE)).isTrue();
+            assertThat(workspace.callWriter().waiting()).isZero();
+        }
+    }
+
+    @Test
     void theRecordSaysWhoAnsweredAndWhoWasTurnedAway() throws Exception {
         try (var workspace = TestWorkspace.open(TestWorkspace.memory())) {
             var call = new CallId("c");

@@ -117,6 +117,20 @@ class TrunkTest {
     }
 
     @Test
+    void whatGoesOverATrunkAndWhatItsLimitsKeepOutIsCounted() {
+        var use = new TrunkUse(new TrunkLimits(2, 100, 1));
+        assertThat(use.arrives(0)).isEmpty();
+        assertThat(use.dials(0)).isEmpty();
+        assertThat(use.arrives(0)).isPresent();
+        assertThat(use.dials(0)).isPresent();
+        use.ended();
+        use.ended();
+        assertThat(use.dials(SECOND_NS)).isPresent();
+
+        assertThat(use.sinceStart()).isEqualTo(new TrunkTraffic(1, 1, 1, 2));
+    }
+
+    @Test
     void newCallsASecondAreCountedInAnySecond() {
         var use = new TrunkUse(new TrunkLimits(100, 2, 100));
         assertThat(use.arrives(0)).isEmpty();

@@ -88,7 +88,7 @@ final class TransferForm {
 
     private static String words(Transfer.Means means) {
         return switch (means) {
-            case BRIDGE -> "Ringing from here; the flow goes on afterwards";
+            case BRIDGE -> "Ringing from here; the flow goes on";
             case REFER -> "Handing over to the caller's own system";
         };
     }

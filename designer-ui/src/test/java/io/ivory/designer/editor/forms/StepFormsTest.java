@@ -11,7 +11,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxBase;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.ivory.designer.base.TestPerson;
 import io.ivory.designer.base.ViewTestConfiguration;
@@ -42,6 +44,7 @@ import io.ivory.flow.json.FlowJson;
 import io.ivory.runtime.store.FlowId;
 import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.Workspace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,6 +144,37 @@ final class StepFormsTest extends SpringBrowserlessTest {
                         .values())
                 .hasSize(2)
                 .allSatisfy(text -> assertThat(text.text()).contains("1").contains("2"));
+    }
+
+    @Test
+    void screenReadersTellTheFieldsOfLaterTriesApart() {
+        Editing editing = editing(NodeType.COLLECT);
+        show(editing);
+
+        test(promptOf("After another key, say first · English")).setValue("Please key it in again.");
+        editing.endTyping();
+        find(NodePanel.class).single().refresh();
+        test(find(Button.class).withText("Say something else at try 3").single())
+                .click();
+
+        assertThat(promptOf("Try 3 and later · Russian").getAriaLabel())
+                .contains("After another key, say first: Try 3 and later · Russian");
+    }
+
+    private TextArea promptOf(String label) {
+        return find(TextArea.class).withCaption(label).single();
+    }
+
+    @Test
+    void whoClosesAFormIsBackAtItsStep() {
+        var back = new ArrayList<NodeId>();
+        NodePanel panel = show(editing(NodeType.QUEUE));
+        panel.whenClosed(back::add);
+
+        test(find(NativeButton.class).from(panel).single()).click();
+
+        assertThat(panel.isVisible()).isFalse();
+        assertThat(back).containsExactly(node);
     }
 
     @Test
