@@ -55,7 +55,8 @@ final class PhoneSystem implements AutoCloseable {
     }
 
     Telephony start(TestFlow<?> flow, AnswerTimes answers) {
-        return start(flow::take, Duration.ofMinutes(5), PhoneLimits.USUAL, SrtpPolicy.ALLOWED, answers, System::nanoTime);
+        return start(
+                flow::take, Duration.ofMinutes(5), PhoneLimits.USUAL, SrtpPolicy.ALLOWED, answers, System::nanoTime);
     }
 
     Telephony start(Consumer<IncomingCall> switchboard, Duration longest) {
@@ -72,7 +73,13 @@ final class PhoneSystem implements AutoCloseable {
 
     /** @param lineClock what those who wait in line go by */
     Telephony start(TestFlow<?> flow, LongSupplier lineClock) {
-        return start(flow::take, Duration.ofMinutes(5), PhoneLimits.USUAL, SrtpPolicy.ALLOWED, AnswerTimes.UNHEARD, lineClock);
+        return start(
+                flow::take,
+                Duration.ofMinutes(5),
+                PhoneLimits.USUAL,
+                SrtpPolicy.ALLOWED,
+                AnswerTimes.UNHEARD,
+                lineClock);
     }
 
     private Telephony start(Consumer<IncomingCall> switchboard, Duration longest, PhoneLimits limits, SrtpPolicy srtp) {
