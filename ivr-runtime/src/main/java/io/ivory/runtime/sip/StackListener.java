@@ -36,6 +36,9 @@ final class StackListener implements SipListenerExt {
 
     private static final int RETRY_AFTER_SECONDS = 5;
 
+    /** What the tag and the address that an answer adds take, in bytes; more is left out for strangers. */
+    private static final int MOST_GROWTH = 64;
+
     /** A call that was passed on so often goes in circles, at two ports of ours each time. */
     private static final int MOST_TRANSFERS = 5;
 
@@ -204,8 +207,18 @@ final class StackListener implements SipListenerExt {
             stack.messages().addRetryAfter(busy, RETRY_AFTER_SECONDS);
             stack.provider().sendResponse(busy);
         } else {
-            stack.provider().sendResponse(stack.messages().capabilities(request, tag));
+            Response able = stack.messages().capabilities(request, tag);
+            stack.provider()
+                    .sendResponse(
+                            growsTooMuch(request, able) ? stack.messages().response(request, Response.OK, tag) : able);
         }
+    }
+
+    /** What is asked in somebody else's name is not to reach them much larger; trunks are who they say they are. */
+    private boolean growsTooMuch(Request request, Response able) {
+        return able.toString().length() > request.toString().length() + MOST_GROWTH
+                && trunks.of(SipMessages.source(request).getAddress(), SipMessages.user(request.getRequestURI()))
+                        .isEmpty();
     }
 
     private ServerTransaction transactionOf(RequestEvent event) throws SipException {

@@ -48,7 +48,7 @@ final class LineRig {
 
     static RemoteMedia encrypted(boolean listens, AgreedEncryption keys) {
         var types = new RemoteMedia.PayloadTypes(Codec.PCMU.payloadType(), OptionalInt.of(EVENTS));
-        return new RemoteMedia(CALLER, Codec.PCMU, types, types, listens, true, 20, keys);
+        return new RemoteMedia(CALLER, Codec.PCMU, types, types, listens, true, 20, keys, false);
     }
 
     static RemoteMedia remote(Codec codec, boolean listens) {

@@ -1,5 +1,7 @@
 package io.ivory.runtime.telephony;
 
+import static org.awaitility.Awaitility.await;
+
 import io.ivory.runtime.codec.Codec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +9,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -88,6 +91,12 @@ final class TestPhone implements AutoCloseable {
     /** Gives up a call that is not answered yet. */
     void cancel() {
         send(request("CANCEL", 1, ""));
+    }
+
+    /** Takes an answer, and says nothing. */
+    void acknowledge(String ok) {
+        hearWhere(ok);
+        acknowledgeRefusal(ok);
     }
 
     void acknowledgeRefusal(String response) {
@@ -250,6 +259,16 @@ final class TestPhone implements AutoCloseable {
     /** Sends one packet of sound. */
     void say(short[] frame) {
         sound.say(frame);
+    }
+
+    /** Where this phone takes sound. */
+    int audioPort() {
+        return rtp.getLocalPort();
+    }
+
+    /** Waits until so much sound has been heard. */
+    void awaitSound(Duration length) {
+        await().until(() -> heard().length >= length.toMillis() * Codec.SAMPLES_PER_MS);
     }
 
     /** Where the other side takes sound. */
