@@ -103,9 +103,7 @@ final class RestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/", "/flows", "/api/flows", "/schema/flow-1.0.json", "/voicemail/sound/x", "/nothing"
-            })
+    @ValueSource(strings = {"/", "/flows", "/api/flows", "/schema/flow-1.0.json", "/voicemail/sound/x", "/nothing"})
     void nobodyMayFrameSniffOrBeToldOfAPage(String path) throws Exception {
         for (var answer : List.of(
                 mvc.perform(get(path)).andReturn(),

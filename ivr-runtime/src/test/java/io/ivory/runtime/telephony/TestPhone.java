@@ -95,7 +95,7 @@ final class TestPhone implements AutoCloseable {
 
     /** Takes an answer, and says nothing. */
     void acknowledge(String ok) {
-        hearWhere(ok);
+        sound.hearWhere(ok);
         acknowledgeRefusal(ok);
     }
 
@@ -263,7 +263,7 @@ final class TestPhone implements AutoCloseable {
 
     /** Where this phone takes sound. */
     int audioPort() {
-        return rtp.getLocalPort();
+        return sound.port();
     }
 
     /** Waits until so much sound has been heard. */
