@@ -52,8 +52,12 @@ final class LineRig {
     }
 
     static RemoteMedia remote(Codec codec, boolean listens) {
+        return remote(codec, listens, CALLER);
+    }
+
+    static RemoteMedia remote(Codec codec, boolean listens, InetSocketAddress address) {
         var types = new RemoteMedia.PayloadTypes(codec.payloadType(), OptionalInt.of(EVENTS));
-        return new RemoteMedia(CALLER, codec, types, types, listens, true, 20);
+        return new RemoteMedia(address, codec, types, types, listens, true, 20);
     }
 
     CompletableFuture<Void> play(Pcm... parts) {

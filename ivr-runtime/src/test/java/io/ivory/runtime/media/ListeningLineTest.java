@@ -82,7 +82,10 @@ class ListeningLineTest {
         assertThat(port.peer).isEqualTo(CALLER);
 
         rig.reconnect(remote(Codec.PCMU, true));
-        assertThat(port.peer).as("somebody else may speak after a re-INVITE").isNull();
+        assertThat(port.peer).as("a re-INVITE that names nobody else").isEqualTo(CALLER);
+
+        rig.reconnect(remote(Codec.PCMU, true, new InetSocketAddress("192.0.2.7", 4_000)));
+        assertThat(port.peer).as("somebody else may speak now").isNull();
     }
 
     @Test
