@@ -45,10 +45,6 @@ final class SipMessages {
 
     private static final Logger log = LoggerFactory.getLogger(SipMessages.class);
 
-    private static final HexFormat HEX = HexFormat.of().withUpperCase();
-
-    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.!~*'()+";
-
     /** Counts how often systems like this one have passed a call on; no RFC has a header for it. */
     private static final String TRANSFERS = "X-Ivory-Transfers";
 
@@ -270,25 +266,12 @@ final class SipMessages {
     private SipURI ourselves(String caller) throws ParseException {
         if (!caller.isEmpty()) {
             try {
-                return addresses.createSipURI(escaped(caller), host);
+                return addresses.createSipURI(CallerText.escaped(caller), host);
             } catch (ParseException unusable) {
                 log.atDebug().setCause(unusable).log("a caller's name makes no address");
             }
         }
         return addresses.createSipURI("anonymous", host);
-    }
-
-    /** A {@code user} of RFC 3261 section 25.1: unreserved characters and the plus of a number, the others encoded. */
-    private static String escaped(String user) {
-        var out = new StringBuilder();
-        for (byte b : user.getBytes(StandardCharsets.UTF_8)) {
-            if (UNRESERVED.indexOf(b) >= 0) {
-                out.append((char) b);
-            } else {
-                out.append('%').append(HEX.toHexDigits(b));
-            }
-        }
-        return out.toString();
     }
 
     /**

@@ -46,7 +46,14 @@ class EmptyHeadersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Supported:", "Supported: ", "k:", "Allow:", "Accept-Encoding:", "Accept-Language:", "Subject:", "Organization:"
+                "Supported:",
+                "Supported: ",
+                "k:",
+                "Allow:",
+                "Accept-Encoding:",
+                "Accept-Language:",
+                "Subject:",
+                "Organization:"
             })
     void whoeverSaysNothingInAHeaderIsAnswered(String header) {
         phone.send(phone.request("INVITE", 1, "", TextPhone.OFFER, header, "Session-Expires: 1800"));

@@ -187,8 +187,8 @@ class ForkedCallTest {
 
     @Test
     void telephonesThatOnlyRangLeaveNothingBehind() {
-        try (SipEndpoint own =
-                        SipEndpoint.start(SipSettings.on(InetAddress.getLoopbackAddress(), 0), call -> call.reject(404));
+        try (SipEndpoint own = SipEndpoint.start(
+                        SipSettings.on(InetAddress.getLoopbackAddress(), 0), call -> call.reject(404));
                 var bob = new TextPhone(own.port())) {
             OutboundCall call = own.call(
                     "sip:bob@127.0.0.1:" + bob.port(), "", OfferAnswer.offer(RecordingObserver.LOCAL), observer);

@@ -50,7 +50,12 @@ public final class Baresip implements AutoCloseable {
      * @param trusted the certificate that it wants to see over TLS, as PEM, and then nothing but encrypted sound will do;
      *     null for plain sound
      */
-    public record Line(String user, Over over, Voice codec, int toneHz, @Nullable Path trusted) {
+    public record Line(
+            String user,
+            Over over,
+            Voice codec,
+            int toneHz,
+            @Nullable Path trusted) {
 
         private String account(int port) {
             return "<sip:" + user + "@127.0.0.1:" + port + ";transport=" + over.parameter() + ">;regint=0;audio_codecs="
@@ -150,8 +155,7 @@ public final class Baresip implements AutoCloseable {
                 module_app menu.so
                 module_app ctrl_tcp.so
                 ctrl_tcp_listen 127.0.0.1:%d
-                """
-                .formatted(sip, trusted, folder, 20_000, 29_998, folder, commands);
+                """.formatted(sip, trusted, folder, 20_000, 29_998, folder, commands);
     }
 
     private static Socket connected(Process process, int port) {

@@ -61,7 +61,8 @@ final class HeardWav {
             in.read(header, 0);
             int step = header.getInt(RATE_AT) / 8_000;
             int frame = 2 * step;
-            var bytes = ByteBuffer.allocate((int) ((in.size() - read) / frame * frame)).order(LITTLE_ENDIAN);
+            var bytes = ByteBuffer.allocate((int) ((in.size() - read) / frame * frame))
+                    .order(LITTLE_ENDIAN);
             read += in.read(bytes, read);
             var samples = new short[bytes.flip().remaining() / frame];
             for (int i = 0; i < samples.length; i++) {
