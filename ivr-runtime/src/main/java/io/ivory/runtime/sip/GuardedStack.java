@@ -1,6 +1,5 @@
 package io.ivory.runtime.sip;
 
-import gov.nist.core.net.NetworkLayer;
 import gov.nist.javax.sip.SipStackImpl;
 import gov.nist.javax.sip.parser.MessageParser;
 import gov.nist.javax.sip.stack.timers.SipTimer;
@@ -27,12 +26,12 @@ final class GuardedStack extends SipStackImpl {
      * @param newCalls how many a second the guard lets through
      * @param timer does what the stack wants done later
      */
-    GuardedStack(NetworkLayer network, MessageParser parser, int newCalls, Class<? extends SipTimer> timer)
+    GuardedStack(GuardedNetwork network, MessageParser parser, int newCalls, Class<? extends SipTimer> timer)
             throws PeerUnavailableException {
         super(properties(newCalls, timer));
         networkLayer = network;
         messageParserFactory = stack -> parser;
-        router = new SipRouter(this);
+        router = network.router(this);
         useRouterForAll = true;
     }
 

@@ -4,6 +4,7 @@ import io.ivory.runtime.trunk.Trunk;
 import io.ivory.runtime.trunk.TrunkAccount;
 import io.ivory.runtime.trunk.TrunkServer;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,6 +62,21 @@ final class TrunkSources {
             }
         }
         return address.getHostAddress();
+    }
+
+    /** Where a trunk's server is that we know by this name: the only names that a request within a call may go to. */
+    Optional<InetAddress> addressOf(String name) {
+        return lines.stream()
+                .filter(line -> isNamed(line.trunk(), name))
+                .flatMap(line -> line.address().stream())
+                .map(InetSocketAddress::getAddress)
+                .findFirst();
+    }
+
+    private static boolean isNamed(Trunk trunk, String name) {
+        TrunkServer server = trunk.server();
+        return server != null
+                && (server.host().equalsIgnoreCase(name) || trunk.domain().equalsIgnoreCase(name));
     }
 
     private static boolean isAt(Trunk trunk, String host, int port) {
