@@ -139,6 +139,7 @@ final class SessionRefresh {
                     refresh();
                 }
             }
+            case Response.SERVER_INTERNAL_ERROR -> refreshAfter(timer.untilNextTry(TrunkMessages.retryAfter(response)));
             case Response.REQUEST_PENDING -> refreshAfter(timer.untilTheyAreDone(placedByUs));
             default -> refreshAfter(timer.untilNextTry());
         }

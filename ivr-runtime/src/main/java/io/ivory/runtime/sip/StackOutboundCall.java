@@ -33,6 +33,7 @@ final class StackOutboundCall implements OutboundCall, StackCall {
     private final CallQueue queue;
     private final SessionRefresh refresh;
     private final MidCall midCall;
+    private final ProofWithinCall proofs;
     private final OutboundLeg leg = new OutboundLeg();
     private final ReachedTelephones telephones = new ReachedTelephones();
 
@@ -64,6 +65,7 @@ final class StackOutboundCall implements OutboundCall, StackCall {
         String tag = ((FromHeader) request.getHeader(FromHeader.NAME)).getTag();
         this.refresh = new SessionRefresh(stack, sipCallId, queue, true, () -> on(OutboundLeg.Event.SESSION_EXPIRED));
         this.midCall = new MidCall(stack, sipCallId, tag, refresh);
+        this.proofs = new ProofWithinCall(stack, sipCallId, line);
     }
 
     /** Sends the INVITE. */
@@ -93,6 +95,9 @@ final class StackOutboundCall implements OutboundCall, StackCall {
         queue.add(() -> {
             Response response = event.getResponse();
             var header = (CSeqHeader) response.getHeader(CSeqHeader.NAME);
+            if (header.getSeqNumber() > cseq && hasGoneAgain(event)) {
+                return;
+            }
             boolean established = leg.state() == OutboundLeg.State.CONFIRMED && header.getSeqNumber() > cseq;
             if (established && refresh.onResponse(response)) {
                 return;
@@ -103,6 +108,13 @@ final class StackOutboundCall implements OutboundCall, StackCall {
                 byeIsDone(response.getStatusCode());
             }
         });
+    }
+
+    /** A request within the call that the trunk wants proven. */
+    private boolean hasGoneAgain(ResponseEvent event) {
+        Dialog answered = dialog;
+        InetSocketAddress from = remote;
+        return answered != null && from != null && proofs.goesAgain(event, answered, from);
     }
 
     private void onInviteResponse(ResponseEvent event, Response response, long number) {

@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -352,6 +353,92 @@ class TrunkCallTest {
 
         assertThat(observer.next()).isEqualTo("failed 407");
         await().until(() -> endpoint.trunks().states().getFirst().calls() == 0);
+    }
+
+    private OutboundCall answeredCallOverTheCarrier() {
+        endpoint.trunks().use(List.of(registering("carrier", registrar, "carrier")));
+        registered();
+        OutboundCall call = dial(registrar.port());
+        registrar.answerWithSound(registrar.expect("INVITE "), 200);
+        registrar.expect("ACK ");
+        assertThat(observer.next()).isEqualTo("answered 40000");
+        return call;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, WWW-Authenticate, Authorization", "407, Proxy-Authenticate, Proxy-Authorization"})
+    void byeThatTheTrunkWantsProvenIsProvenOnce(int status, String asked, String given) {
+        OutboundCall call = answeredCallOverTheCarrier();
+
+        call.hangUp();
+        String first = registrar.expect("BYE ");
+        registrar.answer(first, status, TextRegistrar.asks(asked, "bye-1", "MD5"));
+        String second = again("BYE ", first);
+        registrar.answer(second, status, TextRegistrar.asks(asked, "bye-2", "MD5"));
+
+        assertThat(header(first, given)).isEmpty();
+        assertThat(header(second, "Call-ID")).isEqualTo(header(first, "Call-ID"));
+        assertThat(header(second, "To")).isEqualTo(header(first, "To"));
+        assertThat(proves(second, given, TextRegistrar.PASSWORD)).isTrue();
+        assertThat(registrar.phone.expectNothingBut("BYE sip:", Duration.ofMillis(200)))
+                .isEmpty();
+        await().until(() -> endpoint.counters().calls() == 0);
+    }
+
+    @Test
+    void byeToACallerOfTheTrunkIsProven() {
+        InboundCall call = answeredCallOfTheCarrier();
+
+        call.hangUp();
+        String first = registrar.expect("BYE ");
+        registrar.answer(first, 407, TextRegistrar.asks("Proxy-Authenticate", "bye-1", "SHA-256"));
+        String second = again("BYE ", first);
+        registrar.answer(second, 200);
+
+        assertThat(proves(second, "Proxy-Authorization", TextRegistrar.PASSWORD))
+                .isTrue();
+        await().until(() -> endpoint.counters().calls() == 0);
+    }
+
+    @Test
+    void referToACallerOfTheTrunkIsProven() {
+        InboundCall call = answeredCallOfTheCarrier();
+        var outcome = new CompletableFuture<Integer>();
+
+        call.refer("sip:anna@127.0.0.9:5070", outcome::complete);
+        String first = registrar.expect("REFER ");
+        registrar.answer(first, 401, TextRegistrar.asks("WWW-Authenticate", "refer-1", "MD5"));
+        String second = again("REFER ", first);
+        registrar.answer(second, 403);
+
+        assertThat(proves(second, "Authorization", TextRegistrar.PASSWORD)).isTrue();
+        assertThat(header(second, "Refer-To")).isEqualTo("<sip:anna@127.0.0.9:5070>");
+        assertThat(outcome).succeedsWithin(TextPhone.PATIENCE).isEqualTo(403);
+        call.hangUp();
+        registrar.answer(registrar.expect("BYE "), 200);
+    }
+
+    private InboundCall answeredCallOfTheCarrier() {
+        endpoint.trunks().use(List.of(registering("carrier", registrar, "carrier")));
+        registered();
+        TextPhone carrier = registrar.phone;
+        carrier.sendTo(endpoint.port(), carrier.request("INVITE", 1, "", TextPhone.OFFER));
+        InboundCall call = next();
+        call.observe(observer);
+        call.answer(OfferAnswer.answer(call.offer().orElseThrow(), RecordingObserver.LOCAL));
+        String ok = carrier.expect("SIP/2.0 200");
+        carrier.branch = TextPhone.newBranch();
+        carrier.sendTo(endpoint.port(), carrier.request("ACK", 1, TextPhone.toTag(ok), ""));
+        assertThat(observer.next()).isEqualTo("acknowledged");
+        return call;
+    }
+
+    /** The same request with another number. */
+    private String again(String start, String first) {
+        return registrar.phone.expect(
+                message -> message.startsWith(start) && !header(message, "CSeq").equals(header(first, "CSeq")),
+                "another " + start,
+                TextPhone.PATIENCE);
     }
 
     @ParameterizedTest
