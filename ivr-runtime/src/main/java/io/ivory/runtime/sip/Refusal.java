@@ -6,7 +6,7 @@ import java.util.List;
  * Why a request is turned away before the stack sees it, as status line and extra headers. Nothing of the request is in
  * it, so nobody can put words into our mouth.
  *
- * @param status 4xx, 5xx or 6xx
+ * @param status 4xx, 5xx or 6xx; 200 for {@link #NONE}
  * @param reason the phrase behind it
  * @param headers whole header lines
  */
@@ -14,6 +14,9 @@ record Refusal(int status, String reason, List<String> headers) {
 
     /** What we understand, for Allow. */
     static final String METHODS = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, PRACK";
+
+    /** To a CANCEL that has caught its INVITE: there is nothing to turn away. */
+    static final Refusal NONE = because(200, "OK");
 
     static final Refusal BAD_REQUEST = because(400, "Bad Request");
     static final Refusal MISSING_CONTACT = because(400, "Missing Contact");

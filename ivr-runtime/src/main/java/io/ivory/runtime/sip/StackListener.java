@@ -18,6 +18,8 @@ import javax.sip.SipException;
 import javax.sip.TimeoutEvent;
 import javax.sip.TransactionTerminatedEvent;
 import javax.sip.header.CSeqHeader;
+import javax.sip.header.CallIdHeader;
+import javax.sip.header.ViaHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +42,13 @@ final class StackListener implements SipListenerExt {
     private final StackAccess stack;
     private final SipListenerPort listener;
     private final TrunkSources trunks;
+    private final ArrivingCalls arriving;
 
-    StackListener(StackAccess stack, SipListenerPort listener, TrunkSources trunks) {
+    StackListener(StackAccess stack, SipListenerPort listener, TrunkSources trunks, ArrivingCalls arriving) {
         this.stack = stack;
         this.listener = listener;
         this.trunks = trunks;
+        this.arriving = arriving;
     }
 
     /** What is done about an event. */
@@ -81,22 +85,22 @@ final class StackListener implements SipListenerExt {
             refuse(begun, request, Response.SERVER_INTERNAL_ERROR);
         } else {
             stack.provider()
-                    .sendResponse(stack.messages()
-                            .response(request, Response.SERVER_INTERNAL_ERROR, SipMessages.newTag()));
+                    .sendResponse(
+                            stack.messages().response(request, Response.SERVER_INTERNAL_ERROR, SipMessages.newTag()));
         }
     }
 
     private void onRequest(RequestEvent event) throws SipException, ParseException, InvalidArgumentException {
-            switch (event.getRequest().getMethod()) {
-                case Request.ACK -> {
-                    StackCall call = callOf(event.getDialog());
-                    if (call != null) {
-                        call.onAck(event.getRequest());
-                    }
+        switch (event.getRequest().getMethod()) {
+            case Request.ACK -> {
+                StackCall call = callOf(event.getDialog());
+                if (call != null) {
+                    call.onAck(event.getRequest());
                 }
-                case Request.CANCEL -> onCancel(event);
-                default -> onOther(event);
             }
+            case Request.CANCEL -> onCancel(event);
+            default -> onOther(event);
+        }
     }
 
     private void onCancel(RequestEvent event) throws SipException, ParseException, InvalidArgumentException {
@@ -125,7 +129,11 @@ final class StackListener implements SipListenerExt {
                 call.onRequest(request, transactionOf(event));
             }
         } else if (request.getMethod().equals(Request.INVITE)) {
-            onInvite(event);
+            try {
+                onInvite(event);
+            } finally {
+                var _ = begins(request); // whatever has become of it
+            }
         } else if (request.getMethod().equals(Request.OPTIONS)) {
             onOptions(request);
         } else {
@@ -166,7 +174,11 @@ final class StackListener implements SipListenerExt {
             refuse(transaction, request, Response.BAD_REQUEST);
             return;
         }
-        call.attach(); // without 100 Trying: the stack sends it by itself when nothing else has left after 200 ms
+        call.attach();
+        if (begins(request)) {
+            call.onCancel();
+        }
+        // without 100 Trying: the stack sends it by itself when nothing else has left after 200 ms
         try {
             listener.onInvite(call);
         } catch (RuntimeException bug) {
@@ -176,6 +188,13 @@ final class StackListener implements SipListenerExt {
                     .log("a call could not be taken");
             call.reject(Response.SERVER_INTERNAL_ERROR);
         }
+    }
+
+    /** Whether the caller has given up before the call could begin. */
+    private boolean begins(Request invite) {
+        var via = (ViaHeader) invite.getHeader(ViaHeader.NAME);
+        var callId = (CallIdHeader) invite.getHeader(CallIdHeader.NAME);
+        return arriving.begins(String.valueOf(via.getBranch()), callId.getCallId());
     }
 
     private static boolean isTooMany(TrunkLine line) {

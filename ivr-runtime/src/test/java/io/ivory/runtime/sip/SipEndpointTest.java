@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ivory.runtime.sdp.OfferAnswer;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -119,6 +120,34 @@ class SipEndpointTest {
         phone.send(phone.request("ACK", 1, toTag(terminated), ""));
         assertThat(observer.next()).isEqualTo("ended CANCELLED");
         assertThat(observer.heardNothingMore()).isTrue();
+    }
+
+    @Test
+    void callerWhoGivesUpAtOnceIsHeardHoweverQuicklyItComes() throws InterruptedException {
+        for (int i = 0; i < 20; i++) {
+            try (var caller = new TextPhone(endpoint.port())) {
+                String cancel = caller.request("CANCEL", 1, "", "");
+
+                caller.send(caller.request("INVITE", 1, "", TextPhone.OFFER));
+                caller.send(cancel);
+
+                List<String> heard = List.of(finalAnswer(caller), finalAnswer(caller));
+                assertThat(heard).containsExactlyInAnyOrder("200 CANCEL", "487 INVITE");
+                assertThat(observer.next()).isEqualTo("ended CANCELLED");
+            }
+        }
+    }
+
+    private static String finalAnswer(TextPhone caller) {
+        String answer = caller.expect(
+                message -> message.startsWith("SIP/2.0") && !message.startsWith("SIP/2.0 1"),
+                "final answer",
+                TextPhone.PATIENCE);
+        String cseq = answer.lines()
+                .filter(line -> line.startsWith("CSeq:"))
+                .findFirst()
+                .orElseThrow();
+        return answer.substring(8, 11) + cseq.substring(cseq.lastIndexOf(' '));
     }
 
     @Test

@@ -68,6 +68,28 @@ class SipGuardTest {
     }
 
     @Test
+    void aCancelRightBehindItsInviteIsNotedUntilTheCallBegins() {
+        String cancel = INVITE.replace("INVITE", "CANCEL");
+        assertThat(verdict(cancel, 0)).as("of no call").isEqualTo("pass");
+        assertThat(verdict(INVITE.replace("bK-1", "bK-2"), 0)).isEqualTo("pass");
+
+        assertThat(verdict(cancel.replace("bK-1", "bK-2"), 0)).isEqualTo("200");
+
+        assertThat(guard.arriving().begins("z9hG4bK-2", "one@192.0.2.7")).isTrue();
+        assertThat(verdict(cancel.replace("bK-1", "bK-2"), 0))
+                .as("from now on the stack knows the call")
+                .isEqualTo("pass");
+    }
+
+    @Test
+    void aCallThatNeverBeginsIsForgotten() {
+        assertThat(verdict(INVITE, 0)).isEqualTo("pass");
+        assertThat(verdict(INVITE.replace("bK-1", "bK-2"), 6_000_000_000L)).isEqualTo("pass");
+
+        assertThat(verdict(INVITE.replace("INVITE", "CANCEL"), 6_000_000_000L)).isEqualTo("pass");
+    }
+
+    @Test
     void theAckOfARefusalEndsHere() {
         assertThat(verdict(INVITE.replace("Max-Forwards: 70\r\n", ""), 0)).isEqualTo("400");
         byte[] bytes = INVITE.replace("Max-Forwards: 70\r\n", "").getBytes(StandardCharsets.UTF_8);
