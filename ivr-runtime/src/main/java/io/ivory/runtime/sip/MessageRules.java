@@ -1,5 +1,6 @@
 package io.ivory.runtime.sip;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,13 +36,14 @@ final class MessageRules {
     private MessageRules() {}
 
     /** Why this request is turned away; empty if it may pass. */
-    static Optional<Refusal> check(RawMessage message, int bodyBytes) {
+    static Optional<Refusal> check(RawMessage message, byte[] bytes, int length) {
+        int bodyBytes = length - message.bodyStart();
         Refusal refusal = startLine(message);
         if (refusal == null) {
             refusal = headers(message, bodyBytes);
         }
         if (refusal == null) {
-            refusal = request(message, bodyBytes);
+            refusal = request(message, bytes, bodyBytes);
         }
         return Optional.ofNullable(refusal);
     }
@@ -107,7 +109,7 @@ final class MessageRules {
         return branch.startsWith(COOKIE) ? null : Refusal.UNAVAILABLE;
     }
 
-    private static @Nullable Refusal request(RawMessage message, int bodyBytes) {
+    private static @Nullable Refusal request(RawMessage message, byte[] bytes, int bodyBytes) {
         String uri = message.startLine().split(" ", -1)[1];
         int colon = uri.indexOf(':');
         if (colon <= 0 || uri.startsWith("<") || uri.indexOf('?', Math.max(0, uri.indexOf('@'))) >= 0) {
@@ -139,7 +141,7 @@ final class MessageRules {
         if (describes && !message.has("contact")) {
             return Refusal.MISSING_CONTACT;
         }
-        return describes ? body(message, bodyBytes) : null;
+        return describes ? body(message, bytes, bodyBytes) : null;
     }
 
     /** An IPv6 address stands in brackets, or nobody knows where it ends and the port begins (RFC 5118 section 4.2). */
@@ -149,19 +151,33 @@ final class MessageRules {
         return !uri.startsWith("tel") && !host.startsWith("[") && host.indexOf(':') != host.lastIndexOf(':');
     }
 
-    private static @Nullable Refusal body(RawMessage message, int bodyBytes) {
-        boolean hasBody =
-                message.has("content-length") ? !message.first("content-length").equals("0") : bodyBytes > 0;
-        if (hasBody
-                && (!mediaType(message.first("content-type")).equals("application/sdp")
-                        || !message.all("content-encoding").stream().allMatch("identity"::equalsIgnoreCase))) {
-            return Refusal.UNSUPPORTED_MEDIA;
+    private static @Nullable Refusal body(RawMessage message, byte[] bytes, int bodyBytes) {
+        int announced = message.has("content-length") ? Integer.parseInt(message.first("content-length")) : bodyBytes;
+        if (announced > 0) {
+            String body = new String(bytes, message.bodyStart(), announced, StandardCharsets.UTF_8);
+            Refusal refusal = media(message, body);
+            if (refusal != null) {
+                return refusal;
+            }
         }
         boolean acceptsSdp = !message.has("accept")
                 || message.all("accept").stream()
                         .map(MessageRules::mediaType)
                         .anyMatch(Set.of("application/sdp", "application/*", "*/*")::contains);
         return acceptsSdp ? null : Refusal.NO_SDP_ACCEPTED;
+    }
+
+    private static @Nullable Refusal media(RawMessage message, String body) {
+        String type = mediaType(message.first("content-type"));
+        boolean plain = message.all("content-encoding").stream().allMatch("identity"::equalsIgnoreCase);
+        if (plain && Multipart.is(type)) {
+            Optional<Multipart> parts = Multipart.read(message.first("content-type"), body);
+            if (parts.isEmpty()) {
+                return Refusal.BAD_REQUEST;
+            }
+            return parts.get().asksTooMuch() ? Refusal.UNSUPPORTED_MEDIA : null;
+        }
+        return plain && type.equals("application/sdp") ? null : Refusal.UNSUPPORTED_MEDIA;
     }
 
     static String mediaType(String value) {

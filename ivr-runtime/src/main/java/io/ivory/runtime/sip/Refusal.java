@@ -25,8 +25,8 @@ record Refusal(int status, String reason, List<String> headers) {
 
     static final Refusal METHOD_NOT_ALLOWED = because(405, "Method Not Allowed", "Allow: " + METHODS);
     static final Refusal NO_SDP_ACCEPTED = because(406, "Not Acceptable");
-    static final Refusal UNSUPPORTED_MEDIA =
-            because(415, "Unsupported Media Type", "Accept: application/sdp", "Accept-Encoding: identity");
+    static final Refusal UNSUPPORTED_MEDIA = because(
+            415, "Unsupported Media Type", "Accept: application/sdp, multipart/mixed", "Accept-Encoding: identity");
     static final Refusal UNSUPPORTED_SCHEME = because(416, "Unsupported URI Scheme");
     static final Refusal UNAVAILABLE = because(480, "Temporarily Unavailable");
     /** To an INVITE that would take a call of ours over: RFC 3891 section 3. */

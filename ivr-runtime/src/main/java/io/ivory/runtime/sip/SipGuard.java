@@ -188,7 +188,7 @@ final class SipGuard {
         if (newCall && onlyTrunks && !trunks.test(source.getAddress())) {
             return refuse(message, Refusal.FORBIDDEN, source, nowNs);
         }
-        Optional<Refusal> refusal = MessageRules.check(message, bodyBytes);
+        Optional<Refusal> refusal = MessageRules.check(message, bytes, length);
         if (refusal.isPresent()) {
             return refuse(message, refusal.get(), source, nowNs);
         }

@@ -165,6 +165,7 @@ final class SipMessages {
         Response response = response(request, Response.OK, toTag);
         addAllow(response);
         response.addHeader(headers.createAcceptHeader("application", "sdp"));
+        response.addHeader(headers.createAcceptHeader("multipart", "mixed"));
         return response;
     }
 
@@ -311,9 +312,15 @@ final class SipMessages {
         return raw == null ? "" : new String(raw, StandardCharsets.UTF_8);
     }
 
-    /** The session description in it, if there is a body. */
+    /** The session description in it, if there is one: the body, or a part of it. */
     static Optional<SessionDescription> description(Message message) {
         String body = body(message);
+        var type = ((SIPMessage) message).getContentTypeHeader();
+        if (type != null && Multipart.is(mediaType(message))) {
+            return Multipart.read(type.toString().strip(), body)
+                    .flatMap(Multipart::description)
+                    .map(SessionDescription::parse);
+        }
         return body.isEmpty() ? Optional.empty() : Optional.of(SessionDescription.parse(body));
     }
 

@@ -179,6 +179,51 @@ class SipEndpointTest {
         assertThat(observer.next()).isEqualTo("acknowledged 40000");
     }
 
+    private static String parts(String... bodies) {
+        var all = new StringBuilder();
+        for (String body : bodies) {
+            all.append("--b1\r\n").append(body).append("\r\n");
+        }
+        return all + "--b1--\r\n";
+    }
+
+    @Test
+    void offerBesideASignalOfTheCarrierIsAnswered() throws InterruptedException {
+        String body = parts(
+                "Content-Type: application/isup;version=itu-t92+\r\n"
+                        + "Content-Disposition: signal;handling=optional\r\n\r\n\u0001",
+                "Content-Type: application/sdp\r\n\r\n" + TextPhone.OFFER);
+
+        phone.send(phone.request("INVITE", 1, "", "multipart/mixed;boundary=b1", body, new String[0]));
+        InboundCall call = incoming();
+        call.answer(OfferAnswer.answer(call.offer().orElseThrow(), RecordingObserver.LOCAL));
+
+        assertThat(body(phone.expect("SIP/2.0 200"))).contains("m=audio 30000 RTP/AVP 8 96");
+    }
+
+    @Test
+    void callWhosePartsHaveNoOfferGetsOurs() throws InterruptedException {
+        String body = parts("Content-Type: application/pidf+xml\r\n\r\n<presence/>");
+
+        phone.send(phone.request("INVITE", 1, "", "multipart/mixed;boundary=\"b1\"", body, new String[0]));
+
+        InboundCall call = incoming();
+        assertThat(call.offer()).isEmpty();
+        call.reject(486);
+        phone.expect("SIP/2.0 486");
+    }
+
+    @Test
+    void partThatMustBeUnderstoodIsRefusedAndSaysWhatWeRead() {
+        String body = parts(
+                "Content-Type: application/isup\r\nContent-Disposition: signal;handling=required\r\n\r\n\u0001",
+                "Content-Type: application/sdp\r\n\r\n" + TextPhone.OFFER);
+
+        phone.send(phone.request("INVITE", 1, "", "multipart/mixed;boundary=b1", body, new String[0]));
+
+        assertThat(phone.expect("SIP/2.0 415")).contains("Accept: application/sdp, multipart/mixed");
+    }
+
     @Test
     void ourOfferWithoutAnAnswerEndsTheCall() throws InterruptedException {
         phone.send(phone.request("INVITE", 1, "", ""));
