@@ -51,6 +51,7 @@ final class StackOutboundCall implements OutboundCall, StackCall {
     private int status = Response.REQUEST_TIMEOUT;
     private long cseq = 1;
     private boolean byeSent;
+    private boolean answeredElsewhere;
 
     /** @param line the trunk that it goes over, on which it is counted; null for none */
     StackOutboundCall(
@@ -88,6 +89,14 @@ final class StackOutboundCall implements OutboundCall, StackCall {
     @Override
     public void hangUp() {
         queue.add(() -> on(OutboundLeg.Event.HANG_UP));
+    }
+
+    @Override
+    public void hangUpAnsweredElsewhere() {
+        queue.add(() -> {
+            answeredElsewhere = true;
+            on(OutboundLeg.Event.HANG_UP);
+        });
     }
 
     @Override
@@ -280,11 +289,13 @@ final class StackOutboundCall implements OutboundCall, StackCall {
     }
 
     private void sendCancel() {
-        send(
-                "CANCEL",
-                () -> stack.provider()
-                        .getNewClientTransaction(invite.createCancel())
-                        .sendRequest());
+        send("CANCEL", () -> {
+            Request cancel = invite.createCancel();
+            if (answeredElsewhere) {
+                stack.messages().addReason(cancel, Response.OK, "Call completed elsewhere");
+            }
+            stack.provider().getNewClientTransaction(cancel).sendRequest();
+        });
         var _ = stack.later(CANCEL_TIMEOUT, () -> queue.add(() -> on(OutboundLeg.Event.CANCEL_TIMED_OUT)));
     }
 
