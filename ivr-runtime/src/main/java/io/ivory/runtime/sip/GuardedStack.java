@@ -33,6 +33,7 @@ final class GuardedStack extends SipStackImpl {
         messageParserFactory = stack -> parser;
         router = network.router(this);
         useRouterForAll = true;
+        setMessageFactory(new HeedfulMessageFactory(this, sipMessageFactory));
     }
 
     /** Makes room for a ticket where the stack would for each packet make room for the largest message. */

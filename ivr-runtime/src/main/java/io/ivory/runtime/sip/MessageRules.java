@@ -20,6 +20,9 @@ final class MessageRules {
     private static final Set<String> OURS =
             Set.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "UPDATE", "PRACK", "NOTIFY");
 
+    /** Some telephones leave Max-Forwards out of these; a call shall not stay up for that. */
+    private static final Set<String> ENDING = Set.of("ACK", "BYE");
+
     /** Methods of other RFCs that a telephone has no use for. */
     private static final Set<String> NOT_OFFERED = Set.of("REGISTER", "SUBSCRIBE", "REFER", "MESSAGE", "PUBLISH");
 
@@ -74,7 +77,8 @@ final class MessageRules {
                 || message.first("to").isEmpty()
                 || message.first("call-id").isEmpty()
                 || message.first("cseq").isEmpty();
-        if (anyDoubled(message) || incomplete || !number(message.first("max-forwards"), 255)) {
+        boolean mayForgetHops = ENDING.contains(message.method()) && !message.has("max-forwards");
+        if (anyDoubled(message) || incomplete || !(mayForgetHops || number(message.first("max-forwards"), 255))) {
             return Refusal.BAD_REQUEST;
         }
         boolean stray = message.method().equals("NOTIFY") && !message.inDialog(); // we subscribe to nothing

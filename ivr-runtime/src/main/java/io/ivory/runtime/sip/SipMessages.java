@@ -4,6 +4,8 @@ import gov.nist.javax.sip.header.extensions.MinSE;
 import gov.nist.javax.sip.header.extensions.SessionExpires;
 import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.message.SIPRequest;
+import io.ivory.runtime.sdp.AudioMedia;
+import io.ivory.runtime.sdp.MediaLine;
 import io.ivory.runtime.sdp.SessionDescription;
 import io.ivory.runtime.trunk.Transport;
 import java.net.InetAddress;
@@ -89,11 +91,17 @@ final class SipMessages {
     /** 200 to an INVITE or UPDATE. */
     Response accepted(Request request, String toTag, SessionDescription description)
             throws ParseException, InvalidArgumentException {
+        Response response = accepted(request, toTag);
+        addDescription(response, description);
+        return response;
+    }
+
+    /** The same to an UPDATE that changes nothing: it, too, tells where we are (RFC 3311 section 5.2). */
+    Response accepted(Request request, String toTag) throws ParseException {
         Response response = response(request, Response.OK, toTag);
         addContact(response, transport(request));
         addAllow(response);
         response.addHeader(headers.createSupportedHeader(TimerWish.TAG));
-        addDescription(response, description);
         return response;
     }
 
@@ -145,6 +153,22 @@ final class SipMessages {
     /** Says why a call ends: RFC 3326. */
     void addReason(Request request, int cause, String text) throws ParseException, InvalidArgumentException {
         request.setHeader(headers.createReasonHeader("SIP", cause, text));
+    }
+
+    /** Says in a 488 what was wrong with an offer: RFC 3261 section 20.43. */
+    void addWarning(Response response, SessionDescription offer) throws ParseException, InvalidArgumentException {
+        boolean sound = offer.media().stream().anyMatch(SipMessages::isSound);
+        response.addHeader(
+                sound
+                        ? headers.createWarningHeader(host, 305, "Incompatible media format")
+                        : headers.createWarningHeader(host, 304, "Media type not available"));
+    }
+
+    private static boolean isSound(MediaLine line) {
+        return switch (line) {
+            case AudioMedia _ -> true;
+            case MediaLine.Unusable unusable -> unusable.kind().equals("audio");
+        };
     }
 
     /** 180, with the Contact that an early dialog needs. */

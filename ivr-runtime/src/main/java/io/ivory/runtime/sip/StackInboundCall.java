@@ -176,6 +176,9 @@ final class StackInboundCall implements InboundCall, StackCall {
                 if (retryAfter.isPositive()) {
                     stack.messages().addRetryAfter(response, retryAfter.toSeconds());
                 }
+                if (status == Response.NOT_ACCEPTABLE_HERE && offer.isPresent()) {
+                    stack.messages().addWarning(response, offer.get());
+                }
                 rejection = response;
             });
             on(InboundLeg.Event.REJECT);
@@ -192,6 +195,7 @@ final class StackInboundCall implements InboundCall, StackCall {
         String address = stack.messages().target(target).toString();
         queue.add(() -> {
             if (leg.state() == InboundLeg.State.CONFIRMED) {
+                midCall.refers();
                 refer = OutgoingRefer.send(stack, sipCallId(), dialog, source(), address, outcome);
             } else {
                 outcome.accept(Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);

@@ -272,7 +272,7 @@ class SipEndpointTest {
         InboundCall call = answeredCall();
 
         phone.send(phone.request("INVITE", 2, lastTag, TextPhone.OFFER.replace("RTP/AVP 8 0 96", "RTP/AVP 18")));
-        phone.expect("SIP/2.0 488");
+        assertThat(phone.expect("SIP/2.0 488")).contains("Warning: 305 127.0.0.1 \"Incompatible media format\"");
         phone.send(phone.request("ACK", 2, lastTag, ""));
         call.hangUp();
 
@@ -287,6 +287,60 @@ class SipEndpointTest {
 
         assertThat(body(phone.expect("SIP/2.0 200"))).contains("a=inactive");
         assertThat(observer.next()).isEqualTo("reoffer 40000 INACTIVE");
+    }
+
+    @Test
+    void offerThatMeetsAnOfferOfOursHearsToWait() throws InterruptedException {
+        answeredCall();
+        phone.send(phone.request("INVITE", 2, lastTag, ""));
+        phone.expect("SIP/2.0 200");
+        assertThat(observer.next()).isEqualTo("offer wanted");
+
+        phone.branch = newBranch();
+        phone.send(phone.request("UPDATE", 3, lastTag, sdp("inactive", "127.0.0.1", 40_000)));
+        assertThat(phone.expect("SIP/2.0 491")).contains("Retry-After: ");
+
+        phone.branch = newBranch();
+        phone.send(phone.request("ACK", 2, lastTag, sdp("sendrecv", "127.0.0.1", 40_010)));
+        assertThat(observer.next()).isEqualTo("offer answered 40010");
+        phone.branch = newBranch();
+        phone.send(phone.request("UPDATE", 4, lastTag, sdp("inactive", "127.0.0.1", 40_000)));
+        assertThat(observer.next()).isEqualTo("reoffer 40000 INACTIVE");
+    }
+
+    @Test
+    void updateThatChangesNothingHearsWhereWeAre() throws InterruptedException {
+        answeredCall();
+
+        phone.send(phone.request("UPDATE", 2, lastTag, ""));
+
+        assertThat(phone.expect("SIP/2.0 200")).contains("Contact: <sip:127.0.0.1:" + endpoint.port() + ">");
+    }
+
+    @Test
+    void callWithoutMaxForwardsInItsAckAndByeIsACall() throws InterruptedException {
+        phone.send(phone.request("INVITE", 1, "", TextPhone.OFFER));
+        InboundCall call = incoming();
+        call.answer(OfferAnswer.answer(call.offer().orElseThrow(), RecordingObserver.LOCAL));
+        String tag = toTag(phone.expect("SIP/2.0 200"));
+
+        phone.branch = newBranch();
+        phone.send(phone.request("ACK", 1, tag, "").replace("Max-Forwards: 70\r\n", ""));
+        assertThat(observer.next()).isEqualTo("acknowledged");
+        phone.branch = newBranch();
+        phone.send(phone.request("BYE", 2, tag, "").replace("Max-Forwards: 70\r\n", ""));
+
+        phone.expect("SIP/2.0 200");
+        assertThat(observer.next()).isEqualTo("ended REMOTE_HUNG_UP");
+    }
+
+    @Test
+    void offerOfPicturesOnlyIsTurnedAwayWithTheReason() throws InterruptedException {
+        phone.send(phone.request("INVITE", 1, "", TextPhone.OFFER.replace("m=audio", "m=video")));
+
+        incoming().reject(488);
+
+        assertThat(phone.expect("SIP/2.0 488")).contains("Warning: 304 127.0.0.1 \"Media type not available\"");
     }
 
     @Test
@@ -337,10 +391,11 @@ class SipEndpointTest {
     }
 
     @Test
-    void referralThatNobodyAskedForIsHeardPolitelyAndMovesNothing() throws InterruptedException {
+    void referralThatNobodyAskedForIsUnknownAndMovesNothing() throws InterruptedException {
         InboundCall call = answeredCall();
 
-        notify(2, "SIP/2.0 200 OK", "terminated");
+        phone.send(phone.request("NOTIFY", 2, lastTag, "", "Event: refer", "Subscription-State: terminated"));
+        phone.expect("SIP/2.0 481");
 
         call.hangUp();
         phone.expect("BYE ");

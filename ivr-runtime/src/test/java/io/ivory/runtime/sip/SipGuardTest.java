@@ -180,8 +180,29 @@ class SipGuardTest {
 
     @Test
     void brokenAckIsNeverAnswered() {
-        assertThat(verdict(INVITE.replace("INVITE", "ACK").replace("Max-Forwards: 70\r\n", ""), 0))
+        assertThat(verdict(INVITE.replace("INVITE", "ACK").replace("Max-Forwards: 70", "Max-Forwards: x"), 0))
                 .isEqualTo("drop");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ACK", "BYE"})
+    void whatEndsSomethingNeedNotSayHowFarItMayGo(String method) {
+        assertThat(verdict(INVITE.replace("INVITE", method).replace("Max-Forwards: 70\r\n", ""), 0))
+                .isEqualTo("pass");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--a\\n\\nsignal\\n--a--, pass",
+        "--a\\nContent-Disposition: signal;handling=required\\n\\nsignal\\n--a--, 415",
+        "--b\\n\\nsignal\\n--b--, 400"
+    })
+    void bodyOfSeveralPartsMustBeOne(String body, String expected) {
+        String text = body.replace("\\n", "\n");
+        String headers = "Content-Type: multipart/mixed;boundary=a\r\nContent-Length: " + text.length();
+
+        assertThat(verdict(INVITE.replace("Content-Length: 0", headers) + text, 0))
+                .isEqualTo(expected);
     }
 
     @Test
