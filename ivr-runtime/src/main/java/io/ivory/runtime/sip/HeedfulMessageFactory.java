@@ -56,9 +56,8 @@ final class HeedfulMessageFactory implements StackMessageFactory {
     }
 
     /** Whether it names our 180, which waits for it or has been acknowledged before. */
-    @SuppressWarnings("deprecation") // the only way to the transaction that has the 180
     private static boolean acknowledges(SIPRequest prack, SIPDialog dialog) {
-        return dialog.getFirstTransaction() instanceof SIPServerTransaction invite
+        return dialog.getFirstTransactionInt() instanceof SIPServerTransaction invite
                 && prack.getHeader(RAckHeader.NAME) instanceof RAckHeader rack
                 && invite.getReliableProvisionalResponse() != null
                 && rack.getMethod().equals(invite.getPendingReliableResponseMethod())

@@ -369,6 +369,7 @@ class TrunkCallTest {
     @CsvSource({"401, WWW-Authenticate, Authorization", "407, Proxy-Authenticate, Proxy-Authorization"})
     void byeThatTheTrunkWantsProvenIsProvenOnce(int status, String asked, String given) {
         OutboundCall call = answeredCallOverTheCarrier();
+        int up = endpoint.counters().calls();
 
         call.hangUp();
         String first = registrar.expect("BYE ");
@@ -382,12 +383,13 @@ class TrunkCallTest {
         assertThat(proves(second, given, TextRegistrar.PASSWORD)).isTrue();
         assertThat(registrar.phone.expectNothingBut("BYE sip:", Duration.ofMillis(200)))
                 .isEmpty();
-        await().until(() -> endpoint.counters().calls() == 0);
+        await().until(() -> endpoint.counters().calls() < up);
     }
 
     @Test
     void byeToACallerOfTheTrunkIsProven() {
         InboundCall call = answeredCallOfTheCarrier();
+        int up = endpoint.counters().calls();
 
         call.hangUp();
         String first = registrar.expect("BYE ");
@@ -397,7 +399,7 @@ class TrunkCallTest {
 
         assertThat(proves(second, "Proxy-Authorization", TextRegistrar.PASSWORD))
                 .isTrue();
-        await().until(() -> endpoint.counters().calls() == 0);
+        await().until(() -> endpoint.counters().calls() < up);
     }
 
     @Test
