@@ -78,7 +78,7 @@ function ExitLine({ card, row, readonly }: { card: string; row: Row; readonly: b
   const term = row.exits.map((exit) => exit.term).join(', ');
   const keyCap = row.exits[0]?.keyCap ?? null;
   return (
-    <div className={`exit ${row.target === null ? 'is-open' : ''}`} title={term}>
+    <div className={`exit ${row.target === null ? 'is-open' : ''}`} title={`${label} (${term})`}>
       {keyCap !== null && <kbd className="exit-key">{keyCap}</kbd>}
       <span className="exit-label">{label}</span>
       <Handle

@@ -46,6 +46,10 @@ class IvoryFlowCanvas extends ReactAdapterElement {
     this.#afterDrawing(() => this.#view?.keepInView(id));
   }
 
+  focusOn(id: string): void {
+    this.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
+  }
+
   announce(text: string): void {
     this.#store.announce(text);
   }

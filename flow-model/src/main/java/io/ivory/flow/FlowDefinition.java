@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -145,207 +146,51 @@ public record FlowDefinition(
     }
 
     public FlowDefinition withName(String newName) {
-        return new FlowDefinition(
-                newName,
-                languages,
-                start,
-                onError,
-                onHangup,
-                operator,
-                keys,
-                variables,
-                nodes,
-                prompts,
-                tests,
-                layout,
-                extensions);
+        return having(parts -> parts.name = newName);
     }
 
     public FlowDefinition withLanguages(List<Language> newLanguages) {
-        return new FlowDefinition(
-                name,
-                newLanguages,
-                start,
-                onError,
-                onHangup,
-                operator,
-                keys,
-                variables,
-                nodes,
-                prompts,
-                tests,
-                layout,
-                extensions);
+        return having(parts -> parts.languages = newLanguages);
     }
 
     public FlowDefinition withStart(@Nullable NodeId newStart) {
-        return new FlowDefinition(
-                name,
-                languages,
-                newStart,
-                onError,
-                onHangup,
-                operator,
-                keys,
-                variables,
-                nodes,
-                prompts,
-                tests,
-                layout,
-                extensions);
+        return having(parts -> parts.start = newStart);
     }
 
     public FlowDefinition withOnError(@Nullable NodeId newOnError) {
-        return new FlowDefinition(
-                name,
-                languages,
-                start,
-                newOnError,
-                onHangup,
-                operator,
-                keys,
-                variables,
-                nodes,
-                prompts,
-                tests,
-                layout,
-                extensions);
+        return having(parts -> parts.onError = newOnError);
     }
 
     public FlowDefinition withOnHangup(@Nullable NodeId newOnHangup) {
-        return new FlowDefinition(
-                name,
-                languages,
-                start,
-                onError,
-                newOnHangup,
-                operator,
-                keys,
-                variables,
-                nodes,
-                prompts,
-                tests,
-                layout,
-                extensions);
+        return having(parts -> parts.onHangup = newOnHangup);
     }
 
     public FlowDefinition withOperator(@Nullable NodeId newOperator) {
-        return new FlowDefinition(
-                name,
-                languages,
-                start,
-                onError,
-                onHangup,
-                newOperator,
-                keys,
-                variables,
-                nodes,
-                prompts,
-                tests,
-                layout,
-                extensions);
+        return having(parts -> parts.operator = newOperator);
     }
 
     public FlowDefinition withKeys(Map<KeyCommand, Digit> newKeys) {
-        return new FlowDefinition(
-                name,
-                languages,
-                start,
-                onError,
-                onHangup,
-                operator,
-                newKeys,
-                variables,
-                nodes,
-                prompts,
-                tests,
-                layout,
-                extensions);
+        return having(parts -> parts.keys = newKeys);
     }
 
     public FlowDefinition withVariables(Map<VariableName, Variable> newVariables) {
-        return new FlowDefinition(
-                name,
-                languages,
-                start,
-                onError,
-                onHangup,
-                operator,
-                keys,
-                newVariables,
-                nodes,
-                prompts,
-                tests,
-                layout,
-                extensions);
+        return having(parts -> parts.variables = newVariables);
     }
 
     public FlowDefinition withNodes(Map<NodeId, FlowNode> newNodes) {
-        return new FlowDefinition(
-                name,
-                languages,
-                start,
-                onError,
-                onHangup,
-                operator,
-                keys,
-                variables,
-                newNodes,
-                prompts,
-                tests,
-                layout,
-                extensions);
+        return having(parts -> parts.nodes = newNodes);
     }
 
     public FlowDefinition withPrompts(Map<PromptId, Prompt> newPrompts) {
-        return new FlowDefinition(
-                name,
-                languages,
-                start,
-                onError,
-                onHangup,
-                operator,
-                keys,
-                variables,
-                nodes,
-                newPrompts,
-                tests,
-                layout,
-                extensions);
+        return having(parts -> parts.prompts = newPrompts);
     }
 
     public FlowDefinition withTests(Map<String, TestCall> newTests) {
-        return new FlowDefinition(
-                name,
-                languages,
-                start,
-                onError,
-                onHangup,
-                operator,
-                keys,
-                variables,
-                nodes,
-                prompts,
-                newTests,
-                layout,
-                extensions);
+        return having(parts -> parts.tests = newTests);
     }
 
     public FlowDefinition withLayout(Layout newLayout) {
-        return new FlowDefinition(
-                name,
-                languages,
-                start,
-                onError,
-                onHangup,
-                operator,
-                keys,
-                variables,
-                nodes,
-                prompts,
-                tests,
-                newLayout,
-                extensions);
+        return having(parts -> parts.layout = newLayout);
     }
 
     /** The same flow with {@code node} added, or in the place of the node that has its id. */
@@ -364,7 +209,58 @@ public record FlowDefinition(
         }));
     }
 
+    private FlowDefinition having(Consumer<Parts> change) {
+        var parts = new Parts(this);
+        change.accept(parts);
+        return new FlowDefinition(
+                parts.name,
+                parts.languages,
+                parts.start,
+                parts.onError,
+                parts.onHangup,
+                parts.operator,
+                parts.keys,
+                parts.variables,
+                parts.nodes,
+                parts.prompts,
+                parts.tests,
+                parts.layout,
+                extensions);
+    }
+
     private static <K, V> Map<K, V> changed(Map<K, V> map, UnaryOperator<Map<K, V>> change) {
         return change.apply(new LinkedHashMap<>(map));
+    }
+
+    /** What a flow consists of, in pieces, one of which is about to be exchanged. */
+    private static final class Parts {
+
+        private String name;
+        private List<Language> languages;
+        private @Nullable NodeId start;
+        private @Nullable NodeId onError;
+        private @Nullable NodeId onHangup;
+        private @Nullable NodeId operator;
+        private Map<KeyCommand, Digit> keys;
+        private Map<VariableName, Variable> variables;
+        private Map<NodeId, FlowNode> nodes;
+        private Map<PromptId, Prompt> prompts;
+        private Map<String, TestCall> tests;
+        private Layout layout;
+
+        Parts(FlowDefinition flow) {
+            name = flow.name;
+            languages = flow.languages;
+            start = flow.start;
+            onError = flow.onError;
+            onHangup = flow.onHangup;
+            operator = flow.operator;
+            keys = flow.keys;
+            variables = flow.variables;
+            nodes = flow.nodes;
+            prompts = flow.prompts;
+            tests = flow.tests;
+            layout = flow.layout;
+        }
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the wall clock of the call, in the zone of whatever opening hours it meets; today's time if null
  * @param from the caller's number; withheld if null
  * @param earlierCalls how many calls of this number were answered before, 0 to 100,000
+ * @param diverted the number that was dialled first where the call was forwarded; null if it was not
  * @param with the values that a flow begins with which others run, as JSON values
  * @param given what services answer: connection, then {@code "GET /orders/12345"}, then the answer
  * @param steps what happens, in order
@@ -27,6 +28,7 @@ public record TestCall(
         @Nullable LocalDateTime at,
         @Nullable String from,
         int earlierCalls,
+        @Nullable String diverted,
         Map<VariableName, Object> with,
         Map<String, Map<String, GivenAnswer>> given,
         List<Step> steps,
@@ -57,12 +59,12 @@ public record TestCall(
             @Nullable String from,
             Map<String, Map<String, GivenAnswer>> given,
             List<Step> steps) {
-        this(at, from, 0, Map.of(), given, steps, null);
+        this(at, from, 0, null, Map.of(), given, steps, null);
     }
 
     /** The same with other steps. */
     public TestCall withSteps(List<Step> others) {
-        return new TestCall(at, from, earlierCalls, with, given, others, expect);
+        return new TestCall(at, from, earlierCalls, diverted, with, given, others, expect);
     }
 
     /**

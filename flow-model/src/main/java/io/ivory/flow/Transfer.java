@@ -31,6 +31,11 @@ public record Transfer(
     public enum Means {
         /** The shop's own phone side rings the person and joins the two; the flow goes on after them. */
         BRIDGE("bridge"),
+        /**
+         * As a bridge; while the two talk the caller's side is asked to call the person itself in the place of us (SIP
+         * REFER with Replaces). Where it does, the call here ends; where it does not, the bridge goes on.
+         */
+        ATTENDED("attended"),
         /** The caller's side is asked to call the person instead (SIP REFER), and the call here ends. */
         REFER("refer");
 
@@ -94,7 +99,7 @@ public record Transfer(
     @Override
     public SequencedSet<Exit> exits() {
         return switch (by) {
-            case BRIDGE -> FlowNode.ordered(Exit.ANSWERED, Exit.BUSY, Exit.NO_ANSWER, Exit.FAILED);
+            case BRIDGE, ATTENDED -> FlowNode.ordered(Exit.ANSWERED, Exit.BUSY, Exit.NO_ANSWER, Exit.FAILED);
             case REFER -> FlowNode.ordered(Exit.BUSY, Exit.NO_ANSWER, Exit.FAILED);
         };
     }

@@ -32,6 +32,15 @@ class RuntimeArchitectureTest {
             .because("the stack's faults are cured in one place, and it can be exchanged there");
 
     @ArchTest
+    static final ArchRule onlyDnsKnowsItsLibrary = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.ivory.runtime.dns..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.xbill..")
+            .because("what finds a server is a question with an answer, and no protocol");
+
+    @ArchTest
     static final ArchRule springIsWiringAndStoreOnly = noClasses()
             .that()
             .resideOutsideOfPackages("io.ivory.runtime.server..", "io.ivory.runtime.store..")

@@ -64,12 +64,7 @@ class FrontDoorTest {
 
     @Test
     void everyTestCallGoesAsItSays() {
-        String failures = played().entrySet().stream()
-                .filter(played -> !played.getValue().passed())
-                .map(played ->
-                        played.getKey() + ": " + played.getValue().problem().orElseThrow() + "\n"
-                                + played.getValue().transcript())
-                .collect(Collectors.joining("\n"));
+        String failures = PlayedCalls.failures(played());
 
         assertThat(failures).isEmpty();
     }

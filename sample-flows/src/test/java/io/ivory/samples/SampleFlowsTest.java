@@ -60,12 +60,7 @@ class SampleFlowsTest {
 
     @Test
     void everyTestCallGoesAsItSays() {
-        var failures = played().entrySet().stream()
-                .filter(played -> !played.getValue().passed())
-                .map(played ->
-                        played.getKey() + ": " + played.getValue().problem().orElseThrow() + "\n"
-                                + played.getValue().transcript())
-                .collect(Collectors.joining("\n"));
+        var failures = PlayedCalls.failures(played());
 
         assertThat(failures).isEmpty();
     }

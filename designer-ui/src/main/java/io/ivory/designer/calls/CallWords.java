@@ -61,6 +61,7 @@ final class CallWords {
             case CallEvent.Said said -> "say";
             case CallEvent.Pressed pressed -> "collect";
             case CallEvent.Connected connected -> "transfer";
+            case CallEvent.HandedOver handed -> "goto";
             case CallEvent.LeftNode left -> "branch";
             case CallEvent.LookedUp looked -> "lookup";
             case CallEvent.Failed failed -> "warning";
@@ -103,10 +104,22 @@ final class CallWords {
             case CallEvent.Said said -> "“" + said.words() + "”";
             case CallEvent.Pressed pressed -> "Caller pressed " + pressed.digits();
             case CallEvent.Connected connected -> connected.who() + " answered";
+            case CallEvent.HandedOver handed -> handedOver(handed);
             case CallEvent.LeftNode left -> "→ " + exit(flow, left);
             case CallEvent.LookedUp looked -> looked.what() + ": " + looked.result() + " (" + looked.tookMs() + " ms)";
             case CallEvent.Failed failed -> failed.problem();
             case CallEvent.Ended ended -> outcome(ended.outcome());
+        };
+    }
+
+    private static String handedOver(CallEvent.HandedOver handed) {
+        return switch (handed.result()) {
+            case TAKEN_OVER -> "Handed over: the caller and " + handed.who() + " talk without Ivory now";
+            case REFUSED -> "Not handed over, the call goes on here: the caller's telephone system does not take it";
+            case FAILED ->
+                "Not handed over, the call goes on here: the caller's telephone system has not reached " + handed.who();
+            case NO_NEWS ->
+                "Not handed over, the call goes on here: the caller's telephone system has not said how it went";
         };
     }
 

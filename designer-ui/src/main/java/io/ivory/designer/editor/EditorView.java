@@ -92,6 +92,7 @@ public final class EditorView extends Div implements HasUrlParameter<String>, Ha
         editing = new Editing(workspace, draft, here);
         bar = new EditorBar(editing, mayEdit, clock, actions());
         panel = new NodePanel(editing, mayEdit, this::refresh, this::delete);
+        panel.whenClosed(node -> canvas.focusOn(node.value()));
         var middle = new Div(canvas, panel);
         middle.addClassName("editor-middle");
         removeAll();

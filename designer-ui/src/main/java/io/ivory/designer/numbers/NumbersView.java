@@ -65,15 +65,9 @@ public final class NumbersView extends Div implements BeforeEnterObserver {
                 .setHeader("Number")
                 .setAutoWidth(true)
                 .setSortable(true);
-        grid.addComponentColumn(row -> new RouterLink(
-                        row.flowName(), EditorView.class, row.flow().value()))
+        grid.addComponentColumn(NumbersView::answeredBy)
                 .setHeader("Answered by")
-                .setFlexGrow(2);
-        grid.addComponentColumn(row -> row.live()
-                        ? new Pill("Takes calls", Pill.Tone.GOOD)
-                        : new Pill("Publish the flow first", Pill.Tone.WARN))
-                .setHeader("State")
-                .setAutoWidth(true);
+                .setFlexGrow(3);
         if (person.may(Role.ADMIN)) {
             grid.addComponentColumn(this::removeButton).setAutoWidth(true).setFlexGrow(0);
         }
@@ -86,6 +80,17 @@ public final class NumbersView extends Div implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         refresh();
+    }
+
+    /** The flow, and beside it, or below where there is no room, whether it takes calls. */
+    static Component answeredBy(Assignment row) {
+        var state = row.live()
+                ? new Pill("Takes calls", Pill.Tone.GOOD)
+                : new Pill("Publish the flow first", Pill.Tone.WARN);
+        var both = new Div(
+                new RouterLink(row.flowName(), EditorView.class, row.flow().value()), state);
+        both.addClassName("answered-by");
+        return both;
     }
 
     private Component form() {

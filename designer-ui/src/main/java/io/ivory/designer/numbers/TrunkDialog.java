@@ -12,6 +12,7 @@ import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import io.ivory.designer.base.Mistakes;
 import io.ivory.designer.base.Notice;
 import io.ivory.designer.base.SignedIn;
 import io.ivory.runtime.sdp.AudioEncoding;
@@ -21,16 +22,14 @@ import io.ivory.runtime.store.StoreException;
 import io.ivory.runtime.store.Workspace;
 import io.ivory.runtime.trunk.AddressRange;
 import io.ivory.runtime.trunk.CallerSource;
-import io.ivory.runtime.trunk.InvalidTrunkException;
 import io.ivory.runtime.trunk.Transport;
 import io.ivory.runtime.trunk.Trunk;
 import io.ivory.runtime.trunk.TrunkAccount;
-import io.ivory.runtime.trunk.TrunkCallers;
 import io.ivory.runtime.trunk.TrunkDesk;
+import io.ivory.runtime.trunk.TrunkDraft;
 import io.ivory.runtime.trunk.TrunkLimits;
 import io.ivory.runtime.trunk.TrunkPart;
 import io.ivory.runtime.trunk.TrunkServer;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,7 +37,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -50,15 +48,12 @@ final class TrunkDialog extends Dialog {
     private static final String REGISTERS = "It wants us to register";
     private static final String BY_ADDRESS = "It is known by its addresses";
 
-    private static final Duration USUAL_EXPIRY = Duration.ofMinutes(10);
-
     private final transient Map<TrunkPart, HasValidationProperties> marks = new EnumMap<>(TrunkPart.class);
     private final transient Workspace workspace;
     private final transient SignedIn person;
     private final transient Optional<TrunkDesk> desk;
     private final transient @Nullable Trunk present;
     private final transient Runnable saved;
-    private boolean complete;
 
     private final RadioButtonGroup<String> kind = new RadioButtonGroup<>();
     private final TextField name = text("Name", TrunkPart.NAME, "carrier", "");
@@ -71,6 +66,7 @@ final class TrunkDialog extends Dialog {
             text("Name of the secret with the password", TrunkPart.SECRET, "carrier-password", "");
     private final TextField domain = text("Domain", TrunkPart.DOMAIN, "", "If it is not the server");
     private final IntegerField expiry = number("Register for seconds", TrunkPart.EXPIRY);
+    private final IntegerField keepAlive = number("Keep the way open, every seconds", TrunkPart.KEEP_ALIVE);
     private final TextArea sources = new TextArea("Addresses that calls come from");
     private final Select<CallerSource> callerSource = new Select<>();
     private final TextField country =
@@ -98,7 +94,7 @@ final class TrunkDialog extends Dialog {
                 row(host, port, transport),
                 row(user, authUser),
                 secret,
-                row(domain, expiry),
+                row(domain, expiry, keepAlive),
                 sources,
                 row(callerSource, country),
                 row(codecs, srtp),
@@ -111,6 +107,11 @@ final class TrunkDialog extends Dialog {
         ok.addClassName("dialog-save");
         getFooter().add(new Button("Cancel", click -> close()), ok);
         setCloseOnOutsideClick(false);
+        addOpenedChangeListener(change -> {
+            if (change.isOpened() && present == null) {
+                name.focus();
+            }
+        });
         fill();
     }
 
@@ -119,10 +120,18 @@ final class TrunkDialog extends Dialog {
         kind.setAriaLabel("How it knows us");
         kind.addValueChangeListener(change -> {
             boolean registers = REGISTERS.equals(change.getValue());
-            List.<Component>of(user, authUser, secret, domain, expiry).forEach(field -> field.setVisible(registers));
+            List.<Component>of(user, authUser, secret, domain, expiry, keepAlive)
+                    .forEach(field -> field.setVisible(registers));
         });
+        port.setHelperText("Empty: as its DNS says");
         transport.setLabel("Over");
         transport.setItems(Transport.values());
+        transport.setEmptySelectionAllowed(true);
+        transport.setEmptySelectionCaption("As its DNS says");
+        transport.setItemLabelGenerator(one -> one == null ? "As its DNS says" : one.name());
+        transport.setManualValidation(true);
+        marks.put(TrunkPart.TRANSPORT, transport);
+        keepAlive.setHelperText("Behind a NAT, over UDP; empty: never");
         sources.setWidthFull();
         sources.setPlaceholder("203.0.113.0/24");
         sources.setHelperText("One a line, as 203.0.113.7 or 203.0.113.0/24. Those of the server count anyway.");
@@ -172,7 +181,7 @@ final class TrunkDialog extends Dialog {
         name.setValue(trunk == null ? "" : trunk.name());
         name.setReadOnly(trunk != null);
         host.setValue(server == null ? "" : server.host());
-        port.setValue(server == null ? Transport.UDP.usualPort() : server.port());
+        port.setValue(server == null ? null : server.port());
         transport.setValue(server == null ? Transport.UDP : server.transport());
         user.setValue(account == null ? "" : account.user());
         authUser.setValue(account == null || account.authUser().equals(account.user()) ? "" : account.authUser());
@@ -181,7 +190,11 @@ final class TrunkDialog extends Dialog {
                 account == null || server == null || account.domain().equals(server.hostInAddress())
                         ? ""
                         : account.domain());
-        expiry.setValue(Math.toIntExact((account == null ? USUAL_EXPIRY : account.expiry()).toSeconds()));
+        expiry.setValue(Math.toIntExact((account == null ? TrunkDraft.USUAL_EXPIRY : account.expiry()).toSeconds()));
+        keepAlive.setValue(
+                account == null || account.keepAlive() == null
+                        ? null
+                        : Math.toIntExact(account.keepAlive().toSeconds()));
         sources.setValue(
                 trunk == null
                         ? ""
@@ -206,6 +219,8 @@ final class TrunkDialog extends Dialog {
                 workspace.trunks().save(trunk.get(), person.name());
                 saved.run();
                 close();
+            } else {
+                Mistakes.focusFirst(this);
             }
         } catch (StoreException e) {
             Notice.problem(e);
@@ -215,60 +230,55 @@ final class TrunkDialog extends Dialog {
     /** What was typed; says at each field what is wrong with it otherwise. */
     private Optional<Trunk> typed() {
         marks.values().forEach(field -> field.setInvalid(false));
-        complete = true;
         boolean registers = REGISTERS.equals(kind.getValue());
-        Optional<TrunkServer> server = host.getValue().isBlank()
-                ? Optional.empty()
-                : attempt(() -> new TrunkServer(host.getValue(), number(port), transport.getValue()));
-        Optional<TrunkAccount> account = registers ? attempt(this::account) : Optional.empty();
-        Optional<List<AddressRange>> ranges =
-                attempt(() -> Arrays.stream(sources.getValue().split("[\\s,]+"))
-                        .filter(line -> !line.isBlank())
-                        .map(AddressRange::parse)
-                        .toList());
-        Optional<TrunkCallers> callers = attempt(() -> new TrunkCallers(callerSource.getValue(), country.getValue()));
-        Optional<List<AudioEncoding>> chosen = attempt(this::chosenCodecs);
-        Optional<TrunkLimits> limits =
-                attempt(() -> new TrunkLimits(number(callsAtOnce), number(newCalls), number(outboundPerDay)));
-        if (registers && host.getValue().isBlank()) {
-            mark(TrunkPart.HOST, "The server to register with");
-        }
-        if (!name.isReadOnly()
-                && workspace.trunks().find(name.getValue().strip()).isPresent()) {
+        need(true, name, TrunkPart.NAME, "Name it: up to 40 letters, digits, - and _");
+        need(registers, host, TrunkPart.HOST, "The server to register with");
+        need(registers, user, TrunkPart.USER, "The name or number in front of the @ of our address");
+        need(registers, secret, TrunkPart.SECRET, "Name the secret that holds the password");
+        TrunkDraft.Checked checked = draft().check();
+        checked.problems().forEach(this::mark);
+        boolean taken = !name.isReadOnly()
+                && workspace.trunks().find(name.getValue().strip()).isPresent();
+        if (taken) {
             mark(TrunkPart.NAME, "There is a trunk of this name already");
         }
-        Optional<Trunk> trunk = attempt(() -> new Trunk(
-                name.getValue().strip(),
-                server.orElse(null),
-                account.orElse(null),
-                ranges.orElse(List.of()),
-                callers.orElse(new TrunkCallers(CallerSource.FROM, "")),
-                chosen.orElse(Trunk.ALL_CODECS),
-                limits.orElse(TrunkLimits.USUAL),
+        return taken ? Optional.empty() : checked.asTrunk();
+    }
+
+    private TrunkDraft draft() {
+        boolean registers = REGISTERS.equals(kind.getValue());
+        return new TrunkDraft(
+                name.getValue(),
+                new TrunkDraft.Server(host.getValue(), port.getValue(), transport.getValue()),
+                registers
+                        ? new TrunkDraft.Account(
+                                user.getValue(),
+                                authUser.getValue(),
+                                secret.getValue(),
+                                domain.getValue(),
+                                number(expiry),
+                                keepAlive.getValue() == null
+                                        ? null
+                                        : keepAlive.getValue().longValue())
+                        : null,
+                words(sources.getValue()),
+                new TrunkDraft.Callers(callerSource.getValue(), country.getValue()),
+                words(codecs.getValue()),
+                new TrunkDraft.Limits(number(callsAtOnce), number(newCalls), number(outboundPerDay)),
                 outbound.getValue(),
-                srtp.getValue()));
-        return complete ? trunk : Optional.empty();
+                srtp.getValue());
     }
 
-    private TrunkAccount account() {
-        String who = user.getValue().strip();
-        String ifNamed = domain.getValue().strip();
-        return new TrunkAccount(
-                who,
-                authUser.getValue().isBlank() ? who : authUser.getValue().strip(),
-                secret.getValue().strip(),
-                ifNamed.isEmpty() ? host.getValue().strip() : ifNamed,
-                Duration.ofSeconds(number(expiry)));
+    /** What is missing is said as such, before what is wrong with the rest. */
+    private void need(boolean needed, TextField field, TrunkPart part, String problem) {
+        if (needed && field.getValue().isBlank()) {
+            mark(part, problem);
+        }
     }
 
-    private List<AudioEncoding> chosenCodecs() {
-        return Arrays.stream(codecs.getValue().toUpperCase(Locale.ROOT).split("[\\s,]+"))
-                .filter(word -> !word.isEmpty())
-                .map(word -> Trunk.ALL_CODECS.stream()
-                        .filter(codec -> codec.name().equals(word))
-                        .findFirst()
-                        .orElseThrow(() -> new InvalidTrunkException(
-                                TrunkPart.CODECS, "Codecs are PCMA, PCMU and G722, but this one is " + word)))
+    private static List<String> words(String text) {
+        return Arrays.stream(text.split("[\\s,]+"))
+                .filter(word -> !word.isBlank())
                 .toList();
     }
 
@@ -276,17 +286,7 @@ final class TrunkDialog extends Dialog {
         return Objects.requireNonNullElse(field.getValue(), -1);
     }
 
-    private <T> Optional<T> attempt(Supplier<T> made) {
-        try {
-            return Optional.of(made.get());
-        } catch (InvalidTrunkException e) {
-            mark(e.part(), String.valueOf(e.getMessage()));
-            return Optional.empty();
-        }
-    }
-
     private void mark(TrunkPart part, String problem) {
-        complete = false;
         HasValidationProperties field = marks.get(part);
         if (field != null && !field.isInvalid()) {
             field.setErrorMessage(problem);

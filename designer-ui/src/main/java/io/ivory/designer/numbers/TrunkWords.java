@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What trunks are and how they stand, in everyday words. */
-final class TrunkWords {
+public final class TrunkWords {
+
+    private static final String NOT_IN_USE = "Not in use";
 
     private TrunkWords() {}
 
@@ -23,10 +25,14 @@ final class TrunkWords {
         TrunkAccount account = trunk.account();
         TrunkServer server = trunk.server();
         String who = account == null ? "" : account.user() + " at ";
-        String where = server == null
-                ? "from " + sources(trunk)
-                : server.host() + ":" + server.port() + " over " + server.transport();
+        String where = server == null ? "from " + sources(trunk) : where(server);
         return who + where + (trunk.outbound() ? " · in and out" : " · in only");
+    }
+
+    private static String where(TrunkServer server) {
+        String port = server.isFoundByDns() ? "" : ":" + server.portOrUsual();
+        String over = server.transport() == null ? ", as its DNS says" : " over " + server.transport();
+        return server.hostInAddress() + port + over;
     }
 
     private static String sources(Trunk trunk) {
@@ -35,12 +41,22 @@ final class TrunkWords {
 
     static Pill pill(@Nullable Standing standing) {
         return switch (standing) {
-            case null -> new Pill("Not in use", Pill.Tone.PLAIN);
-            case Standing.Open _ -> new Pill("Open", Pill.Tone.GOOD);
-            case Standing.Trying _ -> new Pill("Trying", Pill.Tone.ACCENT);
-            case Standing.Registered _ -> new Pill("Registered", Pill.Tone.GOOD);
-            case Standing.Failing _ -> new Pill("Failing", Pill.Tone.BAD);
-            case Standing.Gone _ -> new Pill("Not in use", Pill.Tone.PLAIN);
+            case null -> new Pill(NOT_IN_USE, Pill.Tone.PLAIN);
+            case Standing.Open _, Standing.Registered _ -> new Pill(word(standing), Pill.Tone.GOOD);
+            case Standing.Trying _ -> new Pill(word(standing), Pill.Tone.ACCENT);
+            case Standing.Failing _ -> new Pill(word(standing), Pill.Tone.BAD);
+            case Standing.Gone _ -> new Pill(word(standing), Pill.Tone.PLAIN);
+        };
+    }
+
+    /** How a trunk stands, in a word or two. */
+    public static String word(Standing standing) {
+        return switch (standing) {
+            case Standing.Open _ -> "Open";
+            case Standing.Trying _ -> "Trying";
+            case Standing.Registered _ -> "Registered";
+            case Standing.Failing _ -> "Failing";
+            case Standing.Gone _ -> NOT_IN_USE;
         };
     }
 

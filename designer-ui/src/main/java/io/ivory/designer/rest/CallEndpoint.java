@@ -106,6 +106,14 @@ final class CallEndpoint {
                 case CallEvent.Said e -> at(e, "said", e.node().value(), e.words());
                 case CallEvent.Pressed e -> at(e, "pressed", e.node().value(), e.digits());
                 case CallEvent.Connected e -> at(e, "connected", e.node().value(), e.who());
+                case CallEvent.HandedOver e ->
+                    new Event(
+                            e.at(),
+                            "handedOver",
+                            e.node().value(),
+                            e.who(),
+                            e.result().name(),
+                            null);
                 case CallEvent.LeftNode e ->
                     at(e, "left", e.node().value(), e.exit().name());
                 case CallEvent.Failed e -> at(e, "failed", e.node().value(), e.problem());

@@ -87,6 +87,17 @@ final class RestProblems extends ResponseEntityExceptionHandler {
         return problem(HttpStatus.UNPROCESSABLE_CONTENT, "A test call of the flow fails", e.getMessage());
     }
 
+    @ExceptionHandler
+    ProblemDetail wrong(WrongTrunkException e) {
+        return listing(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "The trunk cannot be so",
+                e.getMessage(),
+                e.problems().entrySet().stream()
+                        .map(problem -> new Finding("", problem.getKey(), 0, 0, null, problem.getValue(), "trunk"))
+                        .toList());
+    }
+
     @ExceptionHandler({InvalidFlowException.class, RefusedException.class, BundleEndpoint.UploadBrokenException.class})
     ProblemDetail refused(RuntimeException e) {
         return problem(HttpStatus.BAD_REQUEST, "Not accepted", e.getMessage());

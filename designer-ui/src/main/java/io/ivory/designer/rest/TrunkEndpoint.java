@@ -5,8 +5,11 @@ import io.ivory.runtime.trunk.Standing;
 import io.ivory.runtime.trunk.Trunk;
 import io.ivory.runtime.trunk.TrunkAnswer;
 import io.ivory.runtime.trunk.TrunkDesk;
+import io.ivory.runtime.trunk.TrunkDraft;
 import io.ivory.runtime.trunk.TrunkState;
+import java.security.Principal;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -15,15 +18,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Trunks for scripts and for whoever watches over the system: how each stands. */
+/** Trunks for scripts and for whoever watches over the system: what each is, and how it stands. */
 @RestController
 @RequestMapping("/api/trunks")
 final class TrunkEndpoint {
@@ -103,6 +109,27 @@ final class TrunkEndpoint {
         return trunks.list().stream()
                 .map(trunk -> Listed.of(trunk, states.get(trunk.name())))
                 .toList();
+    }
+
+    /** What it is, as the dialog shows it; the password is not part of it. */
+    @GetMapping("/{name}")
+    TrunkBody read(@PathVariable String name) {
+        return TrunkBody.of(trunks.named(name));
+    }
+
+    /** Makes it, or changes it to what the body says; 201 if it is new. */
+    @PutMapping("/{name}")
+    ResponseEntity<TrunkBody> write(@PathVariable String name, @RequestBody TrunkBody body, Principal script) {
+        Map<String, String> unknown = body.unknownKeys();
+        TrunkDraft.Checked checked = body.draft(name).check();
+        if (!unknown.isEmpty() || checked.trunk() == null) {
+            var problems = new LinkedHashMap<>(unknown);
+            checked.problems().forEach((part, problem) -> problems.put(TrunkBody.pointer(part), problem));
+            throw new WrongTrunkException(problems);
+        }
+        boolean isNew = trunks.find(name).isEmpty();
+        trunks.save(checked.trunk(), script.getName());
+        return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK).body(TrunkBody.of(checked.trunk()));
     }
 
     /** Registers there now, or asks with OPTIONS. */

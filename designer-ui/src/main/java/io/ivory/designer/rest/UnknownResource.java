@@ -5,11 +5,11 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers for addresses under {@code /api} that mean nothing, which would otherwise get a page for people. */
+/** Answers for addresses of scripts that mean nothing, which would otherwise get a page for people. */
 @RestController
 final class UnknownResource {
 
-    @RequestMapping({"/api", "/api/**"})
+    @RequestMapping({"/api", "/api/**", "/actuator", "/actuator/**"})
     ProblemDetail unknown() {
         ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.NOT_FOUND);
         problem.setTitle("Not found");

@@ -38,11 +38,15 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** No session and no cookie, so that no other site can make a browser act here: CSRF tokens guard nothing. */
+    /**
+     * No session and no cookie, so that no other site can make a browser act here: CSRF tokens guard nothing. Monitoring
+     * is a script too; whether Ivory is up may be asked by anybody.
+     */
     @Bean
     @Order(1)
-    SecurityFilterChain scriptsDoor(HttpSecurity http, Workspace workspace, RestRefusals refusals) throws Exception {
-        return http.securityMatcher("/api/**")
+    SecurityFilterChain scriptsDoor(HttpSecurity http, Workspace workspace, RestRefusals refusals, InstantSource time)
+            throws Exception {
+        return http.securityMatcher("/api/**", "/actuator", "/actuator/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
@@ -51,8 +55,16 @@ class SecurityConfiguration {
                 .logout(logout -> logout.disable())
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .addFilterBefore(new TokenFilter(workspace.accounts(), refusals), AuthorizationFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
+                .addFilterBefore(
+                        new TokenFilter(workspace.accounts(), refusals, new TokenMemory(time)),
+                        AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/actuator/health")
+                        .permitAll()
+                        .requestMatchers("/actuator/prometheus", "/api/status", "/api/trunks/*")
+                        .hasRole(Role.ADMIN.name())
+                        .requestMatchers("/actuator", "/actuator/**") // nothing is there
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET)
                         .hasRole(Role.VIEWER.name())
                         .requestMatchers("/api/numbers/**", "/api/trunks/**", "/api/accounts/**")
                         .hasRole(Role.ADMIN.name())
@@ -79,7 +91,9 @@ class SecurityConfiguration {
                         .denyAll())
                 .headers(headers -> headers.cacheControl(cache -> cache.disable())
                         .contentSecurityPolicy(
-                                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+                                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                        .frameOptions(frame -> frame.deny())
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .build();
     }
 

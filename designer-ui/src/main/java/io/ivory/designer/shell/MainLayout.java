@@ -21,8 +21,10 @@ import io.ivory.designer.callbacks.CallbacksView;
 import io.ivory.designer.calls.CallsView;
 import io.ivory.designer.flows.FlowsView;
 import io.ivory.designer.numbers.NumbersView;
+import io.ivory.designer.status.StatusView;
 import io.ivory.designer.voicemail.VoicemailView;
 import io.ivory.designer.workspace.WorkspaceView;
+import io.ivory.runtime.store.Role;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,7 @@ public final class MainLayout extends Div implements RouterLayout {
     public MainLayout(SignedIn person) {
         addClassName("shell");
         content.addClassName("content");
-        add(brand(), topBar(person), navigation(), content);
+        add(brand(), topBar(person), navigation(person), content);
     }
 
     @Override
@@ -87,7 +89,7 @@ public final class MainLayout extends Div implements RouterLayout {
         return bar;
     }
 
-    private static Component navigation() {
+    private static Component navigation(SignedIn person) {
         var rail = new Nav();
         rail.addClassName("rail");
         rail.getElement().setAttribute("aria-label", "Main");
@@ -98,6 +100,9 @@ public final class MainLayout extends Div implements RouterLayout {
                 link("Callbacks", "callback", CallbacksView.class),
                 link("Numbers", "numbers", NumbersView.class),
                 link("Workspace", "workspace", WorkspaceView.class));
+        if (person.may(Role.ADMIN)) {
+            rail.add(link("Status", "status", StatusView.class));
+        }
         return rail;
     }
 

@@ -13,7 +13,6 @@ import io.ivory.flow.resource.EmailAddress;
 import io.ivory.flow.resource.Person;
 import io.ivory.flow.resource.RingGroup;
 import io.ivory.flow.resource.VoicemailBox;
-import io.ivory.runtime.store.ResourceKind;
 import io.ivory.runtime.store.Workspace;
 import java.util.List;
 import java.util.Map;
@@ -54,20 +53,11 @@ public final class DestinationDialog extends Dialog {
             return;
         }
         drawChoice(present);
+        var saving = new DestinationSaving(workspace, person, name, all.keySet(), saved);
         DialogFrame.fill(
                 this,
                 existing == null ? "New person or team" : "Person or team",
-                () -> {
-                    person.require(ResourceKind.DESTINATION.changedBy());
-                    boolean named = ResourceNames.accepts(name, all.keySet());
-                    Optional<Destination> typed = typed();
-                    if (!named || typed.isEmpty()) {
-                        return false;
-                    }
-                    workspace.resources().save(name.getValue().strip(), typed.get(), person.name());
-                    saved.accept(name.getValue().strip());
-                    return true;
-                },
+                () -> saving.save(this::typed),
                 name,
                 kind,
                 uri,

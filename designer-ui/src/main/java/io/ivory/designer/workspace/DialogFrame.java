@@ -5,6 +5,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import io.ivory.designer.base.Mistakes;
 import io.ivory.designer.base.Notice;
 import io.ivory.flow.InvalidFlowException;
 import io.ivory.runtime.store.StoreException;
@@ -15,7 +17,7 @@ final class DialogFrame {
 
     private DialogFrame() {}
 
-    /** Fills {@code dialog}; it closes when {@code save} says that it could save. */
+    /** Fills {@code dialog}; one can type its name at once where that is still open, and it closes when {@code save} says that it could save. */
     static void fill(Dialog dialog, String title, BooleanSupplier save, Component... fields) {
         dialog.setHeaderTitle(title);
         var body = new Div(fields);
@@ -25,6 +27,8 @@ final class DialogFrame {
             try {
                 if (save.getAsBoolean()) {
                     dialog.close();
+                } else {
+                    Mistakes.focusFirst(body);
                 }
             } catch (StoreException | InvalidFlowException e) {
                 Notice.problem(e);
@@ -34,5 +38,12 @@ final class DialogFrame {
         ok.addClassName("dialog-save");
         dialog.getFooter().add(new Button("Cancel", click -> dialog.close()), ok);
         dialog.setCloseOnOutsideClick(false);
+        if (fields[0] instanceof TextField name && !name.isReadOnly()) {
+            dialog.addOpenedChangeListener(change -> {
+                if (change.isOpened()) {
+                    name.focus();
+                }
+            });
+        }
     }
 }

@@ -8,7 +8,6 @@ import io.ivory.designer.base.SignedIn;
 import io.ivory.flow.InvalidFlowException;
 import io.ivory.flow.resource.EmailAddress;
 import io.ivory.runtime.mail.Letters;
-import io.ivory.runtime.store.ResourceKind;
 import io.ivory.runtime.store.Workspace;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -42,20 +41,11 @@ public final class EmailAddressDialog extends Dialog {
                         ? "Flows write to this address only: callers cannot choose another."
                         : "Nothing will be sent: no mail server is set up (IVORY_MAIL_HOST).");
         address.setClassName("helper-warns", !sent);
+        var saving = new DestinationSaving(workspace, person, name, all.keySet(), saved);
         DialogFrame.fill(
                 this,
                 existing == null ? "New e-mail address" : "E-mail address",
-                () -> {
-                    person.require(ResourceKind.DESTINATION.changedBy());
-                    boolean named = ResourceNames.accepts(name, all.keySet());
-                    Optional<EmailAddress> typed = typed();
-                    if (!named || typed.isEmpty()) {
-                        return false;
-                    }
-                    workspace.resources().save(name.getValue().strip(), typed.get(), person.name());
-                    saved.accept(name.getValue().strip());
-                    return true;
-                },
+                () -> saving.save(this::typed),
                 name,
                 address);
     }

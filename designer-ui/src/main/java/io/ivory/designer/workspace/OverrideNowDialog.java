@@ -65,7 +65,16 @@ final class OverrideNowDialog extends Dialog {
         ends.addClassNames("quiet", "small");
         ends.getElement().setAttribute("aria-live", "polite");
         redraw();
-        DialogFrame.fill(this, "Close “" + name + "” now", () -> choose(chosen), state, end, until, note, ends);
+        DialogFrame.fill(this, title(name), () -> choose(chosen), state, end, until, note, ends);
+        state.addValueChangeListener(change -> setHeaderTitle(title(name)));
+    }
+
+    private String title(String name) {
+        return switch (state.getValue()) {
+            case CLOSED -> "Close “" + name + "” now";
+            case OPEN -> "Open “" + name + "” now";
+            case SPECIAL -> "“" + name + "” as on a special day, now";
+        };
     }
 
     private void redraw() {

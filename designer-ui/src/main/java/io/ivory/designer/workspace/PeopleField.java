@@ -49,9 +49,10 @@ final class PeopleField extends Div {
         more.setLabel(together ? "Ring, all at once" : "Ring, one after the other");
     }
 
-    /** What is chosen here. */
-    void label(String words) {
+    /** What is chosen here, and what becomes of it. */
+    void label(String words, String help) {
         more.setLabel(words);
+        more.setHelperText(help);
     }
 
     /** Who is in the group, in order. */

@@ -1,21 +1,17 @@
 package io.ivory.designer.workspace;
 
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.ivory.designer.base.SignedIn;
 import io.ivory.flow.InvalidFlowException;
 import io.ivory.flow.resource.CallQueue;
 import io.ivory.flow.resource.Destination;
 import io.ivory.flow.resource.Person;
-import io.ivory.runtime.store.ResourceKind;
 import io.ivory.runtime.store.Workspace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +20,9 @@ public final class QueueDialog extends Dialog {
 
     private static final long serialVersionUID = 1;
 
-    private static final String QUIET_TUNE = "A quiet tune";
-
     private final PeopleField people;
-    private final IntegerField capacity = new IntegerField("May wait at once");
-    private final Select<String> music = new Select<>();
+    private final CountField capacity;
+    private final Select<String> music;
 
     /**
      * @param existing the name of the one to change; null for a new one
@@ -44,66 +38,37 @@ public final class QueueDialog extends Dialog {
                 .sorted()
                 .toList();
         people = new PeopleField(persons, present == null ? List.of() : present.agents());
-        people.label("Who takes the calls: whoever has been free for longest is rung first");
-        drawCapacity(present);
-        drawMusic(workspace, present);
+        people.label("Who takes the calls", "Whoever has been free for longest is rung first");
+        capacity = new CountField(
+                "May wait at once",
+                "callers",
+                present == null ? CallQueue.DEFAULT_CAPACITY : present.capacity(),
+                CallQueue.MAX_CAPACITY,
+                "Whoever calls then goes on by “full” at once");
+        music = RecordingChoice.of(
+                workspace,
+                "Music",
+                "A quiet tune",
+                present == null ? null : present.music(),
+                "A recording of the workspace, played over and over");
+        var saving = new DestinationSaving(workspace, person, name, all.keySet(), saved);
         DialogFrame.fill(
                 this,
                 existing == null ? "New queue" : "Queue",
-                () -> {
-                    person.require(ResourceKind.DESTINATION.changedBy());
-                    boolean named = ResourceNames.accepts(name, all.keySet());
-                    Optional<CallQueue> typed = typed();
-                    if (!named || typed.isEmpty()) {
-                        return false;
-                    }
-                    workspace.resources().save(name.getValue().strip(), typed.get(), person.name());
-                    saved.accept(name.getValue().strip());
-                    return true;
-                },
+                () -> saving.save(this::typed),
                 name,
                 people,
                 capacity,
                 music);
     }
 
-    private void drawCapacity(@Nullable CallQueue present) {
-        capacity.setManualValidation(true);
-        capacity.setMin(1);
-        capacity.setMax(CallQueue.MAX_CAPACITY);
-        capacity.setStepButtonsVisible(true);
-        capacity.setValue(present == null ? CallQueue.DEFAULT_CAPACITY : present.capacity());
-        capacity.setSuffixComponent(new Div("callers"));
-        capacity.setWidthFull();
-        capacity.setHelperText("Whoever calls then goes on by “full” at once");
-    }
-
-    private void drawMusic(Workspace workspace, @Nullable CallQueue present) {
-        music.setLabel("Music");
-        music.setWidthFull();
-        music.setEmptySelectionAllowed(true);
-        music.setEmptySelectionCaption(QUIET_TUNE);
-        music.setPlaceholder(QUIET_TUNE);
-        var recordings = new TreeSet<>(workspace.resources().resources().audio());
-        String chosen = present == null ? null : present.music();
-        if (chosen != null) {
-            recordings.add(chosen);
-        }
-        music.setItems(recordings);
-        music.setValue(chosen);
-        music.setHelperText("A recording of the workspace, played over and over");
-    }
-
     /** What was chosen; says at the field what is wrong with it otherwise. */
     private Optional<CallQueue> typed() {
-        Integer most = capacity.getValue();
-        boolean counted = most != null && most >= 1 && most <= CallQueue.MAX_CAPACITY;
-        capacity.setInvalid(!counted);
-        capacity.setErrorMessage("A whole number from 1 to " + CallQueue.MAX_CAPACITY);
+        Optional<Integer> most = capacity.typed();
         try {
-            var queue = new CallQueue(people.chosen(), music.getValue(), counted ? most : 1);
+            var queue = new CallQueue(people.chosen(), music.getValue(), most.orElse(1));
             people.mark("");
-            return counted ? Optional.of(queue) : Optional.empty();
+            return most.isPresent() ? Optional.of(queue) : Optional.empty();
         } catch (InvalidFlowException e) {
             people.mark("Add 1 to " + CallQueue.MAX_AGENTS + " people. Each is made first, as one telephone");
             return Optional.empty();

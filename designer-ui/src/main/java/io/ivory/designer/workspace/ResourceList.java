@@ -14,6 +14,7 @@ import io.ivory.runtime.store.ResourceKind;
 import io.ivory.runtime.store.StoreException;
 import io.ivory.runtime.store.Workspace;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -42,6 +43,7 @@ final class ResourceList<T> extends Div {
      * @param all lists them
      * @param name names one
      * @param words describes one in a few words
+     * @param state what holds of it just now, below its words, if anything
      * @param extras what stands in a row before the buttons, such as a download
      * @param empty what stands there while there is none
      */
@@ -50,8 +52,21 @@ final class ResourceList<T> extends Div {
             Supplier<List<T>> all,
             Function<T, String> name,
             Function<T, String> words,
+            Function<T, Optional<Component>> state,
             Function<T, Component> extras,
-            EmptyState empty) {}
+            EmptyState empty) {
+
+        /** Of which there is no more to say than what it is. */
+        Kind(
+                ResourceKind kind,
+                Supplier<List<T>> all,
+                Function<T, String> name,
+                Function<T, String> words,
+                Function<T, Component> extras,
+                EmptyState empty) {
+            this(kind, all, name, words, item -> Optional.empty(), extras, empty);
+        }
+    }
 
     /** @param change opens the form of one; null for what cannot be changed */
     ResourceList(Workspace workspace, SignedIn person, Kind<T> kind, @Nullable Consumer<T> change) {
@@ -63,8 +78,7 @@ final class ResourceList<T> extends Div {
         addClassName("resource-list");
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setAllRowsVisible(true);
-        grid.addComponentColumn(this::about).setFlexGrow(1);
-        grid.addComponentColumn(this::buttons).setAutoWidth(true).setFlexGrow(0);
+        grid.addComponentColumn(this::row).setFlexGrow(1);
         add(grid, empty);
         refresh();
     }
@@ -76,12 +90,22 @@ final class ResourceList<T> extends Div {
         empty.setVisible(all.isEmpty());
     }
 
+    /** What it is with its buttons beside it, or below where there is no room. */
+    Component row(T item) {
+        var row = new Div(about(item), buttons(item));
+        row.addClassName("resource-row");
+        return row;
+    }
+
     private Component about(T item) {
         var name = new Div(kind.name().apply(item));
         name.addClassName("resource-name");
         var words = new Div(kind.words().apply(item));
         words.addClassNames("quiet", "small", "resource-words");
-        return new Div(name, words);
+        var about = new Div(name, words);
+        about.addClassName("resource-about");
+        kind.state().apply(item).ifPresent(about::add);
+        return about;
     }
 
     private Component buttons(T item) {

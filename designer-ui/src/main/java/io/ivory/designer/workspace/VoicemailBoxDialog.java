@@ -2,9 +2,7 @@ package io.ivory.designer.workspace;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.di.Instantiator;
 import io.ivory.designer.base.SignedIn;
@@ -12,11 +10,9 @@ import io.ivory.flow.InvalidFlowException;
 import io.ivory.flow.resource.Destination;
 import io.ivory.flow.resource.VoicemailBox;
 import io.ivory.runtime.mail.Letters;
-import io.ivory.runtime.store.ResourceKind;
 import io.ivory.runtime.store.Workspace;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +22,8 @@ public final class VoicemailBoxDialog extends Dialog {
     private static final long serialVersionUID = 1;
 
     private final TextField email = new TextField("Send recordings to");
-    private final Select<String> greeting = new Select<>();
-    private final IntegerField maximum = new IntegerField("Keeps at most");
+    private final Select<String> greeting;
+    private final CountField maximum;
 
     /**
      * @param existing the name of the one to change; null for a new one
@@ -40,22 +36,23 @@ public final class VoicemailBoxDialog extends Dialog {
                 ? box
                 : new VoicemailBox(null, null, VoicemailBox.DEFAULT_RECORDINGS);
         drawEmail(present);
-        drawGreeting(workspace, present);
-        drawMaximum(present);
+        greeting = RecordingChoice.of(
+                workspace,
+                "Greeting",
+                "Please speak after the tone",
+                present.greeting(),
+                "A recording of the workspace, for steps that say nothing themselves");
+        maximum = new CountField(
+                "Keeps at most",
+                "recordings",
+                present.maximum(),
+                VoicemailBox.MAX_RECORDINGS,
+                "The oldest that was heard makes room. While all are new, callers hear that it is full.");
+        var saving = new DestinationSaving(workspace, person, name, all.keySet(), saved);
         DialogFrame.fill(
                 this,
                 existing == null ? "New voicemail box" : "Voicemail box",
-                () -> {
-                    person.require(ResourceKind.DESTINATION.changedBy());
-                    boolean named = ResourceNames.accepts(name, all.keySet());
-                    Optional<VoicemailBox> typed = typed();
-                    if (!named || typed.isEmpty()) {
-                        return false;
-                    }
-                    workspace.resources().save(name.getValue().strip(), typed.get(), person.name());
-                    saved.accept(name.getValue().strip());
-                    return true;
-                },
+                () -> saving.save(this::typed),
                 name,
                 email,
                 greeting,
@@ -78,43 +75,14 @@ public final class VoicemailBoxDialog extends Dialog {
         email.setClassName("helper-warns", !sent);
     }
 
-    private void drawGreeting(Workspace workspace, VoicemailBox present) {
-        greeting.setLabel("Greeting");
-        greeting.setWidthFull();
-        greeting.setEmptySelectionAllowed(true);
-        greeting.setEmptySelectionCaption("Please speak after the tone");
-        greeting.setPlaceholder("Please speak after the tone");
-        var recordings = new TreeSet<>(workspace.resources().resources().audio());
-        if (present.greeting() != null) {
-            recordings.add(present.greeting());
-        }
-        greeting.setItems(recordings);
-        greeting.setValue(present.greeting());
-        greeting.setHelperText("A recording of the workspace, for steps that say nothing themselves");
-    }
-
-    private void drawMaximum(VoicemailBox present) {
-        maximum.setManualValidation(true);
-        maximum.setMin(1);
-        maximum.setMax(VoicemailBox.MAX_RECORDINGS);
-        maximum.setStepButtonsVisible(true);
-        maximum.setValue(present.maximum());
-        maximum.setSuffixComponent(new Div("recordings"));
-        maximum.setWidthFull();
-        maximum.setHelperText("The oldest that was heard makes room. While all are new, callers hear that it is full.");
-    }
-
     /** What was typed; says at the field what is wrong with it otherwise. */
     private Optional<VoicemailBox> typed() {
-        Integer most = maximum.getValue();
-        boolean counted = most != null && most >= 1 && most <= VoicemailBox.MAX_RECORDINGS;
-        maximum.setInvalid(!counted);
-        maximum.setErrorMessage("A whole number from 1 to " + VoicemailBox.MAX_RECORDINGS);
+        Optional<Integer> most = maximum.typed();
         String address = email.getValue().strip();
         try {
-            var box = new VoicemailBox(address.isEmpty() ? null : address, greeting.getValue(), counted ? most : 1);
+            var box = new VoicemailBox(address.isEmpty() ? null : address, greeting.getValue(), most.orElse(1));
             email.setInvalid(false);
-            return counted ? Optional.of(box) : Optional.empty();
+            return most.isPresent() ? Optional.of(box) : Optional.empty();
         } catch (InvalidFlowException e) {
             email.setErrorMessage("An address such as office@shop.example");
             email.setInvalid(true);

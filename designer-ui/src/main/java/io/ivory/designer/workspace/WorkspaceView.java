@@ -8,7 +8,10 @@ import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.ivory.designer.base.Downloads;
@@ -35,6 +38,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -44,7 +48,10 @@ import org.jspecify.annotations.Nullable;
 @Route(value = "workspace")
 @PageTitle("Workspace · Ivory")
 @PermitAll
-public final class WorkspaceView extends Div {
+public final class WorkspaceView extends Div implements BeforeEnterObserver {
+
+    /** The query parameter by which others lead to a tab: {@code workspace?tab=voices}. */
+    public static final String TAB = "tab";
 
     private static final long serialVersionUID = 1;
 
@@ -52,6 +59,8 @@ public final class WorkspaceView extends Div {
     private final transient SignedIn person;
     private final transient Clock clock;
     private final transient List<Runnable> refreshes = new ArrayList<>();
+    private final TabSheet tabs = new TabSheet();
+    private final transient Map<String, Tab> linked;
 
     public WorkspaceView(Workspace workspace, SignedIn person, Voices voices, Clock clock) {
         this.workspace = workspace;
@@ -60,18 +69,27 @@ public final class WorkspaceView extends Div {
         addClassName("page");
         var head = new Div(new H1("Workspace"));
         head.addClassName("page-head");
-        var tabs = new TabSheet();
         tabs.addClassName("workspace-tabs");
         tabs.add("Opening hours", hours());
         tabs.add("Tables", tables());
         tabs.add("People", people());
-        tabs.add("Queues", queues());
+        Tab queues = tabs.add("Queues", queues());
         tabs.add("Voicemail boxes", boxes());
         tabs.add("E-mail addresses", emailAddresses());
-        tabs.add("Services", services());
+        Tab services = tabs.add("Services", services());
         tabs.add("Recordings", recordings());
-        tabs.add("Voices", new VoicesPanel(voices, person, clock));
+        Tab voicesTab = tabs.add("Voices", new VoicesPanel(voices, person, clock));
+        linked = Map.of("queues", queues, "services", services, "voices", voicesTab);
         add(head, tabs);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(TAB)
+                .map(linked::get)
+                .ifPresent(tabs::setSelectedTab);
     }
 
     /** Opens the form of the thing of this name, or of a new one if it is null. */
@@ -89,6 +107,7 @@ public final class WorkspaceView extends Div {
                         Map.Entry::getKey,
                         hours -> HoursWords.week(hours.getValue()) + " · "
                                 + hours.getValue().zone(),
+                        this::overrideOf,
                         this::switchOf,
                         new EmptyState(
                                 "hours",
@@ -97,13 +116,17 @@ public final class WorkspaceView extends Div {
                                         + " are closed.")));
     }
 
+    private Optional<Component> overrideOf(Map.Entry<String, OpeningHours> hours) {
+        return hours.getValue().overrideAt(clock.instant()).map(override -> {
+            var pill = new Pill(OverrideWords.running(override, hours.getValue(), clock.instant()), Pill.Tone.WARN);
+            pill.addClassName("hours-override");
+            return pill;
+        });
+    }
+
     private Component switchOf(Map.Entry<String, OpeningHours> hours) {
         var shown = new Div();
         shown.addClassName("hours-switch");
-        hours.getValue()
-                .overrideAt(clock.instant())
-                .ifPresent(override -> shown.add(
-                        new Pill(OverrideWords.running(override, hours.getValue(), clock.instant()), Pill.Tone.WARN)));
         if (person.may(ResourceKind.HOURS.changedBy())) {
             shown.add(new HoursSwitch(workspace, person, clock, hours.getKey(), () -> refreshes.forEach(Runnable::run))
                     .button());

@@ -13,6 +13,7 @@ import io.ivory.flow.NodeId;
 import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.call.CallOutcome;
+import io.ivory.runtime.call.HandOverResult;
 import io.ivory.runtime.store.Workspace;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +76,20 @@ final class CallsViewTest extends SpringBrowserlessTest {
 
         assertThat(path.nodes()).containsExactly("menu");
         assertThat(path.connections()).containsExactly(new CanvasGraph.ExitRef("menu", "1"));
+    }
+
+    @Test
+    void whatBecameOfHandingACallOverReadsAsASentence() {
+        String goesOn = "Not handed over, the call goes on here: the caller's telephone system ";
+
+        assertThat(HandOverResult.values())
+                .extracting(result -> CallWords.sentence(
+                        new CallEvent.HandedOver(CALL, START, MENU, "anna", result), java.util.Optional.empty()))
+                .containsExactly(
+                        "Handed over: the caller and anna talk without Ivory now",
+                        goesOn + "does not take it",
+                        goesOn + "has not reached anna",
+                        goesOn + "has not said how it went");
     }
 
     @Test

@@ -22,7 +22,8 @@ record TestCertificate(Path keys, Path pem) {
     }
 
     private void keytool(String what) throws IOException, InterruptedException {
-        String program = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        String program =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         String all = program + " " + what + " -alias k -storetype PKCS12 -keystore " + keys + " -storepass " + PASSWORD;
         Process process = new ProcessBuilder(all.split(" ", -1))
                 .redirectErrorStream(true)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.TextField;
@@ -53,6 +54,15 @@ final class NumbersViewTest extends SpringBrowserlessTest {
         assertThat(workspace.numbers().list())
                 .extracting(Assignment::number, Assignment::flow)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("18005550100", flow));
+    }
+
+    @Test
+    void whetherTheFlowTakesCallsStandsBesideItsName() {
+        assign("100");
+
+        Component cell = NumbersView.answeredBy(workspace.numbers().list().getFirst());
+
+        assertThat(cell.getElement().getTextRecursively()).isEqualTo("LinePublish the flow first");
     }
 
     @Test

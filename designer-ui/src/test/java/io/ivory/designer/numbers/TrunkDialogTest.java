@@ -2,14 +2,17 @@ package io.ivory.designer.numbers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import io.ivory.designer.base.Mistakes;
 import io.ivory.designer.base.NotAllowedException;
 import io.ivory.designer.base.TestPerson;
 import io.ivory.designer.base.ViewTestConfiguration;
@@ -23,6 +26,7 @@ import io.ivory.runtime.trunk.Trunk;
 import io.ivory.runtime.trunk.TrunkAccount;
 import io.ivory.runtime.trunk.TrunkServer;
 import io.ivory.runtime.trunk.TrunkState;
+import io.ivory.runtime.trunk.TrunkTraffic;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -63,14 +67,74 @@ final class TrunkDialogTest extends SpringBrowserlessTest {
         fill("Server", "sip.carrier.example");
         fill("User", "4930123");
         fill("Name of the secret with the password", "carrier-password");
+        test(find(IntegerField.class)
+                        .withCaption("Keep the way open, every seconds")
+                        .single())
+                .setValue(25);
         save();
 
         Trunk kept = workspace.trunks().find("carrier").orElseThrow();
-        assertThat(kept.server()).isEqualTo(new TrunkServer("sip.carrier.example", 5_060, Transport.UDP));
+        assertThat(kept.server()).isEqualTo(new TrunkServer("sip.carrier.example", null, Transport.UDP));
         assertThat(kept.account())
                 .isEqualTo(new TrunkAccount(
-                        "4930123", "4930123", "carrier-password", "sip.carrier.example", Duration.ofMinutes(10)));
+                        "4930123",
+                        "4930123",
+                        "carrier-password",
+                        "sip.carrier.example",
+                        Duration.ofMinutes(10),
+                        Duration.ofSeconds(25)));
         assertThat(kept.outbound()).isFalse();
+    }
+
+    @Test
+    void whatIsMissingIsSaidAtEachFieldAtOnceAndTheFirstOfThemIsNext() {
+        test(find(Button.class).id("trunk-new")).click();
+
+        save();
+
+        TrunkDialog dialog = find(TrunkDialog.class).single();
+        assertThat(find(TextField.class).from(dialog).all())
+                .filteredOn(TextField::isInvalid)
+                .extracting(TextField::getLabel, TextField::getErrorMessage)
+                .containsExactly(
+                        tuple("Name", "Name it: up to 40 letters, digits, - and _"),
+                        tuple("Server", "The server to register with"),
+                        tuple("User", "The name or number in front of the @ of our address"),
+                        tuple("Name of the secret with the password", "Name the secret that holds the password"));
+        assertThat(Mistakes.first(dialog))
+                .contains(find(TextField.class).withCaption("Name").single());
+    }
+
+    @Test
+    void carrierMayBeReachedAsItsDnsSays() {
+        test(find(Button.class).id("trunk-new")).click();
+        byAddress();
+        fill("Name", "carrier");
+        fill("Server", "carrier.example");
+        transport().clear(); // the choice "As its DNS says"
+        save();
+
+        assertThat(workspace.trunks().find("carrier").orElseThrow().server())
+                .isEqualTo(new TrunkServer("carrier.example", null, null));
+    }
+
+    @Test
+    void whoNamesAPortChoosesWhatItGoesOver() {
+        test(find(Button.class).id("trunk-new")).click();
+        byAddress();
+        fill("Name", "carrier");
+        fill("Server", "carrier.example");
+        test(find(IntegerField.class).withCaption("Port").single()).setValue(5_060);
+        transport().clear(); // the choice "As its DNS says"
+        save();
+
+        assertThat(transport().getErrorMessage()).contains("UDP, TCP or TLS");
+        assertThat(workspace.trunks().list()).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked") // it is the list of these choices
+    private Select<Transport> transport() {
+        return find(Select.class).withCaption("Over").single();
     }
 
     @Test
@@ -156,7 +220,7 @@ final class TrunkDialogTest extends SpringBrowserlessTest {
                 ViewTestConfiguration.NOW.plusSeconds(30),
                 null);
 
-        assertThat(TrunkWords.detail(new TrunkState("carrier", failing, 1, 4), noon))
+        assertThat(TrunkWords.detail(new TrunkState("carrier", failing, 1, 4, TrunkTraffic.NONE), noon))
                 .isEqualTo("The registrar does not answer. Since today 11:58, next try 12:00:30"
                         + " · 1 call now, 4 out in 24 h");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
@@ -13,7 +14,9 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import io.ivory.designer.base.EmptyState;
 import io.ivory.designer.base.NotAllowedException;
+import io.ivory.designer.base.Pill;
 import io.ivory.designer.base.TestPerson;
 import io.ivory.designer.base.TestVoice;
 import io.ivory.designer.base.ViewTestConfiguration;
@@ -42,6 +45,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,6 +206,29 @@ final class WorkspaceViewTest extends SpringBrowserlessTest {
         test(find(Button.class).withText("Undo").all().getLast()).click();
         assertThat(workspace.resources().resources().hours().get("shop")).isEqualTo(closed);
         workspace.resources().delete(ResourceKind.HOURS, "shop");
+    }
+
+    @Test
+    void longWordsOfAnOverridePushNoButtonOutOfSight() {
+        var pill = new Pill("Closed until tomorrow 09:00 · Snow, and the heating is broken", Pill.Tone.WARN);
+        var list = new ResourceList<>(
+                workspace,
+                anna,
+                new ResourceList.Kind<>(
+                        ResourceKind.HOURS,
+                        () -> List.of("shop"),
+                        name -> name,
+                        name -> "Mon–Fri",
+                        name -> Optional.of(pill),
+                        name -> new Button("End override"),
+                        new EmptyState("hours", "None", "Make one.")),
+                null);
+
+        Component row = list.row("shop");
+
+        assertThat(pill.getParent()).contains(row.getChildren().toList().getFirst());
+        assertThat(row.getChildren().toList().getLast().getElement().getTextRecursively())
+                .isEqualTo("End override");
     }
 
     @Test

@@ -28,6 +28,7 @@ public final class FlowChecks {
             warning(Group.STRUCTURE, new SameWay()),
             warning(Group.STRUCTURE, new SameName()),
             warning(Group.STRUCTURE, new NoErrorWay()),
+            warning(Group.STRUCTURE, new AfterHandOver()),
             required(Group.REFERENCES, new UnknownPrompt()),
             required(Group.REFERENCES, new MissingPromptText()),
             error(Group.REFERENCES, new UnknownAudio()),

@@ -41,59 +41,77 @@ final class PromptIds {
         return switch (node) {
             case Say say ->
                 new Say(say.head(), say.sequence().stream().map(change).toList());
-            case Menu menu ->
-                new Menu(
-                        menu.head(),
-                        changed(menu.intro(), change),
-                        options(menu, change),
-                        changed(menu.wording(), change),
-                        changed(menu.ask(), change));
-            case Collect collect ->
-                collect.withPrompt(changed(collect.prompt(), change))
-                        .withConfirm(changed(collect.confirm(), change))
-                        .withAsk(changed(collect.ask(), change));
-            case HttpRequest http ->
-                http.withPatience(http.patience()
-                        .withWaitPrompt(changed(http.patience().waitPrompt(), change))
-                        .withHoldPrompt(changed(http.patience().holdPrompt(), change)));
+            case Menu menu -> menu(menu, change);
+            case Collect collect -> collect(collect, change);
+            case LanguageChoice language -> language(language, change);
+            case HttpRequest http -> http(http, change);
             case Transfer transfer -> transfer.withAnnouncement(changed(transfer.announcement(), change));
-            case LanguageChoice language ->
-                new LanguageChoice(
-                        language.head(),
-                        language.options(),
-                        language.remember(),
-                        changed(language.wording(), change),
-                        changed(language.ask(), change));
-            case QueueCaller queue ->
-                new QueueCaller(
-                        queue.head(),
-                        queue.queue(),
-                        queue.maxWait(),
-                        queue.announceEvery(),
-                        changed(queue.music(), change),
-                        queue.callbackKey());
-            case Voicemail voicemail ->
-                new Voicemail(
-                        voicemail.head(),
-                        voicemail.box(),
-                        changed(voicemail.greeting(), change),
-                        voicemail.maxLength(),
-                        voicemail.silence());
+            case QueueCaller queue -> queue(queue, change);
+            case Voicemail voicemail -> voicemail(voicemail, change);
             case Callback callback ->
                 new Callback(callback.head(), changed(callback.prompt(), change), callback.reason());
             case HangUp hangUp -> hangUp.withGoodbye(changed(hangUp.goodbye(), change));
-            case Hours hours -> hours;
-            case Branch branch -> branch;
-            case Lookup lookup -> lookup;
-            case Assign assign -> assign;
-            case CallerCheck caller -> caller;
-            case Split split -> split;
-            case Notify notify -> notify;
-            case RunFlow run -> run;
-            case ReturnResult end -> end;
-            case GoToFlow goTo -> goTo;
-            case Milestone milestone -> milestone;
+            case Hours _,
+                    Branch _,
+                    Lookup _,
+                    Assign _,
+                    CallerCheck _,
+                    Split _,
+                    Notify _,
+                    RunFlow _,
+                    ReturnResult _,
+                    GoToFlow _,
+                    Milestone _ -> node;
         };
+    }
+
+    private static Menu menu(Menu menu, UnaryOperator<PromptId> change) {
+        return new Menu(
+                menu.head(),
+                changed(menu.intro(), change),
+                options(menu, change),
+                changed(menu.wording(), change),
+                changed(menu.ask(), change));
+    }
+
+    private static Collect collect(Collect collect, UnaryOperator<PromptId> change) {
+        return collect.withPrompt(changed(collect.prompt(), change))
+                .withConfirm(changed(collect.confirm(), change))
+                .withAsk(changed(collect.ask(), change));
+    }
+
+    private static LanguageChoice language(LanguageChoice language, UnaryOperator<PromptId> change) {
+        return new LanguageChoice(
+                language.head(),
+                language.options(),
+                language.remember(),
+                changed(language.wording(), change),
+                changed(language.ask(), change));
+    }
+
+    private static HttpRequest http(HttpRequest http, UnaryOperator<PromptId> change) {
+        return http.withPatience(http.patience()
+                .withWaitPrompt(changed(http.patience().waitPrompt(), change))
+                .withHoldPrompt(changed(http.patience().holdPrompt(), change)));
+    }
+
+    private static QueueCaller queue(QueueCaller queue, UnaryOperator<PromptId> change) {
+        return new QueueCaller(
+                queue.head(),
+                queue.queue(),
+                queue.maxWait(),
+                queue.announceEvery(),
+                changed(queue.music(), change),
+                queue.callbackKey());
+    }
+
+    private static Voicemail voicemail(Voicemail voicemail, UnaryOperator<PromptId> change) {
+        return new Voicemail(
+                voicemail.head(),
+                voicemail.box(),
+                changed(voicemail.greeting(), change),
+                voicemail.maxLength(),
+                voicemail.silence());
     }
 
     private static Map<Digit, MenuOption> options(Menu menu, UnaryOperator<PromptId> change) {

@@ -34,6 +34,8 @@ final class CallMoments {
     private static final int MOST_CELLS = 40;
     private static final LocalDate SOME_DAY = LocalDate.of(2026, 1, 14);
     private static final String SOME_CALLER = "+12025550123";
+    private static final String SOME_FORWARDING = "+12025550199";
+    private static final String DIVERTED = "call.diverted";
     private static final LocalTime NOON = LocalTime.NOON;
 
     /** How long before a change a call may begin that lives to see it. */
@@ -164,8 +166,9 @@ final class CallMoments {
      *
      * @param from their number; empty if withheld
      * @param earlierCalls how many of their calls were answered before
+     * @param diverted the number that they dialled first where it forwards to us; empty for none
      */
-    record Caller(String from, int earlierCalls) {}
+    record Caller(String from, int earlierCalls, String diverted) {}
 
     /** Who may call, so that conditions over it hold or not and tables list them: withheld and new ones first. */
     static List<Caller> callers(FlowPlan plan, Resources resources) {
@@ -175,10 +178,12 @@ final class CallMoments {
                 .toList();
         List<String> numbers = callersNumbers(plan, checks, resources);
         var callers = new LinkedHashSet<Caller>();
-        for (int calls : earlierCalls(plan, checks)) {
-            numbers.stream()
-                    .filter(number -> calls == 0 || !number.isEmpty())
-                    .forEach(number -> callers.add(new Caller(number, calls)));
+        for (String diverted : numbersForwarding(plan)) {
+            for (int calls : earlierCalls(plan, checks)) {
+                numbers.stream()
+                        .filter(number -> calls == 0 || !number.isEmpty())
+                        .forEach(number -> callers.add(new Caller(number, calls, diverted)));
+            }
         }
         return List.copyOf(callers);
     }
@@ -205,6 +210,25 @@ final class CallMoments {
                 .limit(MOST_CELLS)
                 .forEach(numbers::add);
         return List.copyOf(numbers);
+    }
+
+    /** What they dialled that forwards to us: nothing, some number, and those that conditions name. */
+    private static Set<String> numbersForwarding(FlowPlan plan) {
+        List<Expression> asking = computed(plan)
+                .filter(expression -> expression.reads().contains(DIVERTED))
+                .toList();
+        var numbers = new LinkedHashSet<String>();
+        numbers.add("");
+        if (!asking.isEmpty()) {
+            numbers.add(SOME_FORWARDING);
+        }
+        asking.stream()
+                .flatMap(expression -> expression.constants().stream())
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .limit(MOST_CELLS)
+                .forEach(numbers::add);
+        return numbers;
     }
 
     private static boolean tellsWhoCalls(String path) {

@@ -30,6 +30,7 @@ final class CallWriter {
                 call.at(),
                 call.from().isEmpty() ? null : call.from(),
                 call.earlierCalls(),
+                call.diverted().isEmpty() ? null : call.diverted(),
                 way.whole().getFirst().call().variables(),
                 call.given(),
                 steps,

@@ -41,7 +41,7 @@ final class ConnectMoves {
         }
         if (!here.world().isOff(Off.Kind.DESTINATION, String.valueOf(node.destination()))) {
             switch (node.by()) {
-                case BRIDGE -> here.leavesLater(Kind.RINGS, Exit.ANSWERED, here.memory(), Heard.PERSON);
+                case BRIDGE, ATTENDED -> here.leavesLater(Kind.RINGS, Exit.ANSWERED, here.memory(), Heard.PERSON);
                 case REFER -> here.handsOver();
             }
         }

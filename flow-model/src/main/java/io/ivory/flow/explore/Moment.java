@@ -84,7 +84,7 @@ final class Moment {
         Instant start = start(call.at()).atZone(zone).toInstant();
         return new CallContext(
                 call.variables(),
-                new CallFacts(call.from(), "", start, call.earlierCalls()),
+                new CallFacts(call.from(), "", start, call.earlierCalls(), call.diverted()),
                 language,
                 start.plus(since),
                 plan.zone(),

@@ -25,7 +25,7 @@ final class People {
             case Person _ -> Optional.of(1);
             case RingGroup group when group.strategy() == RingGroup.Strategy.IN_TURN -> inTurn(group, resources);
             case RingGroup group
-            when node.by() == Transfer.Means.BRIDGE -> inTurn(group, resources).map(people -> Math.min(people, 1));
+            when node.by() != Transfer.Means.REFER -> inTurn(group, resources).map(people -> Math.min(people, 1));
             case RingGroup _, CallQueue _, VoicemailBox _, EmailAddress _ -> Optional.empty();
         };
     }

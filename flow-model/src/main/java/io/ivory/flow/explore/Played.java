@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it begins by the flow's wall clock; null if the time does not matter
  * @param from the caller's number; empty if withheld
  * @param earlierCalls how many calls of this number were answered before
+ * @param diverted the number that was dialled first where the call was forwarded; empty for none
  * @param language the language that was chosen; null if none was
  * @param variables what the call has gathered
  * @param waiting what the flows have gathered that wait for another one, the last one first
@@ -30,6 +31,7 @@ record Played(
         @Nullable LocalDateTime at,
         String from,
         int earlierCalls,
+        String diverted,
         @Nullable Language language,
         Map<VariableName, Object> variables,
         List<Map<VariableName, Object>> waiting,
@@ -49,6 +51,7 @@ record Played(
                 at,
                 caller.from(),
                 caller.earlierCalls(),
+                caller.diverted(),
                 null,
                 known,
                 List.of(),
@@ -60,7 +63,7 @@ record Played(
     Played with(VariableName variable, Object value) {
         var changed = new LinkedHashMap<>(variables);
         changed.put(variable, value);
-        return new Played(at, from, earlierCalls, language, changed, waiting, given, leastTime, mostTime);
+        return new Played(at, from, earlierCalls, diverted, language, changed, waiting, given, leastTime, mostTime);
     }
 
     /** With what {@code variable} holds in {@code other}, if anything. */
@@ -72,7 +75,7 @@ record Played(
         } else {
             changed.put(variable, value);
         }
-        return new Played(at, from, earlierCalls, language, changed, waiting, given, leastTime, mostTime);
+        return new Played(at, from, earlierCalls, diverted, language, changed, waiting, given, leastTime, mostTime);
     }
 
     /** The same call in another flow that begins with these values, while the one it was in waits. */
@@ -80,12 +83,12 @@ record Played(
         var stack = new ArrayList<Map<VariableName, Object>>();
         stack.add(variables);
         stack.addAll(waiting);
-        return new Played(at, from, earlierCalls, language, beginning, stack, given, leastTime, mostTime);
+        return new Played(at, from, earlierCalls, diverted, language, beginning, stack, given, leastTime, mostTime);
     }
 
     /** The same call in another flow for good. */
     Played moving(Map<VariableName, Object> beginning) {
-        return new Played(at, from, earlierCalls, language, beginning, waiting, given, leastTime, mostTime);
+        return new Played(at, from, earlierCalls, diverted, language, beginning, waiting, given, leastTime, mostTime);
     }
 
     /** The same call back in the flow that waited. */
@@ -94,6 +97,7 @@ record Played(
                 at,
                 from,
                 earlierCalls,
+                diverted,
                 language,
                 waiting.getFirst(),
                 waiting.subList(1, waiting.size()),
@@ -104,7 +108,7 @@ record Played(
 
     /** The same call in another language. */
     Played in(Language other) {
-        return new Played(at, from, earlierCalls, other, variables, waiting, given, leastTime, mostTime);
+        return new Played(at, from, earlierCalls, diverted, other, variables, waiting, given, leastTime, mostTime);
     }
 
     Played later(Duration least, Duration most) {
@@ -112,6 +116,7 @@ record Played(
                 at,
                 from,
                 earlierCalls,
+                diverted,
                 language,
                 variables,
                 waiting,
@@ -125,18 +130,19 @@ record Played(
         byQuestion.put(question, answer);
         var all = new LinkedHashMap<>(given);
         all.put(connection, byQuestion);
-        return new Played(at, from, earlierCalls, language, variables, waiting, all, leastTime, mostTime);
+        return new Played(at, from, earlierCalls, diverted, language, variables, waiting, all, leastTime, mostTime);
     }
 
     /** What tells this call from others at the same state; the time that has passed does not. */
     Object particulars() {
-        return new Particulars(at, from, earlierCalls, language, variables, waiting, given);
+        return new Particulars(at, from, earlierCalls, diverted, language, variables, waiting, given);
     }
 
     private record Particulars(
             @Nullable LocalDateTime at,
             String from,
             int earlierCalls,
+            String diverted,
             @Nullable Language language,
             Map<VariableName, Object> variables,
             List<Map<VariableName, Object>> waiting,

@@ -141,6 +141,9 @@ public final class CardFace {
                     case BRIDGE ->
                         "Rings “" + transfer.destination() + "” for "
                                 + transfer.ringFor().toSeconds() + " s";
+                    case ATTENDED ->
+                        "Rings “" + transfer.destination() + "” for "
+                                + transfer.ringFor().toSeconds() + " s, then hands over";
                     case REFER -> "Hands over to “" + transfer.destination() + "”";
                 };
     }

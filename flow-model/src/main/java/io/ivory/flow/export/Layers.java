@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * Places cards in columns from left to right by how many steps a caller needs to reach them, each column sorted by where
- * its cards are reached from. For nodes that nobody has placed; cards never overlap.
+ * its cards are reached from, or else by the order in which they are told: the start comes first. For nodes that nobody has placed; cards never overlap.
  */
 final class Layers {
 
@@ -30,6 +30,9 @@ final class Layers {
     private final Set<NodeId> seen = new HashSet<>();
     private final List<FlowNode> finished = new ArrayList<>();
     private final Map<NodeId, Integer> rank = new HashMap<>();
+    /** In which order nodes are told: the one where calls come in first. */
+    private final Map<NodeId, Integer> told = new HashMap<>();
+
     private final Map<NodeId, Double> pull = new HashMap<>();
 
     private Layers(FlowDefinition flow) {
@@ -67,6 +70,7 @@ final class Layers {
     private void columns() {
         for (List<FlowNode> way : Ways.from(flow, Ways.Order.NEAR_FIRST)) {
             visit(way.getFirst());
+            way.forEach(node -> told.put(node.id(), told.size()));
         }
         List<FlowNode> fromLeft = List.copyOf(finished).reversed();
         fromLeft.forEach(node -> column.put(node.id(), 0));
@@ -78,7 +82,11 @@ final class Layers {
         }
     }
 
+    /** Nothing stands to the left of where calls come in, even if something leads there. */
     private boolean isBehind(NodeId from, NodeId to) {
+        if (to.equals(flow.start())) {
+            return false;
+        }
         Integer one = rank.get(from);
         Integer other = rank.get(to);
         return one != null && other != null && other < one;
@@ -104,7 +112,8 @@ final class Layers {
         int x = left;
         for (int number : columns.keySet().stream().sorted().toList()) {
             List<FlowNode> nodes = Objects.requireNonNull(columns.get(number));
-            nodes.sort(Comparator.comparingDouble(node -> pull.getOrDefault(node.id(), Double.MAX_VALUE)));
+            nodes.sort(Comparator.comparingDouble((FlowNode node) -> pull.getOrDefault(node.id(), Double.MAX_VALUE))
+                    .thenComparingInt(node -> Objects.requireNonNull(told.get(node.id()))));
             int y = top;
             for (FlowNode node : nodes) {
                 CardSize size = CardSize.of(flow, node);

@@ -17,8 +17,18 @@ final class Router {
 
     private static final int RADIUS = 8;
     private static final int CLEARANCE = 20;
-    /** How far ways that leave one card stand apart. */
+    /** How far ways that leave one card stand apart, where it has few of them. */
     private static final int STEP = 7;
+    /** What all ways that leave one card take together, so that there is room for those that come in. */
+    private static final int SPREAD = 36;
+    /** Above a card stand the name of its type and where calls begin. */
+    private static final int HEADROOM = 22;
+    /** How far above a card a way runs: clear of the words there. */
+    private static final int ABOVE = 24;
+    /** How far below a card a way runs; between two cards with 40 pixels between them that is clear of both. */
+    private static final int BELOW = 14;
+    /** Ways at one height move up by at most this. */
+    private static final int ASIDE = 11;
 
     private static final int MAX_CHANNELS = 12;
 
@@ -35,7 +45,7 @@ final class Router {
 
     Router(Collection<Card> cards) {
         for (Card card : cards) {
-            putInto(rows, card, card.y() - CLEARANCE, card.bottom() + CLEARANCE);
+            putInto(rows, card, card.y() - ABOVE, card.bottom() + CLEARANCE);
             putInto(columns, card, card.x(), card.right());
         }
     }
@@ -59,7 +69,8 @@ final class Router {
      * @param row which exit of the card it is, so that ways of one card do not hide each other
      */
     String path(Card from, int startY, Card to, int row) {
-        int out = from.right() + CLEARANCE + row * STEP;
+        int rows = from.size().ports().size();
+        int out = from.right() + CLEARANCE + (rows < 2 ? 0 : Math.min(row * STEP, row * SPREAD / (rows - 1)));
         int in = to.x() - CLEARANCE - (row % 4) * STEP;
         int endY = to.y() + CardSize.ENTRY_Y;
         if (startY == endY && to.x() > from.right() && blocked(from.right() + 1, to.x() - 1, startY) == 0) {
@@ -74,7 +85,7 @@ final class Router {
         int channel = channels(from, to, startY, endY, Math.min(out, in), Math.max(out, in)).stream()
                 .min(Comparator.comparingDouble(y -> cost(out, in, startY, y, endY)))
                 .orElse(endY);
-        channel += STEP * (uses.merge(channel, 1, Integer::sum) - 1) % CLEARANCE;
+        channel -= STEP * (uses.merge(channel, 1, Integer::sum) - 1) % (ASIDE + 1);
         return rounded(List.of(
                 new int[] {from.right(), startY},
                 new int[] {out, startY},
@@ -96,17 +107,17 @@ final class Router {
         var heights = new TreeSet<Integer>();
         heights.add(startY);
         heights.add(endY);
-        heights.add(from.bottom() + CLEARANCE);
-        heights.add(to.bottom() + CLEARANCE);
-        heights.add(from.y() - CLEARANCE);
-        heights.add(to.y() - CLEARANCE);
+        heights.add(from.bottom() + BELOW);
+        heights.add(to.bottom() + BELOW);
+        heights.add(from.y() - ABOVE);
+        heights.add(to.y() - ABOVE);
         var between = new ArrayList<Integer>();
         for (int end : new int[] {startY, endY}) {
             for (int band = -BANDS_AROUND; band <= BANDS_AROUND; band++) {
                 for (Card card : near(rows, end + band * BAND)) {
                     if (card.right() > left && card.x() < right) {
-                        between.add(card.bottom() + CLEARANCE);
-                        between.add(card.y() - CLEARANCE);
+                        between.add(card.bottom() + BELOW);
+                        between.add(card.y() - ABOVE);
                     }
                 }
             }
@@ -116,25 +127,25 @@ final class Router {
         return heights;
     }
 
-    /** How many cards a level line would cross. */
+    /** How many cards a level line would cross, or the words above them. */
     private int blocked(int left, int right, int y) {
         int crossed = 0;
         for (Card card : near(rows, y)) {
-            if (card.right() >= left && card.x() <= right && card.y() - 4 < y && y < card.bottom() + 4) {
+            if (card.right() >= left && card.x() <= right && card.y() - HEADROOM < y && y < card.bottom() + 4) {
                 crossed++;
             }
         }
         return crossed;
     }
 
-    /** How many cards an upright line would cross. */
+    /** How many cards an upright line would cross, or the words above them. */
     private int blockedDown(int x, int oneY, int otherY) {
         int crossed = 0;
         for (Card card : near(columns, x)) {
             if (card.x() < x
                     && x < card.right()
                     && card.bottom() >= Math.min(oneY, otherY)
-                    && card.y() <= Math.max(oneY, otherY)) {
+                    && card.y() - HEADROOM <= Math.max(oneY, otherY)) {
                 crossed++;
             }
         }

@@ -166,12 +166,7 @@ final class ScriptWords {
                         ? List.of(patience(language.ask()), "The choice is remembered for later calls.")
                         : List.of(patience(language.ask()));
             case Collect collect -> collected(collect);
-            case Transfer transfer ->
-                transfer.by() == Transfer.Means.REFER
-                        ? List.of(
-                                sentence(CardFace.of(flow, transfer)),
-                                "The caller's own telephone system makes the connection; the call here ends with it.")
-                        : List.of(sentence(CardFace.of(flow, transfer)));
+            case Transfer transfer -> transferred(transfer);
             case QueueCaller queue ->
                 List.of(sentence(CardFace.of(flow, queue)), "Waits " + seconds(queue.maxWait()) + " at most.");
             case Voicemail voicemail ->
@@ -236,6 +231,20 @@ final class ScriptWords {
         return "Asked " + (ask.tries() == 1 ? "once" : "up to " + ask.tries() + " times") + "; "
                 + seconds(ask.noInputAfter()) + " to press the first key"
                 + (ask.bargeIn() ? ", also while it is spoken." : ", once everything is spoken.");
+    }
+
+    private List<String> transferred(Transfer transfer) {
+        String face = sentence(CardFace.of(flow, transfer));
+        return switch (transfer.by()) {
+            case BRIDGE -> List.of(face);
+            case ATTENDED ->
+                List.of(
+                        face,
+                        "Once they talk, the caller's own telephone system is asked to connect them without us; the call here"
+                                + " ends when it has, and goes on otherwise.");
+            case REFER ->
+                List.of(face, "The caller's own telephone system makes the connection; the call here ends with it.");
+        };
     }
 
     private static String seconds(Duration duration) {

@@ -7,6 +7,7 @@ import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.NodeType;
 import io.ivory.flow.Position;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,9 +16,14 @@ public final class SvgPicture {
 
     private static final int MARGIN = 48;
     private static final int TITLE = 56;
+    /** Beside and below the cards run ways that lead back. */
+    private static final int WAYS_BACK = 24;
 
     private final FlowDefinition flow;
     private final Map<NodeId, Card> cards = new LinkedHashMap<>();
+    /** How many pills stand above a card. */
+    private final Map<NodeId, Integer> pills = new HashMap<>();
+
     private final StringBuilder svg = new StringBuilder();
 
     private SvgPicture(FlowDefinition flow) {
@@ -37,8 +43,8 @@ public final class SvgPicture {
         int left = cards.values().stream().mapToInt(Card::x).min().orElse(0) - MARGIN;
         int top = cards.values().stream().mapToInt(Card::y).min().orElse(0) - MARGIN - TITLE;
         Map<String, String> routes = routes();
-        int right = cards.values().stream().mapToInt(Card::right).max().orElse(320) + MARGIN;
-        int bottom = cards.values().stream().mapToInt(Card::bottom).max().orElse(0) + MARGIN + 24;
+        int right = cards.values().stream().mapToInt(Card::right).max().orElse(320) + MARGIN + WAYS_BACK;
+        int bottom = cards.values().stream().mapToInt(Card::bottom).max().orElse(0) + MARGIN + WAYS_BACK;
         svg.append("""
                 <?xml version="1.0" encoding="UTF-8"?>
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="%d %d %d %d" width="%d" height="%d" role="img"
@@ -170,21 +176,15 @@ public final class SvgPicture {
                 .formatted(card.right(), y, exit.isError() ? "4" : "5", isConnected ? colour : "#ffffff", colour));
     }
 
-    /** A pill above the card where calls begin or go on. */
+    /** A pill above the card where calls begin or go on, as high as the name of the type beside it. */
     private void root(String words, NodeId id) {
         Card card = cards.get(id);
         if (card != null) {
             int width = (int) (Text.width(words, 11) * 1.1) + 24;
             int x = card.right() - width;
-            rect(
-                    x,
-                    card.y() - 26,
-                    width,
-                    20,
-                    10,
-                    Colours.soft(NodeType.Group.CONNECT),
-                    Colours.of(NodeType.Group.CONNECT));
-            text(x + 12, card.y() - 12, 11, 600, Colours.of(NodeType.Group.CONNECT), words);
+            int top = card.y() - 20 - 18 * pills.merge(id, 1, Integer::sum) + 18;
+            rect(x, top, width, 16, 8, Colours.soft(NodeType.Group.CONNECT), Colours.of(NodeType.Group.CONNECT));
+            text(x + 12, top + 12, 11, 600, Colours.of(NodeType.Group.CONNECT), words);
         }
     }
 

@@ -42,6 +42,7 @@ final class ContextValues implements CelVariableResolver {
         return switch (name) {
             case Predefined.CALL_FROM -> Optional.of(context.call().from());
             case Predefined.CALL_TO -> Optional.of(context.call().to());
+            case Predefined.CALL_DIVERTED -> Optional.of(context.call().diverted());
             case Predefined.CALL_LANGUAGE -> Optional.of(context.language().tag());
             case Predefined.CALL_STARTED_AT -> Optional.of(context.call().startedAt());
             case Predefined.CALLER_NUMBER ->

@@ -27,9 +27,9 @@ import java.util.regex.Pattern;
  * once and remembered, so compiling a text that was checked before costs a map look-up. Thread-safe.
  *
  * <p>Names: the flow's variables (digits, text and dates are text, dates as {@code 2026-11-24}; numbers; booleans;
- * records with fields by name), {@code call.from}, {@code call.to}, {@code call.language}, {@code call.startedAt},
- * {@code caller.number}, {@code caller.calls}, {@code caller.known} (hidden by a variable called "caller"), {@code now}
- * (timestamps), {@code today} and {@code time} (text by the shop's wall clock).
+ * records with fields by name), {@code call.from}, {@code call.to}, {@code call.diverted}, {@code call.language},
+ * {@code call.startedAt}, {@code caller.number}, {@code caller.calls}, {@code caller.known} (hidden by a variable called
+ * "caller"), {@code now} (timestamps), {@code today} and {@code time} (text by the shop's wall clock).
  *
  * <p>Limits: {@value #MAX_LENGTH} characters an expression, {@value CelEnvironment#MAX_ITERATIONS} list elements an
  * evaluation. There are no loops, so an evaluation ends within these.

@@ -14,6 +14,9 @@ final class Predefined {
 
     static final String CALL_FROM = "call.from";
     static final String CALL_TO = "call.to";
+    /** The number that was dialled first where the call was forwarded; empty if it was not. */
+    static final String CALL_DIVERTED = "call.diverted";
+
     static final String CALL_LANGUAGE = "call.language";
     static final String CALL_STARTED_AT = "call.startedAt";
     /** The caller's number as it is compared with others: digits without a plus. */
@@ -73,6 +76,7 @@ final class Predefined {
         var types = new LinkedHashMap<String, CelType>();
         types.put(CALL_FROM, SimpleType.STRING);
         types.put(CALL_TO, SimpleType.STRING);
+        types.put(CALL_DIVERTED, SimpleType.STRING);
         types.put(CALL_LANGUAGE, SimpleType.STRING);
         types.put(CALL_STARTED_AT, SimpleType.TIMESTAMP);
         types.put(CALLER_NUMBER, SimpleType.STRING);

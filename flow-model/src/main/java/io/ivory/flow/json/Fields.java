@@ -30,19 +30,21 @@ final class Fields {
     private final FormatProblems problems;
     private final @Nullable ExtensionCollector collector;
     private final String slot;
-    private final Set<String> known = new LinkedHashSet<>();
+    private final Set<String> known;
 
     private Fields(
             String pointer,
             Map<String, Object> values,
             FormatProblems problems,
             @Nullable ExtensionCollector collector,
-            String slot) {
+            String slot,
+            Set<String> known) {
         this.pointer = pointer;
         this.values = values;
         this.problems = problems;
         this.collector = collector;
         this.slot = slot;
+        this.known = known;
     }
 
     /** The fields of {@code value}, without keys of other tools; none, and a problem, if it is no object. */
@@ -67,7 +69,12 @@ final class Fields {
         } else {
             wrongType(problems, pointer, "an object in braces", value);
         }
-        return new Fields(pointer, values, problems, collector, slot);
+        return new Fields(pointer, values, problems, collector, slot, new LinkedHashSet<>());
+    }
+
+    /** No values, and nothing is reported; but what it is asked for counts as known here. */
+    Fields emptied() {
+        return new Fields(pointer, Map.of(), new FormatProblems(), null, slot, known);
     }
 
     String pointer() {

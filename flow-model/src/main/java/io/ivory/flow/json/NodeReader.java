@@ -53,11 +53,20 @@ final class NodeReader {
         var head = fields.attempt("name", () -> NodeHead.of(id, name));
         NodeHead safe = head == null ? NodeHead.of(id, id.value()) : head;
         FlowNode node = fields.attemptWhole(() -> body(type.get(), safe));
-        if (node != null) {
+        if (node == null) {
+            knowAllOf(type.get(), safe);
+        } else {
             exits(node);
         }
         fields.refuseOthers();
         return node == null ? null : node.withHead(safe.withTargets(targets).withExtensions(fields.extensions()));
+    }
+
+    /** Reading ended at a value that cannot be: the keys it had not come to are keys of the type all the same. */
+    private void knowAllOf(NodeType type, NodeHead head) {
+        fields.value("exits");
+        Fields empty = fields.emptied();
+        FlowNode _ = empty.attemptWhole(() -> new NodeReader(empty).body(type, head));
     }
 
     private FlowNode body(NodeType type, NodeHead head) {

@@ -45,6 +45,7 @@ final class TestCallJson {
                 .putId("at", test.at())
                 .put("from", test.from())
                 .putUnless(0L, "earlierCalls", (long) test.earlierCalls())
+                .put("diverted", test.diverted())
                 .putUnlessEmpty("with", with)
                 .putUnlessEmpty("given", given)
                 .put("steps", test.steps().stream().map(TestCallJson::write).toList())
@@ -92,6 +93,7 @@ final class TestCallJson {
                     "invalid-value",
                     "nobody knows how often somebody called whose number is withheld: add \"from\"");
         }
+        String diverted = test.text("diverted");
         var with = with(test.object("with"));
         var given = new LinkedHashMap<String, Map<String, GivenAnswer>>();
         Fields connections = test.object("given");
@@ -108,7 +110,7 @@ final class TestCallJson {
         }
         Expectation expect = expectation(test);
         test.refuseOthers();
-        return new TestCall(at, from, withheld ? 0 : earlierCalls, with, given, steps, expect);
+        return new TestCall(at, from, withheld ? 0 : earlierCalls, diverted, with, given, steps, expect);
     }
 
     private static Map<VariableName, Object> with(Fields values) {

@@ -5,6 +5,7 @@ import static io.ivory.flow.check.Drawn.head;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ivory.flow.CallerCheck;
+import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.HangUp;
 import io.ivory.flow.NodeId;
@@ -68,6 +69,27 @@ class ConnectRulesTest {
                 .singleElement()
                 .asString()
                 .contains("\"operators\" is a ring group: choose a person, or a ring group that rings in turn");
+    }
+
+    private static Transfer thenOnToOpeningHours(Transfer transfer) {
+        return transfer.withHead(transfer.head().connect(Exit.ANSWERED, new NodeId("open")));
+    }
+
+    @Test
+    void whatMustHappenAfterAConversationDoesNotHangOnItsEndHere() {
+        var bridged = Drawn.with("person", Transfer.class, ConnectRulesTest::thenOnToOpeningHours);
+        var handedOver = Drawn.with(
+                "person",
+                Transfer.class,
+                transfer -> thenOnToOpeningHours(transfer).withMeans(Transfer.Means.ATTENDED));
+        var farewell = Drawn.with("person", Transfer.class, transfer -> transfer.withMeans(Transfer.Means.ATTENDED));
+
+        assertThat(found(new AfterHandOver(), bridged)).isEmpty();
+        assertThat(found(new AfterHandOver(), farewell)).isEmpty();
+        assertThat(found(new AfterHandOver(), handedOver))
+                .singleElement()
+                .asString()
+                .startsWith("person /nodes/person/exits/answered: \"open\" is only reached where");
     }
 
     @Test

@@ -72,6 +72,8 @@ class FlowDiffTest {
 
         assertThat(summary(ReplaceNode.with(operator.withMeans(Transfer.Means.REFER))))
                 .contains("now connects by refer instead of bridge");
+        assertThat(summary(ReplaceNode.with(operator.withMeans(Transfer.Means.ATTENDED))))
+                .isEqualTo("A person: now connects by attended instead of bridge");
         assertThat(summary(ReplaceNode.with(operator.withDestination("+49 30 123"))))
                 .isEqualTo("A person: now connects to \"+49 30 123\" instead of operators");
         assertThat(summary(ReplaceNode.with(bye.withReject(RejectCause.NOT_FOUND))))

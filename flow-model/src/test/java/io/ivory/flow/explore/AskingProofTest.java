@@ -1,5 +1,6 @@
 package io.ivory.flow.explore;
 
+import static io.ivory.flow.explore.ProofFlows.refuted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ivory.flow.TestCall.Step;
@@ -50,12 +51,6 @@ class AskingProofTest {
                 "n0": {"type": "collect", "name": "Zip", "prompt": "hi", "into": "zip", "digits": "4-5", "finishOn": "#",
                   %s "exits": {"next": "%s", "noInput": "person", "noMatch": "person"}}
                 """.formatted(more, next);
-    }
-
-    private static CounterExample refuted(Exploration exploration, Claim claim) {
-        Proof proof = exploration.proof(claim);
-        assertThat(proof.verdict()).as(proof.toString()).isEqualTo(Verdict.REFUTED);
-        return proof.findings().getFirst().call().orElseThrow();
     }
 
     @Test

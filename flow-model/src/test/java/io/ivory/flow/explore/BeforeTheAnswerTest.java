@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is proved of calls that are turned away, handed over, or rung for several people at once. */
 class BeforeTheAnswerTest {
@@ -89,14 +91,15 @@ class BeforeTheAnswerTest {
                 .doesNotContain(Verdict.REFUTED, Verdict.NOT_DECIDED);
     }
 
-    @Test
-    void allAtOnceRingOnceForATestCall() {
+    @ParameterizedTest
+    @ValueSource(strings = {"bridge", "attended"})
+    void allAtOnceRingOnceForATestCall(String by) {
         var exploration = explored("ring", """
-                "ring": {"type": "transfer", "name": "Ring", "to": "all",
+                "ring": {"type": "transfer", "name": "Ring", "to": "all", "by": "%s",
                   "exits": {"answered": "silent", "busy": "silent", "noAnswer": "bye", "failed": "bye"}},
                 "silent": {"type": "hangup", "name": "Silent"},
                 "bye": {"type": "hangup", "name": "Bye", "goodbye": "hi"}
-                """);
+                """.formatted(by));
 
         assertThat(ends(exploration).verdict()).isEqualTo(Verdict.REFUTED);
         assertThat(ends(exploration)

@@ -1,7 +1,9 @@
 package io.ivory.flow.explore;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ivory.flow.Exit;
 import io.ivory.flow.FlowDefinition;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.json.FlowJson;
@@ -30,14 +32,6 @@ class OutagesTest {
     private static final String FIND = """
             "find": {"type": "http", "name": "Find", "connection": "orders", "request": "GET /orders",
               "exits": {"found": "bye", "notFound": "bye", "slow": "bye", "failed": "%s"}}
-            """;
-
-    private static final String BYE = """
-            "bye": {"type": "hangup", "name": "Bye", "goodbye": "hi"}
-            """;
-
-    private static final String SILENT = """
-            "silent": {"type": "hangup", "name": "Silent"}
             """;
 
     private static FlowDefinition flow(String start, String... nodes) {
@@ -74,8 +68,35 @@ class OutagesTest {
     }
 
     @Test
+    void outagesTellWhereCallersEndUp() {
+        Exploration exploration = ProofFlows.explored(
+                "menu",
+                ProofFlows.MENU.formatted("find", "person", "person", "person"),
+                ProofFlows.PERSON,
+                ProofFlows.BYE,
+                """
+                "find": {"type": "http", "name": "Find", "connection": "orders", "request": "GET /orders",
+                  "exits": {"found": "bye", "notFound": "bye", "slow": "bye", "failed": "silent"}}
+                """,
+                ProofFlows.SILENT);
+
+        Map<Off, Outage> outages =
+                exploration.outages().stream().collect(Collectors.toMap(Outage::off, outage -> outage));
+
+        Outage service = requireNonNull(outages.get(new Off(Off.Kind.SERVICE, "orders")));
+        assertThat(service.exits()).containsEntry(new NodeId("find"), Set.of(Exit.SLOW, Exit.FAILED));
+        assertThat(service.verdict()).isEqualTo(Verdict.REFUTED);
+        assertThat(service.findings().getFirst().call().orElseThrow().call().given())
+                .containsKey("orders");
+        Outage trunk = requireNonNull(outages.get(new Off(Off.Kind.TRUNK, "")));
+        assertThat(trunk.endings()).doesNotContain(Ending.PERSON);
+        assertThat(outages).containsKey(new Off(Off.Kind.DESTINATION, "operators"));
+    }
+
+    @Test
     void callersWhoAreCutOffAreFoundThoughAShorterWayLeadsToTheSameEnd() {
-        FlowDefinition flow = flow("menu", menu("silent", "find"), FIND.formatted("silent"), BYE, SILENT);
+        FlowDefinition flow =
+                flow("menu", menu("silent", "find"), FIND.formatted("silent"), ProofFlows.BYE, ProofFlows.SILENT);
 
         Outage outage = withoutOrders(flow, SHOP);
 
@@ -87,7 +108,7 @@ class OutagesTest {
 
     @Test
     void callersWhoAreStuckAreFoundThoughAShorterWayLeadsToTheSameCircle() {
-        FlowDefinition flow = flow("menu", menu("round", "find"), FIND.formatted("round"), BYE, """
+        FlowDefinition flow = flow("menu", menu("round", "find"), FIND.formatted("round"), ProofFlows.BYE, """
                 "round": {"type": "say", "name": "Round", "prompt": "hi", "exits": {"next": "round"}}
                 """);
 
@@ -127,7 +148,8 @@ class OutagesTest {
 
     @Test
     void anEndThatNoCallComesToByTheServiceIsNoFindingOfItsOutage() {
-        FlowDefinition flow = flow("menu", menu("silent", "find"), FIND.formatted("bye"), BYE, SILENT);
+        FlowDefinition flow =
+                flow("menu", menu("silent", "find"), FIND.formatted("bye"), ProofFlows.BYE, ProofFlows.SILENT);
 
         assertThat(withoutOrders(flow, SHOP).verdict()).isEqualTo(Verdict.PROVED);
     }
@@ -135,15 +157,15 @@ class OutagesTest {
     @Test
     void manyBadEndsElsewhereDoNotHideTheOneBehindTheService() {
         String silences = IntStream.rangeClosed(1, 6)
-                .mapToObj(i -> SILENT.replace("\"silent\"", "\"silent" + i + "\""))
+                .mapToObj(i -> ProofFlows.SILENT.replace("\"silent\"", "\"silent" + i + "\""))
                 .collect(Collectors.joining(","));
         FlowDefinition flow = flow(
                 "menu",
                 menu("silent1", "silent2", "silent3", "silent4", "silent5", "silent6", "find"),
                 silences,
                 FIND.formatted("silent"),
-                BYE,
-                SILENT);
+                ProofFlows.BYE,
+                ProofFlows.SILENT);
 
         Outage outage = withoutOrders(flow, SHOP);
 
@@ -155,8 +177,8 @@ class OutagesTest {
         FlowDefinition other = flow("find", """
                 "find": {"type": "http", "name": "Find", "connection": "other", "request": "GET /",
                   "exits": {"found": "silent", "notFound": "silent", "slow": "silent", "failed": "silent"}}
-                """, SILENT);
-        FlowDefinition flow = flow("menu", menu("away", "find"), FIND.formatted("bye"), BYE, """
+                """, ProofFlows.SILENT);
+        FlowDefinition flow = flow("menu", menu("away", "find"), FIND.formatted("bye"), ProofFlows.BYE, """
                 "away": {"type": "goto", "name": "Away", "flow": "other"}
                 """);
 
@@ -166,10 +188,10 @@ class OutagesTest {
 
     @Test
     void whatAFlowNeedsThatIsRunAsAPartCanBeOffToo() {
-        FlowDefinition part = flow("find", FIND.formatted("silent"), BYE, SILENT);
+        FlowDefinition part = flow("find", FIND.formatted("silent"), ProofFlows.BYE, ProofFlows.SILENT);
         FlowDefinition flow = flow("part", """
                 "part": {"type": "run", "name": "Part", "flow": "part", "exits": {"failed": "bye"}}
-                """, BYE);
+                """, ProofFlows.BYE);
 
         Outage outage = withoutOrders(flow, SHOP.withFlows(Map.of("part", part)));
 
@@ -183,7 +205,7 @@ class OutagesTest {
         FlowDefinition flow = flow("tell", """
                 "tell": {"type": "notify", "name": "Tell", "connection": "orders", "request": "POST /calls",
                   "exits": {"next": "bye", "failed": "silent"}}
-                """, BYE, SILENT);
+                """, ProofFlows.BYE, ProofFlows.SILENT);
 
         assertThat(withoutOrders(flow, SHOP).exits()).containsOnlyKeys(new NodeId("tell"));
         assertThat(withoutOrders(flow, SHOP).verdict()).isEqualTo(Verdict.NOT_DECIDED);
@@ -191,14 +213,15 @@ class OutagesTest {
 
     @Test
     void whatIsNotDecidedAnywayIsNotRepeatedForTheOutageNorCalledProved() {
-        FlowDefinition flow = flow("find", FIND.replace("bye", "ask").formatted("ask"), """
+        FlowDefinition flow =
+                flow("find", FIND.replace("bye", "ask").formatted("ask"), """
                 "ask": {"type": "collect", "name": "Zip", "prompt": "hi", "into": "zip", "digits": "5",
                   "exits": {"next": "first", "noInput": "bye", "noMatch": "bye"}},
                 "first": {"type": "branch", "name": "First", "conditions": [{"exit": "yes", "when": "zip < \\"2\\""}],
                   "exits": {"yes": "second", "otherwise": "bye"}},
                 "second": {"type": "branch", "name": "Second", "conditions": [{"exit": "yes", "when": "zip > \\"3\\""}],
                   "exits": {"yes": "silent", "otherwise": "bye"}}
-                """, BYE, SILENT);
+                """, ProofFlows.BYE, ProofFlows.SILENT);
 
         Exploration exploration = FlowExplorer.explore(flow, SHOP);
 

@@ -26,6 +26,8 @@ class ConnectingWordsTest {
     void aCardTellsRingingFromHandingOver() {
         assertThat(CardFace.of(FLOW, RING)).isEqualTo("Rings “anna” for 25 s");
         assertThat(CardFace.of(FLOW, RING.withMeans(Transfer.Means.REFER))).isEqualTo("Hands over to “anna”");
+        assertThat(CardFace.of(FLOW, RING.withMeans(Transfer.Means.ATTENDED)))
+                .isEqualTo("Rings “anna” for 25 s, then hands over");
         assertThat(CardFace.of(FLOW, RING.withDestination("+49 30 123"))).isEqualTo("Rings “+49 30 123” for 25 s");
     }
 
@@ -43,5 +45,10 @@ class ConnectingWordsTest {
                 .containsExactly("Turns away: busy.", "Callers whose call is answered already are hung up on instead.");
         assertThat(words.facts(RING.withMeans(Transfer.Means.REFER)))
                 .contains("The caller's own telephone system makes the connection; the call here ends with it.");
+        assertThat(words.facts(RING.withMeans(Transfer.Means.ATTENDED)))
+                .containsExactly(
+                        "Rings “anna” for 25 s, then hands over.",
+                        "Once they talk, the caller's own telephone system is asked to connect them without us; the call here"
+                                + " ends when it has, and goes on otherwise.");
     }
 }

@@ -29,9 +29,9 @@ class ExpressionsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            call.from.matches('(') | 18
-            call.to == "1" && call.from.matches("[0-9") | 36
-            """)
+        call.from.matches('(') | 18
+        call.to == "1" && call.from.matches("[0-9") | 36
+        """)
     void aPatternThatCannotBeReadIsFoundWithItsPlace(String source, int position) {
         assertThatThrownBy(() -> Given.EXPRESSIONS.compile(source))
                 .isInstanceOfSatisfying(BadExpressionException.class, problem -> {
@@ -58,6 +58,7 @@ class ExpressionsTest {
                 "call.language == 'en'",
                 "caller.number == '79161234567'",
                 "caller.known && caller.calls == 3 && caller.calls > amount - 5",
+                "call.diverted == '+78002000600' && call.diverted != call.to",
                 "now > call.startedAt",
                 "time == '12:00' && time < '12:01'",
                 "today == '2026-11-22'",

@@ -44,7 +44,7 @@ final class Given {
         values.forEach((name, value) -> variables.put(new VariableName(name), value));
         return new CallContext(
                 variables,
-                new CallFacts("+79161234567", "+78005550100", NOON.minusSeconds(30), 3),
+                new CallFacts("+79161234567", "+78005550100", NOON.minusSeconds(30), 3, "+78002000600"),
                 language,
                 NOON,
                 MOSCOW,

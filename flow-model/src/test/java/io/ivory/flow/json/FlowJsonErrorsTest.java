@@ -2,6 +2,7 @@ package io.ivory.flow.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.ivory.flow.Extensions;
 import io.ivory.flow.FlowDefinition;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the author of a wrong file is told. */
 class FlowJsonErrorsTest {
@@ -58,6 +60,27 @@ class FlowJsonErrorsTest {
             assertThat(problem.rule()).isEqualTo(rule);
             assertThat(problem.message()).contains(cure);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"""
+                "type": "say", "name": "A", "prompts": ["p"%s], "exits": {"next": "a"}
+                """, """
+                "type": "language", "name": "A", "options": {"1": "en", "2": "en"}, "tries": 2, "exits": {"1": "a"}
+                """, """
+                "type": "split", "name": "A", "shares": {"1": 1}, "sticky": false, "exits": {"1": "a"}
+                """, """
+                "type": "run", "name": "A", "results": ["done", "done"], "into": "v", "exits": {"done": "a"}
+                """})
+    void keysBehindAValueThatCannotBeAreNotCalledUnknown(String node) {
+        String flow = """
+                {"ivory": "1.0", "name": "Line", "languages": ["en"], "nodes": {"a": {%s}}}
+                """.formatted(node.replace("%s", ", \"p\"".repeat(20)));
+
+        assertThat(problems(flow)).extracting(FormatProblem::rule).containsExactly("invalid-value");
+        assertThat(problems(flow.replace("exits", "exists")))
+                .extracting(FormatProblem::rule, FormatProblem::pointer)
+                .containsExactly(tuple("invalid-value", "/nodes/a"), tuple("unknown-key", "/nodes/a/exists"));
     }
 
     @Test

@@ -24,6 +24,11 @@ public interface CallControl {
     /** The number that was dialled, cleaned. */
     String to();
 
+    /** The number that was dialled first and is forwarded to us, cleaned; empty if none is known. */
+    default String diverted() {
+        return "";
+    }
+
     /**
      * The caller hears that it rings, until the call is answered or turned away. From now on the end of the call
      * interrupts this thread.
@@ -63,6 +68,16 @@ public interface CallControl {
     /** Rings {@code destination} and, if it answers, joins both until one of them hangs up. */
     default TransferResult transfer(Person destination, Duration ringFor) {
         return transfer(List.of(destination), ringFor, _ -> {});
+    }
+
+    /**
+     * The same, but while the two talk the caller's side is asked to call that person itself, so that the conversation no
+     * longer runs through here (an attended transfer). Where that comes to nothing they go on talking as if nothing were;
+     * where it succeeds, {@link CallEndedException} with {@link CallOutcome#TRANSFERRED} tells so. A line that cannot do
+     * that keeps the conversation.
+     */
+    default TransferResult handOver(List<Person> people, Duration ringFor, HandOverNews news) {
+        return transfer(people, ringFor, news::answered);
     }
 
     /**

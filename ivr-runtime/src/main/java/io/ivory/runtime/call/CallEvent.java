@@ -56,6 +56,15 @@ public sealed interface CallEvent {
     record Connected(CallId call, Instant at, NodeId node, String who) implements CallEvent {}
 
     /**
+     * The caller's side was asked to call the person itself with whom the caller talks, so that the conversation no longer
+     * runs through here.
+     *
+     * @param who their name in the workspace; the number or address where the flow has that instead
+     * @param result what became of it
+     */
+    record HandedOver(CallId call, Instant at, NodeId node, String who, HandOverResult result) implements CallEvent {}
+
+    /**
      * The caller has waited in line.
      *
      * @param queue the queue's name

@@ -42,6 +42,11 @@ final class CircuitBreaker {
         closedSince = now;
     }
 
+    /** Whether it has failed so often that it is asked only now and then. */
+    synchronized boolean isOpen() {
+        return failuresInARow >= FAILURES;
+    }
+
     /** A clock that is set back shall not keep a service out for longer. */
     private boolean isPause(Instant now) {
         return !now.isBefore(closedSince) && now.isBefore(closedSince.plus(PAUSE));

@@ -9,8 +9,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -52,6 +60,7 @@ public final class HttpServiceClient implements ServiceClient, AutoCloseable {
             Thread.ofPlatform().name("service-", 1).daemon().factory());
 
     private final ConcurrentMap<String, ServiceLimits> limits = new ConcurrentHashMap<>();
+    private final AtomicLong turns = new AtomicLong();
 
     public HttpServiceClient(AddressRules rules, Secrets secrets, InstantSource clock) {
         this.secrets = secrets;
@@ -86,6 +95,34 @@ public final class HttpServiceClient implements ServiceClient, AutoCloseable {
         return exchange(request, (told, response) -> new Answered(response.getCode(), null));
     }
 
+    /** Each service that was asked since the start, by name. One that has moved counts as where it was asked last. */
+    public List<ServiceState> states() {
+        var latestFirst = new ArrayList<Turn>();
+        limits.values()
+                .forEach(limit -> latestFirst.add(new Turn(limit.lastTurn().get(), state(limit))));
+        latestFirst.sort(Comparator.comparingLong(Turn::number).reversed());
+        var states = new TreeMap<String, ServiceState>();
+        latestFirst.forEach(turn -> states.merge(turn.state().name(), turn.state(), HttpServiceClient::together));
+        return List.copyOf(states.values());
+    }
+
+    /** A service as it is at one address, and which of all requests was its last one there. */
+    private record Turn(long number, ServiceState state) {}
+
+    private static ServiceState state(ServiceLimits limit) {
+        return new ServiceState(
+                limit.name(),
+                limit.breaker().isOpen(),
+                limit.outcomes().counts(),
+                Duration.ofMillis(limit.tookMs().sum()));
+    }
+
+    private static ServiceState together(ServiceState now, ServiceState before) {
+        var outcomes = new EnumMap<>(now.outcomes());
+        before.outcomes().forEach((outcome, count) -> outcomes.merge(outcome, count, Long::sum));
+        return new ServiceState(now.name(), now.spared(), outcomes, now.inAll().plus(before.inAll()));
+    }
+
     /** What is made of a response. */
     private interface Reading {
 
@@ -94,19 +131,25 @@ public final class HttpServiceClient implements ServiceClient, AutoCloseable {
 
     private ServiceAnswer exchange(ServiceRequest request, Reading reading) {
         ServiceLimits limit = limits.computeIfAbsent(
-                request.name() + " " + request.connection().baseUrl(), key -> ServiceLimits.fresh());
-        if (!limit.breaker().mayAsk(clock.instant())) {
+                request.name() + " " + request.connection().baseUrl(), key -> ServiceLimits.fresh(request.name()));
+        limit.lastTurn().set(turns.incrementAndGet());
+        Instant asked = clock.instant();
+        if (!limit.breaker().mayAsk(asked)) {
+            limit.outcomes().count(ServiceOutcome.SPARED);
             return new Failed(request.name() + " has failed " + CircuitBreaker.FAILURES
                     + " times in a row and is not asked for a while");
         }
         if (!limit.places().tryAcquire()) {
             limit.breaker().abandoned();
+            limit.outcomes().count(ServiceOutcome.SPARED);
             return new Failed(request.name() + " is still answering " + ServiceLimits.QUESTIONS_AT_ONCE
                     + " questions and takes no more");
         }
         try {
-            return exchange(request, reading, limit.breaker());
+            return exchange(request, reading, limit);
         } finally {
+            long tookMs = Duration.between(asked, clock.instant()).toMillis();
+            limit.tookMs().add(Math.max(0, tookMs)); // the clock may be set back
             limit.places().release();
         }
     }
@@ -118,27 +161,32 @@ public final class HttpServiceClient implements ServiceClient, AutoCloseable {
         threads.shutdownNow();
     }
 
-    private ServiceAnswer exchange(ServiceRequest request, Reading reading, CircuitBreaker breaker) {
+    private ServiceAnswer exchange(ServiceRequest request, Reading reading, ServiceLimits limit) {
+        CircuitBreaker breaker = limit.breaker();
         HttpUriRequestBase http;
         try {
             http = prepare(request);
         } catch (IllegalArgumentException impossible) {
             breaker.abandoned();
+            limit.outcomes().count(ServiceOutcome.UNREACHABLE);
             return new Failed(request.name() + ": " + impossible.getMessage());
         }
         Future<ServiceAnswer> exchange = threads.submit(() -> execute(request, http, reading));
         try {
             ServiceAnswer answer = exchange.get(request.timeout().toNanos(), NANOSECONDS);
-            note(answer, breaker);
+            note(answer, limit);
             return answer;
         } catch (TimeoutException tooSlow) {
             breaker.failed(clock.instant());
+            limit.outcomes().count(ServiceOutcome.SLOW);
             return new Slow();
         } catch (ExecutionException broken) {
+            limit.outcomes().count(ServiceOutcome.UNREACHABLE);
             return problem(request, broken.getCause(), breaker);
         } catch (InterruptedException callerHungUp) {
             Thread.currentThread().interrupt();
             breaker.abandoned();
+            limit.outcomes().count(ServiceOutcome.ABANDONED);
             return new Failed("the caller hung up before " + request.name() + " answered");
         } finally {
             http.cancel();
@@ -147,11 +195,13 @@ public final class HttpServiceClient implements ServiceClient, AutoCloseable {
     }
 
     /** A service that answers, if only "not found", is alive. */
-    private void note(ServiceAnswer answer, CircuitBreaker breaker) {
+    private void note(ServiceAnswer answer, ServiceLimits limit) {
         if (answer instanceof Answered(int status, Object _) && status < 500) {
-            breaker.answered();
+            limit.breaker().answered();
+            limit.outcomes().count(ServiceOutcome.ANSWERED);
         } else {
-            breaker.failed(clock.instant());
+            limit.breaker().failed(clock.instant());
+            limit.outcomes().count(ServiceOutcome.FAULT);
         }
     }
 

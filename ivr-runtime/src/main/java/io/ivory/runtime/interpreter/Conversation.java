@@ -21,6 +21,7 @@ import io.ivory.runtime.call.CallListener;
 import io.ivory.runtime.call.CallOutcome;
 import io.ivory.runtime.call.CallerMemory;
 import io.ivory.runtime.call.DigitInput;
+import io.ivory.runtime.call.HandOverResult;
 import io.ivory.runtime.call.PublishedFlow;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +67,7 @@ final class Conversation {
         this.listener = listener;
         this.witness = witness;
         this.callers = callers;
-        this.facts = new CallFacts(control.from(), control.to(), clock.instant());
+        this.facts = new CallFacts(control.from(), control.to(), clock.instant()).divertedFrom(control.diverted());
         visits.push(new FlowVisit(published.id(), published.flow(), published.resources()));
     }
 
@@ -369,6 +370,11 @@ final class Conversation {
     /** Somebody whom the flow rang answers. */
     void connected(String who) {
         report(new CallEvent.Connected(control.id(), now(), nodeId(), who));
+    }
+
+    /** What became of handing the conversation with them over. */
+    void handedOver(String who, HandOverResult result) {
+        report(new CallEvent.HandedOver(control.id(), now(), nodeId(), who, result));
     }
 
     void failed(String problem) {

@@ -11,6 +11,8 @@ import io.ivory.flow.resource.EmailAddress;
 import io.ivory.flow.resource.Person;
 import io.ivory.flow.resource.RingGroup;
 import io.ivory.flow.resource.VoicemailBox;
+import io.ivory.runtime.call.HandOverNews;
+import io.ivory.runtime.call.HandOverResult;
 import io.ivory.runtime.call.TransferResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,6 +60,19 @@ final class TransferExecutor implements NodeExecutor<Transfer> {
             case REFER ->
                 call.control()
                         .refer(people.getFirst(), transfer.ringFor(), person -> call.connected(name(round, person)));
+            case ATTENDED ->
+                call.control().handOver(people, transfer.ringFor(), new HandOverNews() {
+
+                    @Override
+                    public void answered(Person who) {
+                        call.connected(name(round, who));
+                    }
+
+                    @Override
+                    public void handedOver(Person who, HandOverResult result) {
+                        call.handedOver(name(round, who), result);
+                    }
+                });
         };
     }
 

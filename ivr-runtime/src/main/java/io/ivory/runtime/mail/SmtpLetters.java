@@ -47,11 +47,12 @@ public final class SmtpLetters implements Letters {
     private static final int THREADS = 2;
     private static final String CONNECT_MS = "10000";
     private static final String ANSWER_MS = "30000";
-    private static final Duration LAST_LETTERS = Duration.ofSeconds(2);
+    private static final Duration LAST_LETTERS = Duration.ofSeconds(5);
 
     private final MailServer server;
     private final List<Duration> pauses;
     private final Clock clock;
+    private final Duration lastLetters;
     private final Session session;
     private final AtomicInteger waiting = new AtomicInteger();
     private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(
@@ -59,9 +60,15 @@ public final class SmtpLetters implements Letters {
 
     /** @param pauses how long to wait after each failure; after the last one a letter is given up */
     public SmtpLetters(MailServer server, List<Duration> pauses, Clock clock) {
+        this(server, pauses, clock, LAST_LETTERS);
+    }
+
+    /** @param lastLetters how long letters that wait for their turn may still take at the end */
+    SmtpLetters(MailServer server, List<Duration> pauses, Clock clock, Duration lastLetters) {
         this.server = server;
         this.pauses = List.copyOf(pauses);
         this.clock = clock;
+        this.lastLetters = lastLetters;
         this.session = session(server);
         threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
@@ -72,30 +79,42 @@ public final class SmtpLetters implements Letters {
     }
 
     @Override
-    public boolean send(Letter letter, Runnable whenSent) {
+    public boolean send(Letter letter, int tries, Duration after, Fate fate) {
         if (waiting.incrementAndGet() > MOST_WAITING) {
             waiting.decrementAndGet();
             log.atError().addKeyValue("waiting", MOST_WAITING).log("a letter is not sent: too many wait already");
             return false;
         }
-        return schedule(letter, whenSent, 0, Duration.ZERO);
+        return schedule(letter, fate, tries, after);
+    }
+
+    /** Sends what waits for its turn, for a while; what waits for a server that is away is not tried again. */
+    @Override
+    public int waiting() {
+        return waiting.get();
     }
 
     @Override
     public void close() {
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(LAST_LETTERS.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!threads.awaitTermination(lastLetters.toMillis(), TimeUnit.MILLISECONDS)) {
                 threads.shutdownNow();
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
+        if (waiting.get() > 0) {
+            log.atError()
+                    .addKeyValue("server", server)
+                    .addKeyValue("letters", waiting.get())
+                    .log("letters are not sent: the process ends");
+        }
     }
 
-    private boolean schedule(Letter letter, Runnable whenSent, int attempt, Duration after) {
+    private boolean schedule(Letter letter, Fate fate, int attempt, Duration after) {
         try {
-            var _ = threads.schedule(() -> attempt(letter, whenSent, attempt), after.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = threads.schedule(() -> attempt(letter, fate, attempt), after.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (RejectedExecutionException closed) {
             waiting.decrementAndGet();
@@ -103,37 +122,53 @@ public final class SmtpLetters implements Letters {
         }
     }
 
-    private void attempt(Letter letter, Runnable whenSent, int attempt) {
+    private void attempt(Letter letter, Fate fate, int attempt) {
         try {
             Transport.send(message(letter));
-            waiting.decrementAndGet();
-            whenSent.run();
         } catch (NoSuchFileException hopeless) {
-            giveUp(hopeless);
+            giveUp(hopeless, fate);
+            return;
         } catch (MessagingException | IOException away) {
-            if (attempt >= pauses.size()) {
-                giveUp(away);
-                return;
-            }
-            Duration pause = pauses.get(attempt);
-            log.atWarn()
-                    .addKeyValue("server", server)
-                    .addKeyValue("reason", away.getMessage())
-                    .addKeyValue("again", pause)
-                    .log("a letter could not be sent yet");
-            boolean _ = schedule(letter, whenSent, attempt + 1, pause);
+            again(letter, fate, attempt, away);
+            return;
         } catch (RuntimeException bug) {
-            log.atError().setCause(bug).log("a letter went wrong");
-            waiting.decrementAndGet();
+            giveUp(bug, fate);
+            return;
+        }
+        waiting.decrementAndGet();
+        try {
+            fate.sent();
+        } catch (RuntimeException away) {
+            log.atWarn().addKeyValue("reason", away.getMessage()).log("a letter is sent, but that is not on record");
         }
     }
 
-    private void giveUp(Exception reason) {
+    private void again(Letter letter, Fate fate, int attempt, Exception away) {
+        if (threads.isShutdown()) {
+            waiting.decrementAndGet();
+            return; // cut off: this was no try
+        }
+        if (attempt >= pauses.size()) {
+            giveUp(away, fate);
+            return;
+        }
+        Duration pause = pauses.get(attempt);
+        log.atWarn()
+                .addKeyValue("server", server)
+                .addKeyValue("reason", away.getMessage())
+                .addKeyValue("again", pause)
+                .log("a letter could not be sent yet");
+        fate.triedInVain(pause);
+        boolean _ = schedule(letter, fate, attempt + 1, pause);
+    }
+
+    private void giveUp(Exception reason, Fate fate) {
         waiting.decrementAndGet();
         log.atError()
                 .addKeyValue("server", server)
                 .addKeyValue("reason", reason.getMessage())
                 .log("a letter is not sent");
+        fate.givenUp();
     }
 
     private MimeMessage message(Letter letter) throws MessagingException, IOException {

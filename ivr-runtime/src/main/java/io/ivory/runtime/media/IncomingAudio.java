@@ -31,6 +31,8 @@ final class IncomingAudio {
     private @Nullable SrtpReceiver encryption;
     private long lastHeardNs;
     private boolean narrowed;
+    private @Nullable InetSocketAddress described;
+    private boolean proven;
 
     IncomingAudio(PacketPort port, ByteBuffer buffer, long nowNs) {
         this.port = port;
@@ -38,14 +40,15 @@ final class IncomingAudio {
         this.lastHeardNs = nowNs;
     }
 
-    /** A description named the address: learn again who speaks, and start to count silence anew. */
+    /** A description named the address: learn who speaks if it is another one, and start to count silence anew. */
     void learn(InetSocketAddress address, long nowNs) {
-        if (narrowed) {
+        if (source.learn(address, nowNs) && narrowed) {
             narrowed = false;
             port.narrowTo(null);
         }
-        source.learn(address, nowNs);
         lastHeardNs = nowNs;
+        proven &= address.equals(described);
+        described = address;
     }
 
     /** From now on only what this opens is heard; everything if null. */
@@ -87,6 +90,7 @@ final class IncomingAudio {
             strangers++;
         } else {
             lastHeardNs = nowNs;
+            proven = true;
             reception.count(packet, nowNs);
             caller.accept(packet, nowNs);
         }
@@ -95,6 +99,11 @@ final class IncomingAudio {
             port.narrowTo(source.target());
         }
         return true;
+    }
+
+    /** Whether something has come from where sound is sent to, since a description named that place. */
+    boolean isProven() {
+        return proven;
     }
 
     long silentForNs(long nowNs) {
@@ -133,6 +142,7 @@ final class IncomingAudio {
             buffer.flip();
             if (target != null && from.getAddress().equals(target.getAddress()) && isOpen(buffer)) {
                 reports.read(buffer, nowNs);
+                proven = true;
             }
         }
     }

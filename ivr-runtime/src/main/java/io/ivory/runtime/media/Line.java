@@ -49,6 +49,7 @@ final class Line extends TimerWheel.Sleeper {
     private final RtcpReports reports;
     private final long silenceNs;
     private final long silenceOnHoldNs;
+    private final long unprovenNs;
     private final ObjLongConsumer<RtpPacket> ear = this::hear;
     private final CompletableFuture<Void> lost = new CompletableFuture<>();
 
@@ -60,6 +61,10 @@ final class Line extends TimerWheel.Sleeper {
 
     private int looks;
     private long heldSinceNs;
+    /** When sound began to go where nobody may have asked for it, less the time on hold. */
+    private long doubtedSinceNs;
+
+    private boolean doubted;
 
     private @Nullable AudioTap tap;
     private boolean closed;
@@ -78,6 +83,7 @@ final class Line extends TimerWheel.Sleeper {
             Patience patience) {
         this.silenceNs = patience.talking().toNanos();
         this.silenceOnHoldNs = patience.onHold().toNanos();
+        this.unprovenNs = patience.unproven().toNanos();
         this.port = port;
         this.out = out;
         this.in = in;
@@ -113,7 +119,18 @@ final class Line extends TimerWheel.Sleeper {
             sending = false;
         } else if (wasHeld && !isHeld()) {
             dialogue.pausedSince(heldSinceNs, nowNs);
+            doubtedSinceNs += nowNs - heldSinceNs;
         }
+        doubt(described, nowNs);
+    }
+
+    /** Naming one doubtful address after the other gives no more time than one of them. */
+    private void doubt(RemoteMedia described, long nowNs) {
+        boolean isDoubtful = described.doubtful() && !in.isProven();
+        if (isDoubtful && !doubted) {
+            doubtedSinceNs = nowNs;
+        }
+        doubted = isDoubtful;
     }
 
     /** With the keys of before, both directions go on counting; with others they begin anew. */
@@ -233,7 +250,7 @@ final class Line extends TimerWheel.Sleeper {
             in.receiveReports(reports, nowNs);
             out.sendReport(reports, in.reception(), target, nowNs);
         }
-        if (in.silentForNs(nowNs) >= patienceNs()) {
+        if (in.silentForNs(nowNs) >= patienceNs() || isDoubtedForTooLong(nowNs)) {
             lost.complete(null);
         }
     }
@@ -246,6 +263,11 @@ final class Line extends TimerWheel.Sleeper {
         } else {
             in.receiveOne(nowNs, ear);
         }
+    }
+
+    private boolean isDoubtedForTooLong(long nowNs) {
+        doubted &= !in.isProven();
+        return doubted && !isHeld() && nowNs - doubtedSinceNs >= unprovenNs;
     }
 
     private long patienceNs() {

@@ -4,6 +4,7 @@ import io.ivory.runtime.rtp.PortRange;
 import io.ivory.runtime.rtp.RtcpReports;
 import java.net.InetAddress;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class MediaEngine implements AutoCloseable {
     private final Patience patience;
     private final SecureRandom random = new SecureRandom();
     private final EncodedSounds sounds = new EncodedSounds();
+    private final LinesOver over = new LinesOver();
     private final List<MediaThread> threads = new ArrayList<>();
     private boolean closed;
 
@@ -66,6 +68,17 @@ public final class MediaEngine implements AutoCloseable {
     /** How many calls have ports at this moment. */
     public int openSessions() {
         return ports.inUse();
+    }
+
+    public MediaCounters counters() {
+        int running;
+        long latenessNs;
+        synchronized (threads) {
+            running = threads.size();
+            latenessNs =
+                    threads.stream().mapToLong(MediaThread::latenessNs).max().orElse(0);
+        }
+        return new MediaCounters(running, Duration.ofNanos(latenessNs), ports.size(), ports.inUse(), over.sums());
     }
 
     /**
@@ -123,7 +136,7 @@ public final class MediaEngine implements AutoCloseable {
                 }
             }
             if (threads.size() < Runtime.getRuntime().availableProcessors()) {
-                var thread = new MediaThread(threads.size() + 1);
+                var thread = new MediaThread(threads.size() + 1, over);
                 thread.start();
                 threads.add(thread);
                 return thread;

@@ -41,22 +41,20 @@ final class MediaThread {
     private final ByteBuffer incoming = ByteBuffer.allocateDirect(PACKET_BYTES);
     private final Consumer<SelectionKey> arrival = this::receive;
     private final ObjLongConsumer<Line> wakeUp = this::wake;
+    private final LinesOver over;
     private final Selector selector;
     private final Thread thread;
     private volatile boolean stopping;
 
-    @SuppressWarnings("ThreadPriorityCheck") // a wish, not a condition: audio before anything that can wait
-    MediaThread(int number) {
+    /** @param over where the figures of lines go that end */
+    MediaThread(int number, LinesOver over) {
+        this.over = over;
         try {
             selector = Selector.open();
         } catch (IOException e) {
             throw new UncheckedIOException("The system has no means to wait for packets", e);
         }
-        thread = Thread.ofPlatform()
-                .name("ivory-media-" + number)
-                .daemon()
-                .priority(Thread.MAX_PRIORITY)
-                .unstarted(this::run);
+        thread = Thread.ofPlatform().name("ivory-media-" + number).daemon().unstarted(this::run);
     }
 
     /** What another thread wants of a line. */
@@ -106,6 +104,7 @@ final class MediaThread {
 
     /** Has the wish granted as soon as possible, and then whatever became due by it. Wishes keep their order. */
     void submit(Line line, Wish wish) {
+        Niceness.carryWithOthers();
         commands.add(new Command(line, wish));
         LockSupport.unpark(thread);
     }
@@ -126,6 +125,13 @@ final class MediaThread {
     }
 
     private void run() {
+        boolean first = Niceness.goFirst();
+        LOG.atInfo()
+                .addKeyValue("thread", thread.getName())
+                .log(
+                        first
+                                ? "sound goes before other work"
+                                : "sound waits for other work: root, CAP_SYS_NICE or LimitNICE=-10 would let it go before");
         while (!stopping) {
             obey();
             listen();
@@ -213,6 +219,7 @@ final class MediaThread {
         } else if (lines.remove(line) != null) {
             wheel.remove(line);
             load.decrementAndGet();
+            over.add(line.statistics());
         }
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param speaks whether it sends audio now
  * @param packetMs how much sound it wants in a packet, 10 to {@value #LONGEST_PACKET_MS} ms in steps of 10
  * @param encryption the keys of both directions; null if sound is plain
+ * @param doubtful whether the address may be that of somebody who has not asked for it
  */
 public record RemoteMedia(
         InetSocketAddress address,
@@ -27,7 +28,8 @@ public record RemoteMedia(
         boolean listens,
         boolean speaks,
         int packetMs,
-        @Nullable AgreedEncryption encryption) {
+        @Nullable AgreedEncryption encryption,
+        boolean doubtful) {
 
     static final int LONGEST_PACKET_MS = 60;
 
@@ -40,7 +42,7 @@ public record RemoteMedia(
             boolean listens,
             boolean speaks,
             int packetMs) {
-        this(address, codec, out, in, listens, speaks, packetMs, null);
+        this(address, codec, out, in, listens, speaks, packetMs, null, false);
     }
 
     public RemoteMedia {

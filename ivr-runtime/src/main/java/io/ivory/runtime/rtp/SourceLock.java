@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The address in the SDP is believed at once. Behind NAT packets come from another one: it is learned only within
  * 5 s of the answer or a re-INVITE, and only after 4 packets in sequence. Then address, port and SSRC are locked until
- * the next re-INVITE. A phone that truly changes its SSRC stops using the old one first: a new one from the locked
+ * a re-INVITE names another address: one that refreshes the session, holds or resumes opens nothing to whoever waits for it.
+ * A phone that truly changes its SSRC stops using the old one first: a new one from the locked
  * address and port needs 4 packets in sequence as well, and is heard only while the locked one is silent.
  *
  * <p>Knows no clock or socket. The media thread owns it.
@@ -36,8 +37,17 @@ public final class SourceLock {
     private boolean hasSecondSsrc;
     private int secondSsrc;
 
-    /** Forgets what was locked: an answer or a re-INVITE named {@code sdpAddress}. */
-    public void learn(InetSocketAddress sdpAddress, long nowNs) {
+    /**
+     * An answer or a re-INVITE named {@code sdpAddress}; 0.0.0.0, as old phones say when they hold, names nobody. Another
+     * address than before forgets what was locked.
+     *
+     * @return whether a source may be learned now
+     */
+    public boolean learn(InetSocketAddress sdpAddress, long nowNs) {
+        if (locked != null
+                && (sdpAddress.equals(expected) || sdpAddress.getAddress().isAnyLocalAddress())) {
+            return false;
+        }
         if (!sdpAddress.equals(expected)) {
             target = sdpAddress;
         }
@@ -46,6 +56,7 @@ public final class SourceLock {
         locked = null;
         hasSecondSsrc = false;
         forgetCandidates();
+        return true;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.ivory.runtime.server;
 
+import io.ivory.runtime.call.CallListener;
 import io.ivory.runtime.callback.CallbackDesk;
 import io.ivory.runtime.http.AddressRules;
 import io.ivory.runtime.http.HttpServiceClient;
@@ -8,13 +9,17 @@ import io.ivory.runtime.interpreter.Surroundings;
 import io.ivory.runtime.mail.Letters;
 import io.ivory.runtime.media.Patience;
 import io.ivory.runtime.notice.NoticeDesk;
+import io.ivory.runtime.notice.Outbox;
 import io.ivory.runtime.rtp.PortRange;
 import io.ivory.runtime.sip.FloodLimits;
 import io.ivory.runtime.sip.TrunkRules;
 import io.ivory.runtime.speech.PromptLibrary;
 import io.ivory.runtime.store.Workspace;
+import io.ivory.runtime.switchboard.CallCounts;
+import io.ivory.runtime.switchboard.CallListeners;
 import io.ivory.runtime.switchboard.Switchboard;
 import io.ivory.runtime.telephony.AllowList;
+import io.ivory.runtime.telephony.AnswerTimes;
 import io.ivory.runtime.telephony.PhoneLimits;
 import io.ivory.runtime.telephony.Telephony;
 import io.ivory.runtime.telephony.TelephonySettings;
@@ -36,6 +41,14 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class PhoneConfiguration {
 
+    /** How long to wait before a database that is away is tried again. */
+    private static final Duration DATABASE_AGAIN = Duration.ofSeconds(5);
+
+    @Bean
+    DeadlockWatch deadlockWatch() {
+        return DeadlockWatch.start();
+    }
+
     /** Secrets are never part of the workspace: {@code IVORY_SECRETS_SHOPKEY} is the secret {@code shopkey}. */
     @Bean
     HttpServiceClient serviceClient(
@@ -44,16 +57,30 @@ class PhoneConfiguration {
         return new HttpServiceClient(rules, name -> secret(environment, name), clock);
     }
 
+    /** Closed after all that send, which tell it how that went, and before the workspace. */
+    @Bean
+    Outbox outbox(Workspace workspace) {
+        return new Outbox(workspace.notices(), DATABASE_AGAIN);
+    }
+
     /** Closed after the phone side, whose calls may still tell something. */
     @Bean
-    NoticeDesk notices(HttpServiceClient services, Letters letters) {
-        return new NoticeDesk(services, letters, NoticeDesk.PAUSES);
+    NoticeDesk notices(HttpServiceClient services, Letters letters, Outbox outbox, Clock clock) {
+        var notices = new NoticeDesk(services, letters, outbox, clock, NoticeDesk.PAUSES);
+        notices.takeUp();
+        return notices;
     }
 
     /** Closed after the phone side, whose calls may still promise something, and before the workspace. */
     @Bean
-    CallbackDesk callbacks(Workspace workspace) {
-        return new CallbackDesk(workspace.callbacks(), Duration.ofSeconds(5));
+    CallbackDesk callbacks(Workspace workspace, IvorySettings settings) {
+        return CallbackDesk.open(
+                workspace.callbacks(), settings.data().resolve("promised-callbacks.json"), DATABASE_AGAIN);
+    }
+
+    @Bean
+    CallCounts callCounts(Clock clock) {
+        return new CallCounts(clock.getZone());
     }
 
     @Bean
@@ -63,18 +90,20 @@ class PhoneConfiguration {
             Workspace workspace,
             VoicemailDesk voicemail,
             NoticeDesk notices,
-            CallbackDesk callbacks) {
+            CallbackDesk callbacks,
+            CallCounts counts) {
         var surroundings = new Surroundings(services, workspace.callers(), voicemail, notices, callbacks);
-        return new FlowInterpreter(surroundings, clock, workspace.callWriter());
+        return new FlowInterpreter(surroundings, clock, listeners(workspace, counts));
     }
 
     /** Closed by the phone side, before SIP. */
     @Bean(destroyMethod = "")
-    Switchboard switchboard(Workspace workspace, FlowInterpreter interpreter, Clock clock, IvorySettings settings) {
+    Switchboard switchboard(
+            Workspace workspace, FlowInterpreter interpreter, Clock clock, IvorySettings settings, CallCounts counts) {
         return new Switchboard(
                 workspace.liveFlows(),
                 interpreter,
-                workspace.callWriter(),
+                listeners(workspace, counts),
                 clock,
                 settings.maxCalls(),
                 Objects.requireNonNullElse(settings.callsOfCaller(), settings.maxCalls()));
@@ -88,7 +117,8 @@ class PhoneConfiguration {
             IvorySettings settings,
             ObjectProvider<Allowance> allowances,
             Environment environment,
-            TlsFiles tls) {
+            TlsFiles tls,
+            ObjectProvider<AnswerTimes> answers) {
         Runnable keepRecordings =
                 () -> prompts.keepRecordings(workspace.liveFlows().recordings());
         workspace.whenChanged(keepRecordings);
@@ -108,12 +138,17 @@ class PhoneConfiguration {
                 new Patience(settings.rtpTimeout(), settings.rtpTimeoutOnHold()));
         var phoneSide = new PhoneSide(
                 switchboard,
-                () -> Telephony.start(telephony, limits, prompts, switchboard),
+                () -> Telephony.start(
+                        telephony, limits, prompts, switchboard, answers.getIfAvailable(() -> AnswerTimes.UNHEARD)),
                 workspace.trunks()::list,
                 name -> secret(environment, name).isPresent(),
                 settings.drain());
         workspace.whenChanged(phoneSide::useTrunks);
         return phoneSide;
+    }
+
+    private static CallListener listeners(Workspace workspace, CallCounts counts) {
+        return new CallListeners(List.of(workspace.callWriter(), counts));
     }
 
     private static Optional<String> secret(Environment environment, String name) {

@@ -1,6 +1,8 @@
 package io.ivory.runtime.server;
 
+import io.ivory.runtime.meter.TurnedAway;
 import io.ivory.runtime.switchboard.Switchboard;
+import io.ivory.runtime.telephony.QueueState;
 import io.ivory.runtime.telephony.Telephony;
 import io.ivory.runtime.telephony.TelephonyCounters;
 import io.ivory.runtime.trunk.Trunk;
@@ -8,7 +10,10 @@ import io.ivory.runtime.trunk.TrunkAnswer;
 import io.ivory.runtime.trunk.TrunkDesk;
 import io.ivory.runtime.trunk.TrunkState;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -101,6 +106,32 @@ public final class PhoneSide implements SmartLifecycle, TrunkDesk {
     /** What calls hold at this moment. */
     public TelephonyCounters counters() {
         return running().counters();
+    }
+
+    /** The same for whoever watches over it, before and after it runs as well: empty then. */
+    public Optional<TelephonyCounters> countersIfRunning() {
+        Telephony running = telephony;
+        return running == null ? Optional.empty() : Optional.of(running.counters());
+    }
+
+    /** How many new calls were not taken since the start, wherever that was decided. */
+    public Map<TurnedAway, Long> turnedAway() {
+        var all = new EnumMap<>(switchboard.turnedAway());
+        countersIfRunning()
+                .ifPresent(counters ->
+                        counters.turnedAway().forEach((reason, count) -> all.merge(reason, count, Long::sum)));
+        return all;
+    }
+
+    /** Each line that callers have waited in, by name. */
+    public List<QueueState> queues() {
+        Telephony running = telephony;
+        return running == null ? List.of() : running.queues();
+    }
+
+    /** How many calls may go on at once. */
+    public int lines() {
+        return switchboard.lines();
     }
 
     private Telephony running() {

@@ -10,6 +10,7 @@ import io.ivory.flow.explore.Ending;
 import io.ivory.flow.explore.Heard;
 import io.ivory.flow.resource.Resources;
 import io.ivory.runtime.call.CallEvent;
+import io.ivory.runtime.call.HandOverResult;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +54,11 @@ final class HowItEnded {
             case CallEvent.Failed _ -> failed = true;
             case CallEvent.Rejected _ -> rejected = true;
             case CallEvent.Connected _ -> connect();
+            case CallEvent.HandedOver handed -> {
+                if (handed.result() == HandOverResult.TAKEN_OVER) {
+                    isGone();
+                }
+            }
             case CallEvent.Started _,
                     CallEvent.CameOver _,
                     CallEvent.Answered _,
@@ -72,9 +78,13 @@ final class HowItEnded {
     /** Whoever was handed over is with a person, and gone from here; others leave by {@code answered}. */
     private void connect() {
         if (node.orElse(null) instanceof Transfer transfer && transfer.by() == Transfer.Means.REFER) {
-            heard = Heard.PERSON;
-            node = Optional.empty();
+            isGone();
         }
+    }
+
+    private void isGone() {
+        heard = Heard.PERSON;
+        node = Optional.empty();
     }
 
     /**

@@ -1,13 +1,11 @@
 package io.ivory.runtime.simulation;
 
-import io.ivory.flow.Digit;
 import io.ivory.flow.DigitRules;
 import io.ivory.flow.NodeId;
 import io.ivory.flow.PromptId;
 import io.ivory.flow.RejectCause;
 import io.ivory.flow.resource.Person;
 import io.ivory.runtime.call.CallControl;
-import io.ivory.runtime.call.CallEndedException;
 import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.call.CallOutcome;
 import io.ivory.runtime.call.Callbacks;
@@ -28,11 +26,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A caller who does what a script says and writes down what is heard: flows are tested with it without a telephone.
@@ -42,25 +38,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScriptedCaller implements CallControl, PromptWitness {
 
-    /** 150 words a minute, as the voices speak. */
-    private static final Duration TIME_OF_A_WORD = Duration.ofMillis(400);
-
     private static final Instant SOME_NOON = Instant.parse("2026-01-15T12:00:00Z");
 
     private final CallId id = new CallId("scripted-call");
     private final String from;
     private final String to;
     private final SimulatedClock clock;
+    private String diverted = "";
     private final Transcript transcript = new Transcript();
     private final Deque<Act> script = new ArrayDeque<>();
     private final StringBuilder keysAhead = new StringBuilder();
+    private final ScriptedEnd end = new ScriptedEnd(transcript);
+    private final Keypad keypad;
+    private final Ear ear;
 
-    private List<PromptId> heardPrompts = List.of();
-    private @Nullable String problem;
-    private boolean hungUp;
-    private @Nullable CallOutcome end;
-    private boolean flowHungUp;
-    private @Nullable RejectCause rejectedWith;
+    private boolean inLine;
     private boolean hangsUpAtTheEnd;
     private boolean goesWithTheCall;
     private boolean cameToAPerson;
@@ -75,6 +67,14 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
         this.from = from;
         this.to = to;
         this.clock = clock;
+        this.keypad = new Keypad(script, keysAhead, clock, transcript, end);
+        this.ear = new Ear(script, clock, transcript);
+    }
+
+    /** Has dialled {@code number}, which forwards to the flow's; empty for none. */
+    public ScriptedCaller forwardedFrom(String number) {
+        diverted = number;
+        return this;
     }
 
     /** Presses {@code keys} of 0-9, * and # at the next question; keys that are left over answer the one after it. */
@@ -150,7 +150,7 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
 
     /** The first thing that went otherwise than the script expected. */
     Optional<String> problem() {
-        return Optional.ofNullable(problem);
+        return end.problem();
     }
 
     /** What the script still expects; what a person is to do who was never rung counts too. */
@@ -172,18 +172,12 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
 
     /** Whether it was the flow that ended the call. */
     boolean wasHungUpOn() {
-        return flowHungUp;
+        return end.isByFlow();
     }
 
     /** What the flow turned the caller away with. */
     Optional<RejectCause> rejection() {
-        return Optional.ofNullable(rejectedWith);
-    }
-
-    private void complain(String complaint) {
-        if (problem == null) {
-            problem = complaint;
-        }
+        return end.rejection();
     }
 
     @Override
@@ -202,6 +196,11 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
     }
 
     @Override
+    public String diverted() {
+        return diverted;
+    }
+
+    @Override
     public void ring() {
         requireLine();
     }
@@ -209,10 +208,7 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
     @Override
     public void reject(RejectCause cause) {
         requireLine();
-        hungUp = true;
-        end = CallOutcome.REJECTED;
-        rejectedWith = cause;
-        transcript.rejects(cause);
+        end.rejects(cause);
     }
 
     @Override
@@ -222,14 +218,14 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
 
     @Override
     public void saying(NodeId node, List<PromptId> prompts) {
-        heardPrompts = prompts;
+        ear.saying(node, prompts);
     }
 
     @Override
     public void play(Utterance utterance) {
         requireLine();
         hear(utterance);
-        if (script.peek() instanceof Act.HangUp) {
+        if (!inLine && script.peek() instanceof Act.HangUp) {
             hangUpAsCaller(CallOutcome.CALLER_HUNG_UP);
         }
     }
@@ -238,44 +234,24 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
     public DigitInput ask(Utterance utterance, DigitRules rules) {
         requireLine();
         hear(utterance);
-        Duration waited = Duration.ZERO;
-        while (keysAhead.isEmpty()) {
-            Act next = script.poll();
-            switch (next) {
-                case null -> {
-                    if (hangsUpAtTheEnd) {
-                        hangUpAsCaller(CallOutcome.CALLER_HUNG_UP);
-                    }
-                    return silence(rules.noInputTimeout().minus(waited));
-                }
-                case Act.Press(String keys) -> {
-                    transcript.presses(keys);
-                    keysAhead.append(keys);
-                }
-                case Act.Silence() -> {
-                    return silence(rules.noInputTimeout().minus(waited));
-                }
-                case Act.Wait(Duration time) -> {
-                    Duration left = rules.noInputTimeout().minus(waited);
-                    if (time.compareTo(left) >= 0) {
-                        script.addFirst(new Act.Wait(time.minus(left)));
-                        return silence(left);
-                    }
-                    clock.pass(time);
-                    waited = waited.plus(time);
-                }
-                case Act.HangUp() -> hangUpAsCaller(CallOutcome.CALLER_HUNG_UP);
-                case Act.Ring _ when goesWithTheCall -> {} // nobody is rung on this way
-                case Act.Speak _, Act.Ring _, Act.HearPrompt _, Act.HearWords _, Act.End _ ->
-                    stray(next, "the caller was asked \"" + utterance.words() + "\" instead");
-            }
-        }
-        return keyedIn(rules);
+        return keypad.answer(utterance.words(), rules, hangsUpAtTheEnd, goesWithTheCall);
     }
 
     @Override
     public HoldSound hold() {
         requireLine();
+        if (inLine) {
+            transcript.plays("a quiet tune");
+        }
+        return () -> {};
+    }
+
+    @Override
+    public HoldSound hold(Utterance sound) {
+        requireLine();
+        if (inLine) {
+            transcript.plays(sound.words().isBlank() ? "music" : '"' + sound.words() + '"');
+        }
         return () -> {};
     }
 
@@ -287,9 +263,7 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
         transcript.isRecorded(spoken.speech());
         clock.pass(spoken.passing());
         if (spoken.end() == Recorded.End.CALLER_GONE) {
-            hungUp = true;
-            end = CallOutcome.CALLER_HUNG_UP;
-            transcript.callerHangsUp();
+            end.callerIsGone();
         } else if (!spoken.keys().isEmpty()) {
             transcript.presses(spoken.keys());
             keysAhead.append(spoken.keys(), 1, spoken.keys().length());
@@ -317,10 +291,7 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
         transcript.refers(destination.uri(), result);
         if (result == TransferResult.ANSWERED) {
             answered.accept(destination);
-            hungUp = true;
-            end = CallOutcome.TRANSFERRED;
-            flowHungUp = true;
-            throw new CallEndedException(CallOutcome.TRANSFERRED);
+            throw end.handedOver();
         }
         if (script.peek() instanceof Act.HangUp) {
             hangUpAsCaller(CallOutcome.CALLER_HUNG_UP);
@@ -339,10 +310,12 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
         }
         WaitResult before = waitedBefore.getOrDefault(wish.queue(), WaitResult.ANSWERED);
         ScriptedWait wait = ScriptedWait.from(script, wish, keysAhead, before);
+        if (wait.passing().isPositive()) {
+            standsInLine(wish, news, wait.passing());
+        }
         if (!wait.keys().isEmpty()) {
             transcript.presses(wait.keys());
         }
-        clock.pass(wait.passing());
         transcript.waits(wish.queue(), wait.end());
         if (goesWithTheCall) {
             waitedBefore.put(wish.queue(), wait.end());
@@ -355,6 +328,23 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
             }
         }
         return wait.end();
+    }
+
+    /** Hears the music and once, as the only one in line, how it stands; later news would say the same again. */
+    private void standsInLine(LineWish wish, LineNews news, Duration passing) {
+        Instant since = clock.instant();
+        inLine = true;
+        try (var _ = news.music()) {
+            if (!wish.announceEvery().isZero()) {
+                news.stands(1, Optional.empty());
+            }
+        } finally {
+            inLine = false;
+        }
+        Duration told = Duration.between(since, clock.instant());
+        if (told.compareTo(passing) < 0) {
+            clock.pass(passing.minus(told));
+        }
     }
 
     /** What the script says of whoever is rung now; several who ring at once are one to it. */
@@ -380,85 +370,29 @@ public final class ScriptedCaller implements CallControl, PromptWitness {
 
     @Override
     public Optional<CallOutcome> ended() {
-        return Optional.ofNullable(end);
+        return end.outcome();
     }
 
     @Override
     public void hangUp() {
-        if (!hungUp) {
-            hungUp = true;
-            end = CallOutcome.COMPLETED;
-            flowHungUp = true;
-            transcript.hangsUp();
-        }
+        end.flowHangsUp();
     }
 
     private void requireLine() {
-        if (hungUp) {
-            throw new CallEndedException();
-        }
+        end.requireLine();
     }
 
     private void hear(Utterance utterance) {
-        String words = utterance.words();
-        if (words.isEmpty()) {
-            return;
-        }
-        transcript.says(words);
-        clock.pass(TIME_OF_A_WORD.multipliedBy(words.split("\\s+").length));
-        while (isHeard(script.peek(), words)) {
-            script.remove();
-        }
-    }
-
-    private boolean isHeard(@Nullable Act expected, String words) {
-        return switch (expected) {
-            case Act.HearPrompt(PromptId prompt) -> heardPrompts.contains(prompt);
-            case Act.HearWords(String part) -> words.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
-            case null -> false;
-            case Act.Press _, Act.Silence _, Act.Wait _, Act.Speak _, Act.HangUp _, Act.Ring _, Act.End _ -> false;
-        };
-    }
-
-    private DigitInput silence(Duration time) {
-        transcript.staysSilent();
-        clock.pass(time);
-        return new DigitInput.NoInput();
-    }
-
-    /** Takes from the keys that were pressed what answers one question. */
-    private DigitInput keyedIn(DigitRules rules) {
-        var digits = new StringBuilder();
-        boolean finished = false;
-        while (!finished && !keysAhead.isEmpty()) {
-            char key = keysAhead.charAt(0);
-            keysAhead.deleteCharAt(0);
-            if (rules.finishKey() != null && key == rules.finishKey().symbol()) {
-                finished = true;
-            } else {
-                digits.append(key);
-                finished = digits.length() == rules.maxDigits()
-                        || Digit.of(key).filter(rules.atOnce()::contains).isPresent();
-            }
-        }
-        if (!finished) {
-            clock.pass(rules.interDigitTimeout());
-        }
-        return digits.isEmpty() ? new DigitInput.NoInput() : new DigitInput.Entered(digits.toString(), finished);
+        ear.hear(utterance);
     }
 
     private void stray(Act missed, String instead) {
-        complain(missed.missed() + ", but " + instead);
-        hungUp = true;
-        end = CallOutcome.CALLER_HUNG_UP;
-        throw new CallEndedException();
+        throw end.strays(missed, instead);
     }
 
+    /** Does what the script has next, which is to hang up. */
     private void hangUpAsCaller(CallOutcome outcome) {
-        script.poll();
-        hungUp = true;
-        end = outcome;
-        transcript.callerHangsUp();
-        throw new CallEndedException(outcome);
+        script.remove();
+        throw end.callerHangsUp(outcome);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Deque;
 
 /**
  * How a scripted caller fares in line: {@code rings} says what the team does ({@code busy}: the line is full), silence waits
- * in vain, the key leaves. A script that says nothing of it has somebody answer. No news is heard meanwhile.
+ * in vain, the key leaves. A script that says nothing of it has somebody answer.
  *
  * @param end how it ends
  * @param passing how long it takes

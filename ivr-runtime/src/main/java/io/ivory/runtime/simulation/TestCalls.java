@@ -57,6 +57,7 @@ public final class TestCalls {
         var time = new SimulatedClock(startOf(test, flow, resources));
         var services = new GivenServices(test.given(), time);
         var caller = new ScriptedCaller(test.from() == null ? "" : test.from(), "", time);
+        caller.forwardedFrom(test.diverted() == null ? "" : test.diverted());
         if (test.expect() == null) {
             caller.thenHangsUp();
         } else {

@@ -24,6 +24,11 @@ final class Transcript {
         line("ivr", '"' + words + '"');
     }
 
+    /** What is heard again and again while the caller waits. */
+    void plays(String sound) {
+        line("ivr", "plays meanwhile: " + sound);
+    }
+
     void presses(String keys) {
         line("caller", keys);
     }

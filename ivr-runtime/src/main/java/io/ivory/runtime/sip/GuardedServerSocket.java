@@ -2,7 +2,6 @@ package io.ivory.runtime.sip;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -19,9 +18,6 @@ import org.slf4j.LoggerFactory;
 class GuardedServerSocket extends ServerSocket {
 
     private static final Logger log = LoggerFactory.getLogger(GuardedServerSocket.class);
-
-    /** What is short, such as files to open, is not there again at once. */
-    private static final long PAUSE_MS = 50;
 
     private final ConnectionLimits limits;
     private final BiFunction<GuardedSocket, InputStream, MessageStream> gate;
@@ -40,7 +36,7 @@ class GuardedServerSocket extends ServerSocket {
 
     @Override
     public Socket accept() throws IOException {
-        boolean failing = false;
+        var trouble = new AcceptTrouble("TCP");
         while (true) {
             var counted = new Counted();
             var socket = new GuardedSocket(gate, counted::release);
@@ -56,11 +52,7 @@ class GuardedServerSocket extends ServerSocket {
                 if (isClosed()) {
                     throw e;
                 }
-                if (!failing) {
-                    log.atWarn().setCause(e).log("a TCP connection could not be taken; going on");
-                }
-                failing = true;
-                pause();
+                trouble.pauseAfter(e);
             }
         }
     }
@@ -77,15 +69,6 @@ class GuardedServerSocket extends ServerSocket {
             log.atDebug().setCause(alreadyBroken).log("a broken TCP connection could not be closed");
         }
         counted.release();
-    }
-
-    private static void pause() throws InterruptedIOException {
-        try {
-            Thread.sleep(PAUSE_MS);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("stopped while no connection could be taken");
-        }
     }
 
     /** One connection's place among those that are open, given back once. */

@@ -26,9 +26,6 @@ final class GuardedTlsServerSocket extends SSLServerSocket {
     private static final int HANDSHAKE_MS = 10_000;
     private static final long LOOK_MS = 200;
 
-    /** What is short, such as files to open, is not there again at once. */
-    private static final long PAUSE_MS = 50;
-
     private final ServerSocket plain;
     private final TlsKeys keys;
     private final ConnectionLimits limits;
@@ -69,29 +66,30 @@ final class GuardedTlsServerSocket extends SSLServerSocket {
     }
 
     private void acceptUntilClosed() {
-        while (!plain.isClosed()) {
-            try {
-                Socket socket = plain.accept();
-                InetAddress source = socket.getInetAddress();
-                if (limits.tryOpen(source)) {
-                    var _ = Thread.ofVirtual().name("sip-tls-handshake").start(() -> shakeHands(socket, source));
-                } else {
-                    socket.close();
+        var trouble = new AcceptTrouble("TLS");
+        try {
+            while (!plain.isClosed()) {
+                try {
+                    acceptNext();
+                    trouble.over();
+                } catch (IOException e) {
+                    if (!plain.isClosed()) {
+                        trouble.pauseAfter(e);
+                    }
                 }
-            } catch (IOException e) {
-                pauseUnlessClosed(e);
             }
+        } catch (InterruptedIOException stopping) {
+            log.atDebug().log("no more TLS connections are taken");
         }
     }
 
-    private void pauseUnlessClosed(IOException e) {
-        if (!plain.isClosed()) {
-            log.atWarn().setCause(e).log("a TLS connection could not be taken; going on");
-            try {
-                Thread.sleep(PAUSE_MS);
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
-            }
+    private void acceptNext() throws IOException {
+        Socket socket = plain.accept();
+        InetAddress source = socket.getInetAddress();
+        if (limits.tryOpen(source)) {
+            var _ = Thread.ofVirtual().name("sip-tls-handshake").start(() -> shakeHands(socket, source));
+        } else {
+            socket.close();
         }
     }
 

@@ -5,7 +5,6 @@ import io.ivory.runtime.trunk.Trunk;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.IntConsumer;
 
 /**
  * A call from outside. Thread-safe; no method blocks, each is a wish that is carried out in turn. A wish that comes too
@@ -59,15 +58,14 @@ public interface InboundCall {
     void reject(int status, Duration retryAfter);
 
     /**
-     * Asks the caller's side to call somebody else in our place (REFER, RFC 3515: a blind transfer). The call itself
+     * Asks the caller's side to call somebody else in our place (REFER, RFC 3515). The call itself
      * goes on until one side hangs up.
      *
-     * @param target a SIP address
-     * @param outcome hears how it ended, once, on a thread of the call: 2xx if the caller has reached them, another
-     *     final status if not, 481 if the call is not up. A side that never tells is never heard of
+     * @param target a SIP address, or what {@link OutboundCall#replacement()} gives: then they take our place in that call
+     *     (an attended transfer)
      * @throws IllegalArgumentException if the target is no SIP address
      */
-    void refer(String target, IntConsumer outcome);
+    void refer(String target, ReferObserver observer);
 
     /** Ends the call: BYE once it is acknowledged, 603 before it is answered. */
     void hangUp();

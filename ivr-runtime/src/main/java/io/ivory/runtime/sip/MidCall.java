@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ServerTransaction;
 import javax.sip.SipException;
+import javax.sip.header.CSeqHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.slf4j.Logger;
@@ -28,6 +29,7 @@ final class MidCall {
     private final SessionRefresh refresh;
     private boolean awaitsAnswer;
     private boolean refers;
+    private long lastOffer = -1; // 0 is a number, too
 
     MidCall(StackAccess stack, String sipCallId, String localTag, SessionRefresh refresh) {
         this.stack = stack;
@@ -81,6 +83,12 @@ final class MidCall {
 
     private void reoffer(Request request, ServerTransaction transaction, boolean established, CallObserver observer)
             throws SipException, InvalidArgumentException, ParseException {
+        long number = ((CSeqHeader) request.getHeader(CSeqHeader.NAME)).getSeqNumber();
+        if (number <= lastOffer) { // RFC 3261 section 12.2.2; once a REFER was sent the stack does not look at it
+            respond(request, transaction, Response.SERVER_INTERNAL_ERROR);
+            return;
+        }
+        lastOffer = number;
         boolean update = request.getMethod().equals(Request.UPDATE);
         TimerWish wish = TimerWish.in(request);
         if (wish.isTooShort(stack.proof())) {

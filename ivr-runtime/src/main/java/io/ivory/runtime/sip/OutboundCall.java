@@ -1,9 +1,17 @@
 package io.ivory.runtime.sip;
 
+import java.util.Optional;
+
 /** A call that we place. Thread-safe; nothing blocks. */
 public interface OutboundCall {
 
     String sipCallId();
+
+    /**
+     * What another telephone calls to take our place in this call, for a REFER. Empty before the other side has answered, and
+     * if it has given nothing that can be called so.
+     */
+    Optional<String> replacement();
 
     /** Ends the call: BYE once it is answered, CANCEL before. */
     void hangUp();

@@ -5,6 +5,9 @@ import io.ivory.runtime.sdp.SessionDescription;
 /** Hears how a call that we place goes. */
 public interface OutboundObserver extends CallObserver {
 
+    /** Something has come back, whatever it says: somebody is there. The first call to this observer, if it comes. */
+    default void onReached() {}
+
     /** It rings at the other side. May come more than once. */
     void onRinging();
 

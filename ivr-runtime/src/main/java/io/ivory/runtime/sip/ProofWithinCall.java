@@ -58,8 +58,9 @@ final class ProofWithinCall {
     /** A call's other side may be behind the trunk's server, and its requests go past it. */
     private static boolean wentToItsServer(ClientTransaction asked, TrunkLine over) {
         try {
-            return over.isServerAt(InetAddress.ofLiteral(
-                    ((SIPClientTransaction) asked).getNextHop().getHost()));
+            return over.targets()
+                    .include(InetAddress.ofLiteral(
+                            ((SIPClientTransaction) asked).getNextHop().getHost()));
         } catch (IllegalArgumentException name) {
             return false;
         }

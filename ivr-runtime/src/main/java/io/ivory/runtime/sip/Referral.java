@@ -28,6 +28,11 @@ final class Referral {
 
     private State state = State.ASKED;
 
+    /** Whether it is decided. */
+    boolean isOver() {
+        return state == State.DONE;
+    }
+
     /**
      * The answer to our REFER.
      *

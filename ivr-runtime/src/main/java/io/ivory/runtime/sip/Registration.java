@@ -36,7 +36,7 @@ import java.util.List;
  * <pre>
  *  IDLE --start--> LOOKING_UP --address--> ASKING --200--> REGISTERED --refresh due--> LOOKING_UP
  *                      ^  |                 |  ^
- *                      |  no address    401/407 423: longer
+ *                      |  no address    401/407 423: longer, or silence or 503 of one among several
  *                      |  v                 v
  *  retry due ---- WAITING <--refused,-- PROVING --200--> REGISTERED
  *                           silent,         | stale
@@ -88,6 +88,8 @@ final class Registration {
         OVERLOADED,
         /** No answer in 32 s, or the message did not leave. */
         SILENT,
+        /** Silence or 503 from one of several servers; another has not been asked yet: RFC 3263 section 4.3. */
+        ELSEWHERE,
         REFRESH_DUE,
         RETRY_DUE,
         /** Somebody wants it tried at once. */
@@ -151,6 +153,7 @@ final class Registration {
                     REFUSED,
                     OVERLOADED,
                     SILENT,
+                    ELSEWHERE,
                     REFRESH_DUE,
                     RETRY_DUE -> NOTHING;
         };
@@ -170,6 +173,7 @@ final class Registration {
                     REFUSED,
                     OVERLOADED,
                     SILENT,
+                    ELSEWHERE,
                     REFRESH_DUE,
                     RETRY_DUE,
                     NOW -> NOTHING;
@@ -182,7 +186,7 @@ final class Registration {
             case CHALLENGED -> state == ASKING ? go(PROVING, SEND_PROOF) : go(WAITING, TELL_WRONG_PASSWORD, WAIT_LONG);
             case STALE -> stale();
             case UNPROVABLE -> go(WAITING, TELL_NO_PROOF, WAIT_LONG);
-            case TOO_BRIEF -> go(ASKING, SEND_REGISTER); // section 10.2.8
+            case TOO_BRIEF, ELSEWHERE -> go(ASKING, SEND_REGISTER); // section 10.2.8
             case REFUSED -> go(WAITING, TELL_REFUSED, WAIT);
             case OVERLOADED -> go(WAITING, TELL_REFUSED, WAIT_AS_TOLD);
             case SILENT -> go(WAITING, TELL_SILENT, WAIT);
@@ -217,14 +221,15 @@ final class Registration {
                     TOO_BRIEF,
                     REFUSED,
                     OVERLOADED,
-                    SILENT -> NOTHING;
+                    SILENT,
+                    ELSEWHERE -> NOTHING;
         };
     }
 
     private List<Action> leaving(Event event) {
         return switch (event) {
             case CHALLENGED, STALE -> state == LEAVING ? go(LEAVING_PROVING, SEND_LEAVE_PROOF) : go(ENDED, TELL_GONE);
-            case ACCEPTED, UNPROVABLE, TOO_BRIEF, REFUSED, OVERLOADED, SILENT -> go(ENDED, TELL_GONE);
+            case ACCEPTED, UNPROVABLE, TOO_BRIEF, REFUSED, OVERLOADED, SILENT, ELSEWHERE -> go(ENDED, TELL_GONE);
             case START, ADDRESS_FOUND, NO_ADDRESS, REFRESH_DUE, RETRY_DUE, NOW, STOP -> NOTHING;
         };
     }

@@ -1,7 +1,10 @@
 package io.ivory.runtime.sip;
 
+import io.ivory.runtime.meter.TurnedAway;
+import java.util.Map;
+
 /**
- * What the endpoint holds at this moment; all but the last two are zero some seconds after the last call ended.
+ * What the endpoint holds at this moment; all but the last three are zero some seconds after the last call ended.
  *
  * @param calls calls that are not over, the BYEs of ours that wait for an answer included
  * @param dialogs dialogs in the SIP stack
@@ -10,6 +13,7 @@ package io.ivory.runtime.sip;
  * @param connections open TCP connections from others
  * @param refused how many requests were turned away before the stack saw them, since the start
  * @param dropped how many messages were dropped without an answer, since the start
+ * @param turnedAway how many new calls were not taken here, since the start
  */
 public record SipCounters(
         int calls,
@@ -18,4 +22,5 @@ public record SipCounters(
         int clientTransactions,
         int connections,
         long refused,
-        long dropped) {}
+        long dropped,
+        Map<TurnedAway, Long> turnedAway) {}

@@ -5,14 +5,10 @@ import gov.nist.javax.sip.SipStackImpl;
 import gov.nist.javax.sip.stack.timers.ScheduledExecutorSipTimer;
 import gov.nist.javax.sip.stack.timers.SipTimer;
 import io.ivory.runtime.sdp.SessionDescription;
-import io.ivory.runtime.trunk.Trunk;
-import io.ivory.runtime.trunk.TrunkAccount;
-import io.ivory.runtime.trunk.TrunkServer;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.text.ParseException;
 import java.util.TooManyListenersException;
@@ -22,9 +18,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ListeningPoint;
 import javax.sip.SipException;
-import javax.sip.address.Address;
-import javax.sip.address.SipURI;
-import javax.sip.message.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,8 +40,8 @@ public final class SipEndpoint implements AutoCloseable {
     private final SipStackImpl stack;
     private final StackAccess access;
     private final SipTrunks trunks;
+    private final OutboundCalls outbound;
     private final TrunkSources sources = new TrunkSources();
-    private final TrunkTimes times;
     private final WaitingMessages waiting = new WaitingMessages();
     private final SipGuard guard;
     private final ConnectionLimits connections;
@@ -59,13 +52,12 @@ public final class SipEndpoint implements AutoCloseable {
             SipSettings settings,
             SipListenerPort listener,
             int port,
-            NameLookup names,
+            ServerNames names,
             TrunkTimes times,
             Class<? extends SipTimer> stackTimer)
             throws SipException, InvalidArgumentException, ParseException {
         this.settings = settings;
         this.port = port;
-        this.times = times;
         var capacity = new Capacity(waiting, listener::hasRoom);
         this.guard = new SipGuard(
                 settings.flood(),
@@ -97,6 +89,7 @@ public final class SipEndpoint implements AutoCloseable {
                     names,
                     times,
                     settings.listen() instanceof Inet4Address);
+            this.outbound = new OutboundCalls(access, sources, times);
         } catch (SipException | InvalidArgumentException | ParseException | RuntimeException e) {
             release();
             throw e;
@@ -109,22 +102,22 @@ public final class SipEndpoint implements AutoCloseable {
      * @throws SipStartException if the port is taken or the address is not ours
      */
     public static SipEndpoint start(SipSettings settings, SipListenerPort listener) {
-        return start(settings, listener, NameLookup.system(), TrunkTimes.USUAL);
+        return start(settings, listener, ServerNames.system(), TrunkTimes.USUAL);
     }
 
-    static SipEndpoint start(SipSettings settings, SipListenerPort listener, NameLookup names, TrunkTimes times) {
+    static SipEndpoint start(SipSettings settings, SipListenerPort listener, ServerNames names, TrunkTimes times) {
         return start(settings, listener, names, times, ScheduledExecutorSipTimer.class);
     }
 
     /** The same with another timer for the stack: half a minute need not be that long in a test. */
     static SipEndpoint start(SipSettings settings, SipListenerPort listener, Class<? extends SipTimer> stackTimer) {
-        return start(settings, listener, NameLookup.system(), TrunkTimes.USUAL, stackTimer);
+        return start(settings, listener, ServerNames.system(), TrunkTimes.USUAL, stackTimer);
     }
 
     private static SipEndpoint start(
             SipSettings settings,
             SipListenerPort listener,
-            NameLookup names,
+            ServerNames names,
             TrunkTimes times,
             Class<? extends SipTimer> stackTimer) {
         for (int tries = 1; ; tries++) {
@@ -161,7 +154,7 @@ public final class SipEndpoint implements AutoCloseable {
         var ready = new StackAccess(
                 provider, messages, new TrunkMessages(messages), callThreads, timer, new LiveCalls(), settings.proof());
         try {
-            provider.addSipListener(new StackListener(ready, listener, sources, guard.arriving()));
+            provider.addSipListener(new StackListener(ready, listener, sources, guard));
         } catch (TooManyListenersException e) {
             throw new IllegalStateException("a new provider has no listener yet", e);
         }
@@ -222,57 +215,7 @@ public final class SipEndpoint implements AutoCloseable {
      */
     public OutboundCall call(
             String target, String from, int transfers, SessionDescription offer, OutboundObserver observer) {
-        SipURI uri = access.messages().target(target);
-        TrunkLine line = sources.leadingTo(uri.getHost(), SipMessages.port(uri)).orElse(null);
-        if (line != null) {
-            line.use().dials(times.nowNs().getAsLong()).ifPresent(limit -> {
-                throw new TrunkFullException(line.trunk().name(), limit);
-            });
-        }
-        boolean started = false;
-        try {
-            Request invite = line == null
-                    ? access.messages().invite(uri, from, access.provider().getNewCallId(), offer)
-                    : over(line, uri, from, offer);
-            access.messages().addTransfers(invite, transfers);
-            var call = new StackOutboundCall(access, access.provider().getNewClientTransaction(invite), line, observer);
-            call.start();
-            started = true;
-            return call;
-        } catch (SipException | ParseException | InvalidArgumentException e) {
-            throw new IllegalArgumentException(
-                    "No call can be placed to " + CallerText.clean(target) + ": " + e.getMessage(), e);
-        } finally {
-            if (!started && line != null) {
-                line.use().ended();
-            }
-        }
-    }
-
-    /** INVITE that goes to a trunk's server, in the name of our account if we have one there. */
-    private Request over(TrunkLine line, SipURI target, String from, SessionDescription offer)
-            throws ParseException, InvalidArgumentException {
-        Trunk trunk = line.trunk();
-        TrunkServer server = trunk.server();
-        InetSocketAddress address = line.address().orElse(null);
-        if (server == null || address == null) {
-            throw new IllegalArgumentException(
-                    "No call can be placed over the trunk " + trunk.name() + ": its server cannot be found");
-        }
-        TrunkAccount account = trunk.account();
-        Address ours = account == null
-                ? access.messages().behindUs(from)
-                : access.messages().account(account.user(), account.domain(), from);
-        String user = target.getUser() == null ? "" : target.getUser();
-        Request invite = access.messages()
-                .invite(
-                        access.trunkMessages().party(user, trunk.domain()),
-                        ours,
-                        server.transport().word(),
-                        access.provider().getNewCallId(),
-                        offer);
-        TrunkMessages.direct(invite, address, server.transport());
-        return invite;
+        return outbound.call(target, from, transfers, offer, observer);
     }
 
     /** The trunks in use. */
@@ -288,7 +231,8 @@ public final class SipEndpoint implements AutoCloseable {
                 stack.getClientTransactionTableSize(),
                 connections.inAll(),
                 guard.refused(),
-                guard.dropped());
+                guard.dropped(),
+                guard.turnedAway().counts());
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.ivory.runtime.sip;
 
+import io.ivory.runtime.meter.Tally;
+import io.ivory.runtime.meter.TurnedAway;
 import io.ivory.runtime.sip.BranchMemory.Seen;
 import io.ivory.runtime.sip.Verdict.Answer;
 import io.ivory.runtime.sip.Verdict.Drop;
@@ -57,6 +59,7 @@ final class SipGuard {
     private final ArrivingCalls arriving = new ArrivingCalls();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
+    private final Tally<TurnedAway> turnedAway = new Tally<>(TurnedAway.class);
 
     /**
      * @param readable whether the stack's own parser takes these bytes (up to that length)
@@ -106,6 +109,11 @@ final class SipGuard {
         return dropped.get();
     }
 
+    /** New calls that were not taken, for those to count on who turn calls away after it. */
+    Tally<TurnedAway> turnedAway() {
+        return turnedAway;
+    }
+
     /**
      * Decides about the first {@code length} of these bytes, which came from {@code source}, and makes sure that the
      * stack can read them. Never throws.
@@ -133,6 +141,7 @@ final class SipGuard {
 
     /** What is done about an INVITE that waited too long; one whose caller has given up is dropped. Never throws. */
     Verdict tooLate(byte[] bytes, InetSocketAddress source, boolean answer, long nowNs) {
+        turnedAway.count(TurnedAway.NO_ROOM);
         return counted(guarded(() -> {
             RawMessage message = RawMessage.read(bytes, bytes.length).orElseThrow();
             synchronized (this) {
@@ -186,6 +195,7 @@ final class SipGuard {
         }
         boolean newCall = message.method().equals("INVITE") && !message.inDialog();
         if (newCall && onlyTrunks && !trunks.test(source.getAddress())) {
+            turnedAway.count(TurnedAway.ONLY_TRUNKS);
             return refuse(message, Refusal.FORBIDDEN, source, nowNs);
         }
         Optional<Refusal> refusal = MessageRules.check(message, bytes, length);
@@ -209,10 +219,12 @@ final class SipGuard {
             newCall = message.method().equals("INVITE") && !message.inDialog() && seen == Seen.NEW;
             if (newCall && !mayBegin(source.getAddress(), nowNs)) {
                 forget(message);
+                turnedAway.count(TurnedAway.FLOOD);
                 return refuse(message, Refusal.OVERLOADED, source, nowNs);
             }
             if (newCall && !room.test(nowNs)) {
                 forget(message);
+                turnedAway.count(TurnedAway.NO_ROOM);
                 return overloaded(message, source);
             }
             if (message.method().equals("OPTIONS") && !optionsOfSource.tryTake(source.getAddress(), nowNs)) {

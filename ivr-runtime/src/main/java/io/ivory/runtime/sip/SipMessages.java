@@ -189,7 +189,6 @@ final class SipMessages {
         Response response = response(request, Response.OK, toTag);
         addAllow(response);
         response.addHeader(headers.createAcceptHeader("application", "sdp"));
-        response.addHeader(headers.createAcceptHeader("multipart", "mixed"));
         return response;
     }
 

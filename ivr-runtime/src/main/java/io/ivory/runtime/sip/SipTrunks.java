@@ -7,6 +7,7 @@ import io.ivory.runtime.trunk.TrunkAnswer;
 import io.ivory.runtime.trunk.TrunkServer;
 import io.ivory.runtime.trunk.TrunkState;
 import io.ivory.runtime.trunk.TrunkUse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,14 +35,17 @@ public final class SipTrunks {
     private final StackAccess stack;
     private final TrunkSources sources;
     private final Passwords passwords;
-    private final NameLookup names;
+    private final ServerNames names;
     private final TrunkTimes times;
     private final boolean ipv4;
     private final Map<String, Running> running = new HashMap<>(); // guarded by this
     private boolean closed; // guarded by this
 
     /** A trunk in use, and its registration if it wants one. */
-    private record Running(TrunkLine line, @Nullable StackRegistration registration) {
+    private record Running(
+            TrunkLine line,
+            @Nullable ServerFinder finder,
+            @Nullable StackRegistration registration) {
 
         CompletableFuture<@Nullable Void> stop() {
             return registration == null
@@ -54,7 +58,7 @@ public final class SipTrunks {
             StackAccess stack,
             TrunkSources sources,
             Passwords passwords,
-            NameLookup names,
+            ServerNames names,
             TrunkTimes times,
             boolean ipv4) {
         this.stack = stack;
@@ -99,40 +103,47 @@ public final class SipTrunks {
         var line = new TrunkLine(trunk, use, passwords, ipv4);
         TrunkServer server = trunk.server();
         TrunkAccount account = trunk.account();
-        StackRegistration registration = server == null || account == null
+        ServerFinder finder =
+                server == null ? null : new ServerFinder(server, names, stack.messages()::speaks, times.nowNs());
+        StackRegistration registration = server == null || account == null || finder == null
                 ? null
-                : new StackRegistration(stack, line, server, account, times, () -> lookUp(line, server));
-        running.put(trunk.name(), new Running(line, registration));
-        if (server != null) {
-            var _ = lookUp(line, server);
-            lookUpLater(line, server);
+                : new StackRegistration(stack, line, server, account, times, () -> lookUp(line, finder));
+        running.put(trunk.name(), new Running(line, finder, registration));
+        if (finder != null) {
+            lookUpNowAndAgain(line, finder);
         }
         if (registration != null) {
             var _ = ready.thenRun(registration::start);
         }
     }
 
-    /** Never completes with a failure: where a name cannot be found, what was known before goes on to hold. */
-    private CompletableFuture<?> lookUp(TrunkLine line, TrunkServer server) {
-        return names.begin(server.host(), stack.threads()).handle((found, problem) -> {
+    /**
+     * Never completes with a failure: where a name cannot be found, what was known before goes on to hold.
+     *
+     * @return when to look again
+     */
+    private CompletableFuture<Duration> lookUp(TrunkLine line, ServerFinder finder) {
+        return finder.begin(stack.threads()).handle((found, problem) -> {
             if (problem == null) {
-                line.isAt(found);
-            } else {
-                log.atWarn()
-                        .addKeyValue("trunk", line.trunk().name())
-                        .addKeyValue("host", server.host())
-                        .log("the trunk's server cannot be found");
+                line.isAt(found.targets());
+                return found.holds();
             }
-            return line;
+            log.atWarn()
+                    .addKeyValue("trunk", line.trunk().name())
+                    .addKeyValue("host", line.trunk().domain())
+                    .log("the trunk's server cannot be found");
+            return times.lookUpEvery();
         });
     }
 
-    private void lookUpLater(TrunkLine line, TrunkServer server) {
-        var _ = stack.later(times.lookUpEvery(), () -> {
-            if (sources.lines().contains(line)) {
-                var _ = lookUp(line, server);
-                lookUpLater(line, server);
-            }
+    private void lookUpNowAndAgain(TrunkLine line, ServerFinder finder) {
+        var _ = lookUp(line, finder).thenAccept(holds -> {
+            Duration wait = holds.compareTo(times.lookUpEvery()) < 0 ? holds : times.lookUpEvery();
+            var _ = stack.later(wait, () -> {
+                if (sources.lines().contains(line)) {
+                    lookUpNowAndAgain(line, finder);
+                }
+            });
         });
     }
 
@@ -152,7 +163,8 @@ public final class SipTrunks {
                     line.trunk().name(),
                     line.standing(),
                     line.use().calls(),
-                    line.use().outboundToday(nowNs)));
+                    line.use().outboundToday(nowNs),
+                    line.use().sinceStart()));
         }
         return states;
     }
@@ -166,24 +178,25 @@ public final class SipTrunks {
         if (one == null) {
             return CompletableFuture.completedFuture(new TrunkAnswer(false, "There is no trunk " + name));
         }
-        CompletableFuture<TrunkAnswer> answer = one.registration() == null
-                ? probe(one.line())
-                : one.registration().tryNow();
+        StackRegistration registration = one.registration();
+        CompletableFuture<TrunkAnswer> answer = registration == null ? probe(one) : registration.tryNow();
         return answer.completeOnTimeout(
                 new TrunkAnswer(false, "No answer within " + ANSWER_SECONDS + " s"), ANSWER_SECONDS, TimeUnit.SECONDS);
     }
 
-    private CompletableFuture<TrunkAnswer> probe(TrunkLine line) {
-        TrunkServer server = line.trunk().server();
-        if (server == null) {
+    private CompletableFuture<TrunkAnswer> probe(Running one) {
+        TrunkServer server = one.line().trunk().server();
+        ServerFinder finder = one.finder();
+        if (server == null || finder == null) {
             return CompletableFuture.completedFuture(
                     new TrunkAnswer(false, "This trunk has no server to ask: it only sends calls"));
         }
-        return lookUp(line, server)
+        String domain = one.line().trunk().domain();
+        return lookUp(one.line(), finder)
                 .thenComposeAsync( // connecting may take seconds, which whoever asks shall not wait for
-                        found -> line.address()
-                                .map(address -> TrunkProbe.send(
-                                        stack, server, line.trunk().domain(), address, times.nowNs()))
+                        _ -> one.line().targets().inTurn(times.nowNs().getAsLong()).stream()
+                                .findFirst()
+                                .map(target -> TrunkProbe.send(stack, target, domain, times.nowNs()))
                                 .orElseGet(() -> CompletableFuture.completedFuture(
                                         new TrunkAnswer(false, "The name " + server.host() + " cannot be found"))),
                         stack.threads());

@@ -8,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.function.IntConsumer;
 import javax.sip.Dialog;
 import javax.sip.ResponseEvent;
 import javax.sip.ServerTransaction;
@@ -191,14 +190,14 @@ final class StackInboundCall implements InboundCall, StackCall {
     }
 
     @Override
-    public void refer(String target, IntConsumer outcome) {
+    public void refer(String target, ReferObserver outcome) {
         String address = stack.messages().target(target).toString();
         queue.add(() -> {
             if (leg.state() == InboundLeg.State.CONFIRMED) {
                 midCall.refers();
-                refer = OutgoingRefer.send(stack, sipCallId(), dialog, source(), address, outcome);
+                refer = OutgoingRefer.send(stack, queue, sipCallId(), dialog, source(), address, outcome);
             } else {
-                outcome.accept(Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
+                outcome.onOutcome(Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
             }
         });
     }
@@ -206,21 +205,28 @@ final class StackInboundCall implements InboundCall, StackCall {
     @Override
     public void onRequest(Request received, ServerTransaction transaction) {
         queue.add(() -> {
-            boolean established = leg.state() == InboundLeg.State.CONFIRMED;
-            midCall.answer(received, transaction, established, observer);
-            switch (received.getMethod()) {
-                case Request.BYE -> on(InboundLeg.Event.BYE_RECEIVED);
-                case Request.PRACK -> on(InboundLeg.Event.PRACK_RECEIVED);
-                case Request.NOTIFY -> {
-                    if (refer != null) {
-                        refer.onNotify(received);
-                    }
-                }
-                default -> {
-                    // has been answered
-                }
+            if (refer != null && received.getMethod().equals(Request.BYE)) {
+                refer.beforeBye(() -> take(received, transaction));
+            } else {
+                take(received, transaction);
             }
         });
+    }
+
+    private void take(Request received, ServerTransaction transaction) {
+        midCall.answer(received, transaction, leg.state() == InboundLeg.State.CONFIRMED, observer);
+        switch (received.getMethod()) {
+            case Request.BYE -> on(InboundLeg.Event.BYE_RECEIVED);
+            case Request.PRACK -> on(InboundLeg.Event.PRACK_RECEIVED);
+            case Request.NOTIFY -> {
+                if (refer != null) {
+                    refer.onNotify(received);
+                }
+            }
+            default -> {
+                // has been answered
+            }
+        }
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.ivory.runtime.sip;
 import gov.nist.javax.sip.DialogTimeoutEvent;
 import gov.nist.javax.sip.SipListenerExt;
 import gov.nist.javax.sip.message.SIPRequest;
+import io.ivory.runtime.meter.Tally;
+import io.ivory.runtime.meter.TurnedAway;
 import io.ivory.runtime.sdp.MalformedSdpException;
 import java.text.ParseException;
 import java.util.Optional;
@@ -36,6 +38,9 @@ final class StackListener implements SipListenerExt {
 
     private static final int RETRY_AFTER_SECONDS = 5;
 
+    /** What the tag and the address that an answer adds take, in bytes; more is left out for strangers. */
+    private static final int MOST_GROWTH = 64;
+
     /** A call that was passed on so often goes in circles, at two ports of ours each time. */
     private static final int MOST_TRANSFERS = 5;
 
@@ -43,12 +48,15 @@ final class StackListener implements SipListenerExt {
     private final SipListenerPort listener;
     private final TrunkSources trunks;
     private final ArrivingCalls arriving;
+    private final Tally<TurnedAway> turnedAway;
 
-    StackListener(StackAccess stack, SipListenerPort listener, TrunkSources trunks, ArrivingCalls arriving) {
+    /** @param guard knows which new calls it has let through, and counts those that are not taken */
+    StackListener(StackAccess stack, SipListenerPort listener, TrunkSources trunks, SipGuard guard) {
         this.stack = stack;
         this.listener = listener;
         this.trunks = trunks;
-        this.arriving = arriving;
+        this.arriving = guard.arriving();
+        this.turnedAway = guard.turnedAway();
     }
 
     /** What is done about an event. */
@@ -145,11 +153,13 @@ final class StackListener implements SipListenerExt {
         ServerTransaction transaction = transactionOf(event);
         Request request = event.getRequest();
         if (stack.calls().isClosing()) {
+            turnedAway.count(TurnedAway.SHUTTING_DOWN);
             refuse(transaction, request, Response.SERVICE_UNAVAILABLE);
             return;
         }
         if (SipMessages.transfers(request) >= MOST_TRANSFERS) {
             log.atWarn().log("a call is turned away: it was passed on again and again, and has come back");
+            turnedAway.count(TurnedAway.LOOP);
             refuse(transaction, request, Response.LOOP_DETECTED);
             return;
         }
@@ -160,6 +170,7 @@ final class StackListener implements SipListenerExt {
         TrunkLine line = trunks.of(SipMessages.source(request).getAddress(), SipMessages.user(request.getRequestURI()))
                 .orElse(null);
         if (line != null && isTooMany(line)) {
+            turnedAway.count(TurnedAway.TRUNK_FULL);
             refuse(transaction, request, Response.SERVICE_UNAVAILABLE);
             return;
         }
@@ -170,6 +181,7 @@ final class StackListener implements SipListenerExt {
             if (line != null) {
                 line.use().ended();
             }
+            turnedAway.count(TurnedAway.NO_SOUND);
             log.atInfo().addKeyValue("problem", e.getMessage()).log("an INVITE with an unreadable offer is refused");
             refuse(transaction, request, Response.BAD_REQUEST);
             return;
@@ -214,8 +226,18 @@ final class StackListener implements SipListenerExt {
             stack.messages().addRetryAfter(busy, RETRY_AFTER_SECONDS);
             stack.provider().sendResponse(busy);
         } else {
-            stack.provider().sendResponse(stack.messages().capabilities(request, tag));
+            Response able = stack.messages().capabilities(request, tag);
+            stack.provider()
+                    .sendResponse(
+                            growsTooMuch(request, able) ? stack.messages().response(request, Response.OK, tag) : able);
         }
+    }
+
+    /** What is asked in somebody else's name is not to reach them much larger; trunks are who they say they are. */
+    private boolean growsTooMuch(Request request, Response able) {
+        return able.toString().length() > request.toString().length() + MOST_GROWTH
+                && trunks.of(SipMessages.source(request).getAddress(), SipMessages.user(request.getRequestURI()))
+                        .isEmpty();
     }
 
     private ServerTransaction transactionOf(RequestEvent event) throws SipException {

@@ -42,6 +42,7 @@ final class StackOutboundCall implements OutboundCall, StackCall {
 
     private @Nullable Request proof;
     private boolean proven;
+    private boolean reached;
 
     /** The dialog that was answered, and where its messages come from. */
     private @Nullable Dialog dialog;
@@ -52,8 +53,9 @@ final class StackOutboundCall implements OutboundCall, StackCall {
     private long cseq = 1;
     private boolean byeSent;
     private boolean answeredElsewhere;
+    private volatile Optional<String> replacement = Optional.empty();
 
-    /** @param line the trunk that it goes over, on which it is counted; null for none */
+    /** @param line the trunk that it goes over, which may ask for proofs; null for none */
     StackOutboundCall(
             StackAccess stack, ClientTransaction invite, @Nullable TrunkLine line, OutboundObserver observer) {
         this.stack = stack;
@@ -84,6 +86,11 @@ final class StackOutboundCall implements OutboundCall, StackCall {
     @Override
     public String sipCallId() {
         return sipCallId;
+    }
+
+    @Override
+    public Optional<String> replacement() {
+        return replacement;
     }
 
     @Override
@@ -128,6 +135,10 @@ final class StackOutboundCall implements OutboundCall, StackCall {
 
     private void onInviteResponse(ResponseEvent event, Response response, long number) {
         int received = response.getStatusCode();
+        if (!reached) {
+            reached = true;
+            observer.onReached();
+        }
         if (received < 200) {
             telephones.rings(response, event.getDialog());
             onProvisional(received, response);
@@ -194,6 +205,7 @@ final class StackOutboundCall implements OutboundCall, StackCall {
             dialog.setApplicationData(this);
             remote = from;
             cseq = number;
+            replacement = Replacement.in(answered);
             boolean useful = describes(response);
             refresh.within(answered, from, response);
             SipMessages.description(invite.getRequest()).ifPresent(refresh::describes);
@@ -341,9 +353,6 @@ final class StackOutboundCall implements OutboundCall, StackCall {
     private void over() {
         refresh.stop();
         telephones.forget();
-        if (line != null) {
-            line.use().ended();
-        }
         if (!byeSent) {
             stack.calls().remove(this);
             if (dialog == null && invite.getDialog() != null) {

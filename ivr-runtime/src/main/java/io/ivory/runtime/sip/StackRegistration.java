@@ -5,7 +5,6 @@ import io.ivory.runtime.trunk.Standing;
 import io.ivory.runtime.trunk.TrunkAccount;
 import io.ivory.runtime.trunk.TrunkAnswer;
 import io.ivory.runtime.trunk.TrunkServer;
-import java.net.InetSocketAddress;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +20,6 @@ import java.util.function.Supplier;
 import javax.sip.ClientTransaction;
 import javax.sip.ResponseEvent;
 import javax.sip.address.SipURI;
-import javax.sip.header.CSeqHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs what {@link Registration} decides on the stack. Its queue owns it. */
-final class StackRegistration implements RequestOwner {
+final class StackRegistration {
 
     private static final Logger log = LoggerFactory.getLogger(StackRegistration.class);
 
@@ -39,8 +37,11 @@ final class StackRegistration implements RequestOwner {
     private final TrunkAccount account;
     private final RegistrationPace pace;
     private final InstantSource clock;
+    private final TargetRound round;
+    private final Duration patience;
     private final Supplier<CompletableFuture<?>> lookUp;
     private final CallQueue queue;
+    private final KeepAlive keepAlive;
     private final TrunkMessages.Series series;
     private final Registration registration = new Registration();
     private final CompletableFuture<@Nullable Void> gone = new CompletableFuture<>();
@@ -54,6 +55,9 @@ final class StackRegistration implements RequestOwner {
     private @Nullable Instant registeredSince;
     private @Nullable Instant registeredUntil;
     private @Nullable Response answer;
+
+    private boolean awaitsAnswer;
+    private @Nullable Future<?> impatience;
     private int challengedWith = Response.UNAUTHORIZED;
     private String why = "";
     private @Nullable Future<?> waking;
@@ -72,9 +76,12 @@ final class StackRegistration implements RequestOwner {
         this.account = account;
         this.pace = times.pace();
         this.clock = times.clock();
+        this.round = new TargetRound(line.targets(), times.nowNs());
+        this.patience = times.patience();
         this.lookUp = lookUp;
         this.asked = account.expiry();
         this.queue = new CallQueue(stack.threads(), "trunk " + line.trunk().name());
+        this.keepAlive = new KeepAlive(stack, queue, account.keepAlive());
         this.series = new TrunkMessages.Series(stack.provider().getNewCallId(), SipMessages.newTag());
     }
 
@@ -102,21 +109,52 @@ final class StackRegistration implements RequestOwner {
         queue.add(() -> on(event));
     }
 
-    @Override
-    public void onResponse(ResponseEvent event) {
-        queue.add(() -> {
-            Response response = event.getResponse();
-            boolean current = ((CSeqHeader) response.getHeader(CSeqHeader.NAME)).getSeqNumber() == cseq;
-            if (current && response.getStatusCode() >= 200) {
-                answer = response;
-                on(eventOf(response));
-            }
-        });
+    /** One REGISTER, so that what comes of an earlier one is told apart. */
+    private record Question(StackRegistration asker, long number) implements RequestOwner {
+
+        @Override
+        public void onResponse(ResponseEvent event) {
+            asker.queue.add(() -> asker.onResponse(number, event.getResponse()));
+        }
+
+        @Override
+        public void onNoResponse(String method) {
+            asker.queue.add(() -> asker.onSilence(number));
+        }
     }
 
-    @Override
-    public void onNoResponse(String method) {
-        add(Event.SILENT);
+    private void onResponse(long number, Response response) {
+        if (number != cseq || !awaitsAnswer) {
+            return;
+        }
+        bePatient();
+        if (response.getStatusCode() >= 200) {
+            awaitsAnswer = false;
+            answer = response;
+            on(eventOf(response));
+        }
+    }
+
+    private void onSilence(long number) {
+        if (number == cseq && awaitsAnswer) {
+            bePatient();
+            awaitsAnswer = false;
+            on(round.movesOn() ? Event.ELSEWHERE : Event.SILENT);
+        }
+    }
+
+    private void bePatient() {
+        if (impatience != null) {
+            impatience.cancel(false);
+        }
+    }
+
+    /** Half a minute of silence is too long where another server may answer. */
+    private void beImpatient(long number) {
+        bePatient();
+        if (round.hasNext()) {
+            impatience = stack.later(patience, () -> queue.add(() -> onSilence(number)));
+        }
     }
 
     private Event eventOf(Response response) {
@@ -135,7 +173,8 @@ final class StackRegistration implements RequestOwner {
         }
         Optional<Duration> after = TrunkMessages.retryAfter(response);
         told = after.orElse(told);
-        return after.isPresent() ? Event.OVERLOADED : Event.REFUSED;
+        Event refused = after.isPresent() ? Event.OVERLOADED : Event.REFUSED;
+        return status == Response.SERVICE_UNAVAILABLE && round.movesOn() ? Event.ELSEWHERE : refused;
     }
 
     private Event challenge(Response response) {
@@ -174,12 +213,7 @@ final class StackRegistration implements RequestOwner {
                         + " the secret \"" + account.secret() + "\" with what the carrier gave you";
             }
             case TELL_NO_PROOF -> why = whyNoProof();
-            case TELL_SILENT -> {
-                line.turnToNext();
-                why = stack.messages().speaks(server.transport())
-                        ? "The registrar does not answer"
-                        : "The registrar wants TLS: set IVORY_SIP_TLS_PORT and a certificate, and start again";
-            }
+            case TELL_SILENT -> why = whySilent();
             case TELL_GONE -> over();
         }
     }
@@ -189,16 +223,22 @@ final class StackRegistration implements RequestOwner {
     }
 
     private void beginLookUp() {
-        var _ = lookUp.get()
-                .whenComplete(
-                        (found, problem) -> add(line.address().isPresent() ? Event.ADDRESS_FOUND : Event.NO_ADDRESS));
+        var _ = lookUp.get().whenComplete((found, problem) -> queue.add(this::onLookedUp));
+    }
+
+    private void onLookedUp() {
+        on(round.begins() ? Event.ADDRESS_FOUND : Event.NO_ADDRESS);
     }
 
     private void send(Duration expiry, @Nullable Response challenging) {
-        Optional<InetSocketAddress> address = line.address();
-        boolean sent = address.isPresent()
+        ServerTarget there = round.current().orElse(null);
+        long number = ++cseq;
+        awaitsAnswer = true;
+        boolean sent = there != null
                 && StackAccess.trySend("REGISTER", "trunk " + line.trunk().name(), () -> {
-                    Request request = stack.trunkMessages().register(server, account, series, ++cseq, expiry);
+                    beImpatient(number);
+                    Request request =
+                            stack.trunkMessages().register(there.transport(), account, series, number, expiry);
                     String uri = request.getRequestURI().toString();
                     Optional<String> proof = challenging == null
                             ? line.proofByEarlierNonce(Request.REGISTER, uri)
@@ -206,24 +246,25 @@ final class StackRegistration implements RequestOwner {
                     if (proof.isPresent()) {
                         stack.trunkMessages().addProof(request, challengedWith, proof.get());
                     }
-                    TrunkMessages.direct(request, address.get(), server.transport());
+                    TrunkMessages.direct(request, there);
                     ClientTransaction transaction = stack.provider().getNewClientTransaction(request);
-                    transaction.setApplicationData(this);
+                    transaction.setApplicationData(new Question(this, number));
                     transaction.sendRequest();
                 });
         if (!sent) {
-            add(Event.SILENT);
+            queue.add(() -> onSilence(number));
         }
     }
 
     private Duration granted() {
         Response accepted = answer;
-        if (accepted == null) {
+        ServerTarget there = round.current().orElse(null);
+        if (accepted == null || there == null) {
             return asked;
         }
         try {
             SipURI us = stack.messages()
-                    .ourAddress(account.user(), server.transport().word());
+                    .ourAddress(account.user(), there.transport().word());
             Duration granted = TrunkMessages.granted(accepted, us, asked);
             return granted.isPositive() ? granted : asked;
         } catch (ParseException e) {
@@ -235,13 +276,31 @@ final class StackRegistration implements RequestOwner {
         Instant now = clock.instant();
         if (registeredSince == null || failures > 0) {
             registeredSince = now;
-            log.atInfo().addKeyValue("trunk", line.trunk().name()).log("registered");
+            log.atInfo()
+                    .addKeyValue("trunk", line.trunk().name())
+                    .addKeyValue(
+                            "server",
+                            round.current().map(ServerTarget::toString).orElse(""))
+                    .log("registered");
         }
+        round.answers();
+        round.current().ifPresent(keepAlive::towards);
         failures = 0;
         failingSince = null;
         registeredUntil = now.plus(granted());
         line.stands(new Standing.Registered(registeredSince, registeredUntil));
         tell(new TrunkAnswer(true, "Registered for " + granted().toSeconds() + " s"));
+    }
+
+    private String whySilent() {
+        if (round.current()
+                .filter(target -> !stack.messages().speaks(target.transport()))
+                .isPresent()) {
+            return "The registrar wants TLS: set IVORY_SIP_TLS_PORT and a certificate, and start again";
+        }
+        return round.count() > 1
+                ? "None of the " + round.count() + " servers of " + server.host() + " answers"
+                : "The registrar does not answer";
     }
 
     private String whyNoProof() {
@@ -283,6 +342,7 @@ final class StackRegistration implements RequestOwner {
         if (waking != null) {
             waking.cancel(false);
         }
+        keepAlive.stop();
         line.stands(new Standing.Gone());
         tell(new TrunkAnswer(false, "The trunk is not in use any more"));
         gone.complete(null);

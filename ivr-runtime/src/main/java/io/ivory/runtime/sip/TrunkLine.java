@@ -3,16 +3,15 @@ package io.ivory.runtime.sip;
 import io.ivory.runtime.trunk.AddressRange;
 import io.ivory.runtime.trunk.Passwords;
 import io.ivory.runtime.trunk.Standing;
+import io.ivory.runtime.trunk.Transport;
 import io.ivory.runtime.trunk.Trunk;
 import io.ivory.runtime.trunk.TrunkAccount;
-import io.ivory.runtime.trunk.TrunkServer;
 import io.ivory.runtime.trunk.TrunkUse;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +22,8 @@ final class TrunkLine {
     private final boolean ipv4;
     private final TrunkUse use;
     private final @Nullable DigestAnswers digest;
-    private final AtomicInteger turn = new AtomicInteger();
+    private final TrunkTargets targets = new TrunkTargets();
     private volatile Trunk trunk;
-    private volatile List<InetAddress> addresses = List.of();
     private volatile Standing standing;
 
     /** @param ipv4 whether we speak IPv4 there; IPv6 otherwise */
@@ -62,33 +60,25 @@ final class TrunkLine {
     }
 
     /** Where its server was found. */
-    void isAt(List<InetAddress> found) {
-        addresses = found.stream()
-                .filter(address -> address instanceof Inet4Address == ipv4)
-                .toList();
+    void isAt(List<ServerTarget> found) {
+        targets.are(found.stream()
+                .filter(target -> target.address() instanceof Inet4Address == ipv4)
+                .toList());
     }
 
-    /** Where requests go; empty while its name is not known. */
-    Optional<InetSocketAddress> address() {
-        List<InetAddress> known = addresses;
-        TrunkServer server = trunk.server();
-        return known.isEmpty() || server == null
-                ? Optional.empty()
-                : Optional.of(new InetSocketAddress(known.get(Math.floorMod(turn.get(), known.size())), server.port()));
+    /** Where requests go; none while its name is not known. */
+    TrunkTargets targets() {
+        return targets;
     }
 
-    /** The one that was asked does not answer: the next of several is asked from now on. */
-    void turnToNext() {
-        turn.incrementAndGet();
-    }
-
-    boolean isServerAt(InetAddress address) {
-        return addresses.contains(address);
+    /** Whether its server is there, over TLS. */
+    boolean isSecureAt(InetSocketAddress socket) {
+        return targets.all().contains(new ServerTarget(socket, Transport.TLS));
     }
 
     /** Whether messages from there are this trunk's. */
     boolean sends(InetAddress source) {
-        if (addresses.contains(source)) {
+        if (targets.include(source)) {
             return true;
         }
         for (AddressRange range : trunk.sources()) {
@@ -106,7 +96,7 @@ final class TrunkLine {
      *     asks for a proof collects passwords
      */
     Optional<String> proof(Response challenging, String method, String uri) {
-        boolean itsOwn = addresses.contains(SipMessages.source(challenging).getAddress());
+        boolean itsOwn = targets.include(SipMessages.source(challenging).getAddress());
         Optional<DigestChallenge> challenge =
                 itsOwn ? DigestChallenge.strongest(TrunkMessages.challenges(challenging)) : Optional.empty();
         return challenge.flatMap(asked -> met(asked, method, uri));

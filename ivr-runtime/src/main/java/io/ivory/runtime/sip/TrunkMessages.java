@@ -2,8 +2,6 @@ package io.ivory.runtime.sip;
 
 import io.ivory.runtime.trunk.Transport;
 import io.ivory.runtime.trunk.TrunkAccount;
-import io.ivory.runtime.trunk.TrunkServer;
-import java.net.InetSocketAddress;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,7 +54,7 @@ final class TrunkMessages {
     record Series(CallIdHeader callId, String tag) {}
 
     /** REGISTER for {@code account}; an expiry of zero ends the registration. */
-    Request register(TrunkServer server, TrunkAccount account, Series series, long cseq, Duration expiry)
+    Request register(Transport transport, TrunkAccount account, Series series, long cseq, Duration expiry)
             throws ParseException, InvalidArgumentException {
         SipURI registrar = addresses.createSipURI(null, account.domain());
         Address us = addresses.createAddress(addresses.createSipURI(account.user(), account.domain()));
@@ -67,9 +65,9 @@ final class TrunkMessages {
                 headers.createCSeqHeader(cseq, Request.REGISTER),
                 headers.createFromHeader(us, series.tag()),
                 headers.createToHeader(us, null),
-                List.of(via(server.transport())),
+                List.of(via(transport)),
                 headers.createMaxForwardsHeader(MAX_FORWARDS));
-        SipURI contact = ours.ourAddress(account.user(), server.transport().word());
+        SipURI contact = ours.ourAddress(account.user(), transport.word());
         ContactHeader header = headers.createContactHeader(addresses.createAddress(contact));
         int seconds = Math.toIntExact(expiry.toSeconds());
         header.setExpires(seconds);
@@ -79,11 +77,10 @@ final class TrunkMessages {
     }
 
     /** OPTIONS to a trunk's server. */
-    Request options(TrunkServer server, String domain, CallIdHeader callId)
+    Request options(Transport transport, String domain, CallIdHeader callId)
             throws ParseException, InvalidArgumentException {
         SipURI them = addresses.createSipURI(null, domain);
-        Address us = addresses.createAddress(
-                ours.ourAddress("ivory", server.transport().word()));
+        Address us = addresses.createAddress(ours.ourAddress("ivory", transport.word()));
         return messages.createRequest(
                 them,
                 Request.OPTIONS,
@@ -91,7 +88,7 @@ final class TrunkMessages {
                 headers.createCSeqHeader(1L, Request.OPTIONS),
                 headers.createFromHeader(us, SipMessages.newTag()),
                 headers.createToHeader(addresses.createAddress(them), null),
-                List.of(via(server.transport())),
+                List.of(via(transport)),
                 headers.createMaxForwardsHeader(MAX_FORWARDS));
     }
 
@@ -159,7 +156,7 @@ final class TrunkMessages {
     }
 
     /** Where a request goes, whatever its address says. */
-    static void direct(Request request, InetSocketAddress server, Transport transport) {
-        SipRouter.to(request, server, transport.word());
+    static void direct(Request request, ServerTarget target) {
+        SipRouter.to(request, target.socket(), target.transport().word());
     }
 }

@@ -1,8 +1,6 @@
 package io.ivory.runtime.sip;
 
 import io.ivory.runtime.trunk.TrunkAnswer;
-import io.ivory.runtime.trunk.TrunkServer;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
@@ -24,12 +22,12 @@ final class TrunkProbe implements RequestOwner {
 
     /** Sends it; whatever the answer says, somebody is there. */
     static CompletableFuture<TrunkAnswer> send(
-            StackAccess stack, TrunkServer server, String domain, InetSocketAddress address, LongSupplier nowNs) {
+            StackAccess stack, ServerTarget target, String domain, LongSupplier nowNs) {
         var probe = new TrunkProbe(nowNs);
-        boolean sent = StackAccess.trySend("OPTIONS", "trunk at " + server.host(), () -> {
+        boolean sent = StackAccess.trySend("OPTIONS", "trunk at " + target, () -> {
             Request request = stack.trunkMessages()
-                    .options(server, domain, stack.provider().getNewCallId());
-            TrunkMessages.direct(request, address, server.transport());
+                    .options(target.transport(), domain, stack.provider().getNewCallId());
+            TrunkMessages.direct(request, target);
             ClientTransaction transaction = stack.provider().getNewClientTransaction(request);
             transaction.setApplicationData(probe);
             transaction.sendRequest();

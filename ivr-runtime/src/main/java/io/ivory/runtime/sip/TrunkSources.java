@@ -1,10 +1,12 @@
 package io.ivory.runtime.sip;
 
+import io.ivory.runtime.trunk.Transport;
 import io.ivory.runtime.trunk.Trunk;
 import io.ivory.runtime.trunk.TrunkAccount;
 import io.ivory.runtime.trunk.TrunkServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,11 +55,15 @@ final class TrunkSources {
                 .findFirst();
     }
 
-    /** The name that we know the server at an address by; the address itself where we know none. */
+    /**
+     * The name that the certificate of the server at an address must have: the one that the trunk is configured with,
+     * wherever the DNS leads (RFC 5922 section 4). The address itself where we know none.
+     */
     String nameAt(InetAddress address, int port) {
+        var socket = new InetSocketAddress(address, port);
         for (TrunkLine line : lines) {
             TrunkServer server = line.trunk().server();
-            if (server != null && server.port() == port && line.isServerAt(address)) {
+            if (server != null && line.isSecureAt(socket)) {
                 return server.host();
             }
         }
@@ -68,8 +74,8 @@ final class TrunkSources {
     Optional<InetAddress> addressOf(String name) {
         return lines.stream()
                 .filter(line -> isNamed(line.trunk(), name))
-                .flatMap(line -> line.address().stream())
-                .map(InetSocketAddress::getAddress)
+                .flatMap(line -> line.targets().all().stream())
+                .map(ServerTarget::address)
                 .findFirst();
     }
 
@@ -81,6 +87,12 @@ final class TrunkSources {
 
     private static boolean isAt(Trunk trunk, String host, int port) {
         TrunkServer server = trunk.server();
-        return server != null && server.host().equalsIgnoreCase(host) && server.port() == port;
+        return server != null
+                && server.host().equalsIgnoreCase(host)
+                && (server.isFoundByDns() ? isUsual(port) : server.portOrUsual() == port);
+    }
+
+    private static boolean isUsual(int port) {
+        return Arrays.stream(Transport.values()).anyMatch(transport -> transport.usualPort() == port);
     }
 }

@@ -104,6 +104,13 @@ final class DiskCache {
         }
     }
 
+    /** What is kept, as far as this process knows; zero before it has written anything. */
+    long bytes() {
+        synchronized (eviction) {
+            return Math.max(0, bytes);
+        }
+    }
+
     /** The rest of the file. Its sum was right, so its numbers are those that were written. */
     private static Pcm sound(int count, ByteBuffer in) {
         short[] narrow = new short[count];

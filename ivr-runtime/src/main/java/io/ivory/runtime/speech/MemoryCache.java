@@ -32,6 +32,10 @@ final class MemoryCache<K> {
         }
     }
 
+    synchronized long bytes() {
+        return bytes;
+    }
+
     synchronized void remove(K key) {
         Pcm removed = sounds.remove(key);
         bytes -= removed == null ? 0 : removed.bytes();

@@ -26,6 +26,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,11 @@ public final class PromptLibrary implements PromptAudio, AutoCloseable {
     private final MemoryCache<SoundKey> memory;
     private final DiskCache disk;
     private final ThreadPoolExecutor speech;
+    private final LongAdder fromMemory = new LongAdder();
+    private final LongAdder fromDisk = new LongAdder();
+    private final LongAdder made = new LongAdder();
+    private final LongAdder fallbacks = new LongAdder();
+    private final LongAdder unspoken = new LongAdder();
     private final ConcurrentMap<SoundKey, Making> inTheMaking = new ConcurrentHashMap<>();
 
     /**
@@ -147,6 +153,18 @@ public final class PromptLibrary implements PromptAudio, AutoCloseable {
         recordings.renew(names);
     }
 
+    /** Where words came from, and what is kept of them. */
+    public SpeechCounters counters() {
+        return new SpeechCounters(
+                fromMemory.sum(),
+                fromDisk.sum(),
+                made.sum(),
+                fallbacks.sum(),
+                unspoken.sum(),
+                memory.bytes(),
+                disk.bytes());
+    }
+
     /** Ends the speech threads; calls that still wait for words get a {@link SpeechException}. */
     @Override
     public void close() {
@@ -197,6 +215,7 @@ public final class PromptLibrary implements PromptAudio, AutoCloseable {
         var preferred = keyOf(words, able.getFirst());
         Optional<Pcm> ready = memory.get(preferred);
         if (ready.isPresent()) {
+            fromMemory.increment();
             return new Made(preferred, ready.get());
         }
         Making making = Objects.requireNonNull(inTheMaking.compute(preferred, (key, underWay) -> {
@@ -206,6 +225,11 @@ public final class PromptLibrary implements PromptAudio, AutoCloseable {
         }));
         try {
             return await(making.sound, words, patience);
+        } catch (SpeechException silent) {
+            if (!Thread.currentThread().isInterrupted()) { // or nobody waits for the words any more
+                unspoken.increment();
+            }
+            throw silent;
         } finally {
             leave(preferred, making);
         }
@@ -217,16 +241,36 @@ public final class PromptLibrary implements PromptAudio, AutoCloseable {
         for (SpeechSynthesizer voice : able) {
             var key = keyOf(words, voice);
             try {
-                Pcm sound = memory.get(key)
-                        .or(() -> disk.read(key))
-                        .orElseGet(() -> Loudness.even(voice.say(words.text(), words.language())));
+                Pcm sound = kept(key).orElseGet(() -> said(voice, words));
                 memory.put(key, sound);
+                if (!voice.equals(able.getFirst())) {
+                    fallbacks.increment();
+                }
                 return new Made(key, sound);
             } catch (SpeechException notThisVoice) {
                 failure = notThisVoice;
             }
         }
         throw failure != null ? failure : new SpeechException("No voice for \"" + words.text() + "\"");
+    }
+
+    private Optional<Pcm> kept(SoundKey key) {
+        Optional<Pcm> inMemory = memory.get(key);
+        if (inMemory.isPresent()) {
+            fromMemory.increment();
+            return inMemory;
+        }
+        Optional<Pcm> onDisk = disk.read(key);
+        if (onDisk.isPresent()) {
+            fromDisk.increment();
+        }
+        return onDisk;
+    }
+
+    private Pcm said(SpeechSynthesizer voice, Spoken words) {
+        Pcm sound = Loudness.even(voice.say(words.text(), words.language()));
+        made.increment();
+        return sound;
     }
 
     /** Whoever leaves last ends work that is not done: an engine that hangs must not keep its thread. */

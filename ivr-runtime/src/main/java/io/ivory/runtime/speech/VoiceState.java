@@ -1,6 +1,7 @@
 package io.ivory.runtime.speech;
 
 import io.ivory.flow.Language;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin what it is: a program, a service
  * @param health whether it speaks
+ * @param work what it has done since the start
  */
-public record VoiceState(String name, String origin, Set<Language> languages, Health health) {
+public record VoiceState(String name, String origin, Set<Language> languages, Health health, Work work) {
 
     public VoiceState {
         languages = Set.copyOf(languages);
+    }
+
+    /**
+     * What an engine has done since the start.
+     *
+     * @param spoken texts that it spoke
+     * @param failed texts that it did not, for reasons of its own
+     * @param inAll how long those that it spoke took together, waiting for their turn included
+     */
+    public record Work(long spoken, long failed, Duration inAll) {
+
+        public static final Work NONE = new Work(0, 0, Duration.ZERO);
     }
 
     /**

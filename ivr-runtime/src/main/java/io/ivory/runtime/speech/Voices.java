@@ -67,7 +67,12 @@ public record Voices(List<SpeechSynthesizer> engines) implements AutoCloseable {
         return engines.stream()
                 .map(engine -> engine instanceof WatchedVoice watched
                         ? watched.state()
-                        : new VoiceState(engine.name(), engine.origin(), engine.languages(), VoiceState.Health.FINE))
+                        : new VoiceState(
+                                engine.name(),
+                                engine.origin(),
+                                engine.languages(),
+                                VoiceState.Health.FINE,
+                                VoiceState.Work.NONE))
                 .toList();
     }
 

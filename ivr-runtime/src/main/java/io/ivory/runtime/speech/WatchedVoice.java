@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,9 @@ public final class WatchedVoice implements SpeechSynthesizer {
     private final Duration patience;
     private final InstantSource clock;
     private final VoiceHealth health = new VoiceHealth();
+    private final LongAdder spoken = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+    private final LongAdder spokenMs = new LongAdder();
     private final ThreadPoolExecutor threads;
 
     /**
@@ -58,7 +62,8 @@ public final class WatchedVoice implements SpeechSynthesizer {
 
     /** How it does. */
     public VoiceState state() {
-        return new VoiceState(engine.name(), engine.origin(), engine.languages(), health.snapshot());
+        var work = new VoiceState.Work(spoken.sum(), failed.sum(), Duration.ofMillis(spokenMs.sum()));
+        return new VoiceState(engine.name(), engine.origin(), engine.languages(), health.snapshot(), work);
     }
 
     @Override
@@ -95,9 +100,11 @@ public final class WatchedVoice implements SpeechSynthesizer {
         var begun = new AtomicBoolean();
         Future<Pcm> sound = begin(text, language, begun);
         try {
-            Pcm spoken = sound.get(patience.toNanos(), NANOSECONDS);
+            Pcm words = sound.get(patience.toNanos(), NANOSECONDS);
             health.spoke();
-            return spoken;
+            spoken.increment();
+            spokenMs.add(Math.max(0, Duration.between(asked, clock.instant()).toMillis())); // the clock may be set back
+            return words;
         } catch (TimeoutException tooSlow) {
             throw tooSlow(begun.get(), tooSlow);
         } catch (ExecutionException failure) {
@@ -168,6 +175,7 @@ public final class WatchedVoice implements SpeechSynthesizer {
     }
 
     private void fail(String error) {
+        failed.increment();
         health.failed(error, clock.instant());
         if (health.snapshot().spared()) {
             log.atWarn()

@@ -110,8 +110,8 @@ public final class Bundles {
     private List<FlowId> bring(Bundle bundle, Map<String, FlowReading> readOnly, String author) {
         resources.changeInOneGo(() -> {
             stored(bundle).forEach((key, content) -> resources.put(key.kind(), key.name(), content, author));
-            bundle.flows().forEach((id, flow) -> flows.put(new FlowId(id), flow, author));
-            readOnly.forEach((id, flow) -> flows.putAsItIs(new FlowId(id), flow, author));
+            bundle.flows().forEach((id, flow) -> flows.drafts().put(new FlowId(id), flow, author));
+            readOnly.forEach((id, flow) -> flows.drafts().putAsItIs(new FlowId(id), flow, author));
         });
         changes.happened();
         return Stream.concat(bundle.flows().keySet().stream(), readOnly.keySet().stream())
@@ -123,7 +123,7 @@ public final class Bundles {
     public String json(FlowId flow) {
         Draft draft = flows.draft(flow).orElseThrow(() -> FlowStore.notFound(flow));
         return draft.readOnly().isPresent()
-                ? flows.draftText(flow).orElseThrow(() -> FlowStore.notFound(flow))
+                ? flows.drafts().text(flow).orElseThrow(() -> FlowStore.notFound(flow))
                 : FlowJson.write(draft.definition());
     }
 
@@ -202,7 +202,7 @@ public final class Bundles {
     }
 
     private Item item(String what, String id, String text) {
-        Optional<String> present = flows.draftText(new FlowId(id));
+        Optional<String> present = flows.drafts().text(new FlowId(id));
         return new Item(what, id, effect(present.isPresent(), present.equals(Optional.of(text))));
     }
 

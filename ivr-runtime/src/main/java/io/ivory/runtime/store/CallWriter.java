@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -49,6 +50,7 @@ public final class CallWriter implements CallListener, AutoCloseable {
     private final BlockingQueue<Numbered> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
+    private final AtomicInteger inHand = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition progress = lock.newCondition();
     private final Thread thread;
@@ -85,6 +87,11 @@ public final class CallWriter implements CallListener, AutoCloseable {
                         .log("call events lost: the database is away too long");
             }
         }
+    }
+
+    /** How many events are still to be written. */
+    public int waiting() {
+        return queue.size() + inHand.get();
     }
 
     /** How many events could not be kept since the start. */
@@ -128,8 +135,10 @@ public final class CallWriter implements CallListener, AutoCloseable {
         var batch = new ArrayList<Numbered>(BATCH);
         while (next(batch)) {
             long last = batch.getLast().number();
+            inHand.set(batch.size());
             List<Placed> placed = batch.stream().map(this::place).toList();
             write(placed);
+            inHand.set(0);
             signal(() -> done = Math.max(done, last));
             batch.clear();
         }
@@ -232,6 +241,7 @@ public final class CallWriter implements CallListener, AutoCloseable {
                     CallEvent.Said _,
                     CallEvent.Pressed _,
                     CallEvent.Connected _,
+                    CallEvent.HandedOver _,
                     CallEvent.Rejected _,
                     CallEvent.LeftNode _,
                     CallEvent.LookedUp _,

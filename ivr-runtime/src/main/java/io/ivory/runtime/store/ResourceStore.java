@@ -2,7 +2,6 @@ package io.ivory.runtime.store;
 
 import static io.ivory.runtime.store.Database.timestamp;
 
-import io.ivory.flow.check.RuleSettings;
 import io.ivory.flow.resource.Bundle;
 import io.ivory.flow.resource.Connection;
 import io.ivory.flow.resource.DataTable;
@@ -127,9 +126,7 @@ public final class ResourceStore {
     /** The flows that need it, in draft or published, by name; and groups, queues and boxes that need it. */
     public List<String> usedBy(ResourceKind kind, String name) {
         var users = new ArrayList<>(
-                new WhereUsed(new FlowStore(database, this, BeforeLive.NOTHING, changes, clock, RuleSettings.DEFAULT)
-                                .draftsAndPublished())
-                        .flowsThatUse(kind, name));
+                new WhereUsed(new DraftStore(database, clock).draftsAndPublished()).flowsThatUse(kind, name));
         resources().destinations().forEach((group, destination) -> {
             List<String> needed = switch (kind) {
                 case DESTINATION -> WhereUsed.members(destination);

@@ -8,6 +8,7 @@ import io.ivory.flow.RejectCause;
 import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.call.CallOutcome;
+import io.ivory.runtime.call.HandOverResult;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -36,6 +37,7 @@ record StoredEvent(Instant at, Kind kind, String node, String detail, String res
         SAID,
         PRESSED,
         CONNECTED,
+        HANDED_OVER,
         LEFT,
         LOOKED_UP,
         MILESTONE,
@@ -81,6 +83,14 @@ record StoredEvent(Instant at, Kind kind, String node, String detail, String res
             case CallEvent.Said e -> row(e.at(), Kind.SAID, e.node(), e.words());
             case CallEvent.Pressed e -> row(e.at(), Kind.PRESSED, e.node(), e.digits());
             case CallEvent.Connected e -> row(e.at(), Kind.CONNECTED, e.node(), e.who());
+            case CallEvent.HandedOver e ->
+                Optional.of(new StoredEvent(
+                        e.at(),
+                        Kind.HANDED_OVER,
+                        e.node().value(),
+                        Cleaned.text(e.who(), MAX_DETAIL),
+                        e.result().name(),
+                        0));
             case CallEvent.LeftNode e ->
                 row(e.at(), Kind.LEFT, e.node(), e.exit().name());
             case CallEvent.Failed e -> row(e.at(), Kind.FAILED, e.node(), e.problem());
@@ -125,6 +135,8 @@ record StoredEvent(Instant at, Kind kind, String node, String detail, String res
             case SAID -> new CallEvent.Said(call, at, new NodeId(node), detail);
             case PRESSED -> new CallEvent.Pressed(call, at, new NodeId(node), detail);
             case CONNECTED -> new CallEvent.Connected(call, at, new NodeId(node), detail);
+            case HANDED_OVER ->
+                new CallEvent.HandedOver(call, at, new NodeId(node), detail, HandOverResult.valueOf(result));
             case LEFT -> new CallEvent.LeftNode(call, at, new NodeId(node), new Exit(detail));
             case LOOKED_UP -> new CallEvent.LookedUp(call, at, new NodeId(node), detail, result, tookMs);
             case FAILED -> new CallEvent.Failed(call, at, new NodeId(node), detail);

@@ -48,6 +48,19 @@ public final class TrunkStore {
         return list().stream().filter(trunk -> trunk.name().equals(name)).findFirst();
     }
 
+    /**
+     * The trunk of that name.
+     *
+     * @throws NotFoundException if there is none
+     */
+    public Trunk named(String name) {
+        return find(name).orElseThrow(() -> unknown(name));
+    }
+
+    private static NotFoundException unknown(String name) {
+        return new NotFoundException("There is no trunk \"" + Cleaned.text(name, Cleaned.NAME) + "\".");
+    }
+
     /** Keeps it, in place of the one of the same name. */
     public void save(Trunk trunk, String author) {
         Runnable put = () -> {
@@ -69,28 +82,29 @@ public final class TrunkStore {
                 .param("name", name)
                 .update();
         if (deleted == 0) {
-            throw new NotFoundException("There is no trunk \"" + Cleaned.text(name, Cleaned.NAME) + "\".");
+            throw unknown(name);
         }
         changes.happened();
     }
 
     private static final String UPDATE = """
-            update trunks set host = :host, port = :port, transport = :transport, account_user = :user,
-                auth_user = :authUser, secret = :secret, domain = :domain, expiry_seconds = :expiry,
-                sources = :sources, caller_source = :callerSource, country = :country, codecs = :codecs,
-                calls_at_once = :callsAtOnce, new_calls_per_second = :newCalls, outbound_per_day = :outboundPerDay,
-                outbound = :outbound, srtp = :srtp, changed_at = :at, changed_by = :author
-            where name = :name
-            """;
+        update trunks set host = :host, port = :port, transport = :transport, account_user = :user,
+            auth_user = :authUser, secret = :secret, domain = :domain, expiry_seconds = :expiry, keep_alive_seconds = :keepAlive,
+            sources = :sources, caller_source = :callerSource, country = :country, codecs = :codecs,
+            calls_at_once = :callsAtOnce, new_calls_per_second = :newCalls, outbound_per_day = :outboundPerDay,
+            outbound = :outbound, srtp = :srtp, changed_at = :at, changed_by = :author
+        where name = :name
+        """;
 
     private static final String INSERT = """
-            insert into trunks (name, host, port, transport, account_user, auth_user, secret, domain, expiry_seconds,
-                sources, caller_source, country, codecs, calls_at_once, new_calls_per_second, outbound_per_day,
-                outbound, srtp, changed_at, changed_by)
-            values (:name, :host, :port, :transport, :user, :authUser, :secret, :domain, :expiry, :sources,
-                :callerSource, :country, :codecs, :callsAtOnce, :newCalls, :outboundPerDay, :outbound, :srtp, :at,
-                :author)
-            """;
+        insert into trunks (name, host, port, transport, account_user, auth_user, secret, domain, expiry_seconds,
+                keep_alive_seconds,
+            sources, caller_source, country, codecs, calls_at_once, new_calls_per_second, outbound_per_day,
+            outbound, srtp, changed_at, changed_by)
+        values (:name, :host, :port, :transport, :user, :authUser, :secret, :domain, :expiry, :keepAlive, :sources,
+            :callerSource, :country, :codecs, :callsAtOnce, :newCalls, :outboundPerDay, :outbound, :srtp, :at,
+            :author)
+        """;
 
     private JdbcClient.StatementSpec bind(String statement, Trunk trunk, String author) {
         TrunkServer server = trunk.server();
@@ -99,12 +113,13 @@ public final class TrunkStore {
                 .param("name", trunk.name())
                 .param("host", server == null ? null : server.host())
                 .param("port", server == null ? null : server.port())
-                .param("transport", server == null ? null : server.transport().name())
+                .param("transport", server == null ? null : name(server.transport()))
                 .param("user", account == null ? null : account.user())
                 .param("authUser", account == null ? null : account.authUser())
                 .param("secret", account == null ? null : account.secret())
                 .param("domain", account == null ? null : account.domain())
                 .param("expiry", account == null ? null : account.expiry().toSeconds())
+                .param("keepAlive", account == null ? null : seconds(account.keepAlive()))
                 .param(
                         "sources",
                         trunk.sources().stream().map(AddressRange::toString).collect(Collectors.joining(" ")))
@@ -138,6 +153,10 @@ public final class TrunkStore {
                 srtp(row));
     }
 
+    private static @Nullable String name(@Nullable Transport transport) {
+        return transport == null ? null : transport.name();
+    }
+
     private static @Nullable SrtpPolicy srtp(ResultSet row) throws SQLException {
         String policy = row.getString("srtp");
         return policy == null ? null : SrtpPolicy.valueOf(policy);
@@ -145,9 +164,12 @@ public final class TrunkStore {
 
     private static @Nullable TrunkServer server(ResultSet row) throws SQLException {
         String host = row.getString("host");
-        return host == null
-                ? null
-                : new TrunkServer(host, row.getInt("port"), Transport.valueOf(row.getString("transport")));
+        if (host == null) {
+            return null;
+        }
+        String transport = row.getString("transport");
+        return new TrunkServer(
+                host, row.getObject("port", Integer.class), transport == null ? null : Transport.valueOf(transport));
     }
 
     private static @Nullable TrunkAccount account(ResultSet row) throws SQLException {
@@ -159,7 +181,16 @@ public final class TrunkStore {
                         row.getString("auth_user"),
                         row.getString("secret"),
                         row.getString("domain"),
-                        Duration.ofSeconds(row.getInt("expiry_seconds")));
+                        Duration.ofSeconds(row.getInt("expiry_seconds")),
+                        duration(row.getObject("keep_alive_seconds", Integer.class)));
+    }
+
+    private static @Nullable Long seconds(@Nullable Duration duration) {
+        return duration == null ? null : duration.toSeconds();
+    }
+
+    private static @Nullable Duration duration(@Nullable Integer seconds) {
+        return seconds == null ? null : Duration.ofSeconds(seconds);
     }
 
     private static List<String> words(ResultSet row, String column) throws SQLException {

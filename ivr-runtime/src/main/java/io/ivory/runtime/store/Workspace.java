@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 /** Everything that is kept: the stores over one database. Close it last, after all calls have ended. */
 public final class Workspace implements AutoCloseable {
 
+    private final Database database;
     private final FlowStore flows;
     private final NumberStore numbers;
     private final Clock clock;
@@ -21,9 +22,11 @@ public final class Workspace implements AutoCloseable {
     private final CallerStore callers;
     private final VoicemailStore voicemail;
     private final CallbackStore callbacks;
+    private final NoticeStore notices;
     private final Changes changes = new Changes();
 
     private Workspace(Database database, String server, Clock clock, BeforeLive beforeLive, RuleSettings rules) {
+        this.database = database;
         this.clock = clock;
         resources = new ResourceStore(database, changes, clock);
         flows = new FlowStore(database, resources, beforeLive, changes, clock, rules);
@@ -36,6 +39,7 @@ public final class Workspace implements AutoCloseable {
         callWriter = new CallWriter(database, server);
         callers = new CallerStore(database, clock);
         callbacks = new CallbackStore(database, clock);
+        notices = new NoticeStore(database, server);
         voicemail = new VoicemailStore(database, server, clock);
         liveFlows = new LiveFlows(flows, numbers, resources);
         changes.listen(liveFlows::refresh);
@@ -93,6 +97,11 @@ public final class Workspace implements AutoCloseable {
         return accounts;
     }
 
+    /** Whether the database answers. May take as long as a connection to it is waited for. */
+    public boolean isReachable() {
+        return database.isReachable();
+    }
+
     /** Which flow takes a call. */
     public LiveFlows liveFlows() {
         return liveFlows;
@@ -125,6 +134,11 @@ public final class Workspace implements AutoCloseable {
     /** Who is to be called back. */
     public CallbackStore callbacks() {
         return callbacks;
+    }
+
+    /** What services and people have still to be told. */
+    public NoticeStore notices() {
+        return notices;
     }
 
     @Override

@@ -8,9 +8,12 @@ import io.ivory.runtime.call.IncomingCall;
 import io.ivory.runtime.call.IncomingCall.Rejection;
 import io.ivory.runtime.call.PublishedFlow;
 import io.ivory.runtime.interpreter.FlowInterpreter;
+import io.ivory.runtime.meter.Tally;
+import io.ivory.runtime.meter.TurnedAway;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,6 +41,7 @@ public final class Switchboard implements Consumer<IncomingCall>, AutoCloseable 
     private final int lines;
     private final Semaphore freeLines;
     private final CallerLines callers;
+    private final Tally<TurnedAway> turnedAway = new Tally<>(TurnedAway.class);
     private final ExecutorService callThreads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("call-", 1).factory());
 
@@ -105,6 +109,16 @@ public final class Switchboard implements Consumer<IncomingCall>, AutoCloseable 
 
     public int callsInProgress() {
         return lines - freeLines.availablePermits();
+    }
+
+    /** How many calls may go on at once. */
+    public int lines() {
+        return lines;
+    }
+
+    /** How many calls were turned away here since the start. */
+    public Map<TurnedAway, Long> turnedAway() {
+        return turnedAway.counts();
     }
 
     /**
@@ -195,7 +209,7 @@ public final class Switchboard implements Consumer<IncomingCall>, AutoCloseable 
         }
     }
 
-    private static CallControl taken(IncomingCall call) {
+    private CallControl taken(IncomingCall call) {
         try {
             return call.accept();
         } catch (RuntimeException | Error bug) { // or the caller's telephone would ring on
@@ -204,7 +218,14 @@ public final class Switchboard implements Consumer<IncomingCall>, AutoCloseable 
         }
     }
 
-    private static void reject(IncomingCall call, Rejection rejection) {
+    private void reject(IncomingCall call, Rejection rejection) {
+        turnedAway.count(
+                switch (rejection) {
+                    case UNKNOWN_NUMBER -> TurnedAway.UNKNOWN_NUMBER;
+                    case TOO_MANY_OF_CALLER -> TurnedAway.BUSY_CALLER;
+                    case ALL_LINES_BUSY -> TurnedAway.ALL_LINES_BUSY;
+                    case SHUTTING_DOWN -> TurnedAway.SHUTTING_DOWN;
+                });
         log.atInfo()
                 .addKeyValue("call", call.id())
                 .addKeyValue("reason", rejection)

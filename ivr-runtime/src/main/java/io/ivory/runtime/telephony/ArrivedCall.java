@@ -11,13 +11,13 @@ import io.ivory.runtime.sdp.UnacceptableOfferException;
 import io.ivory.runtime.sip.EndReason;
 import io.ivory.runtime.sip.InboundCall;
 import io.ivory.runtime.sip.InboundObserver;
+import io.ivory.runtime.sip.ReferObserver;
 import io.ivory.runtime.trunk.Trunk;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,18 +40,26 @@ final class ArrivedCall implements IncomingCall, InboundObserver {
     private final LegAudio audio;
     private final SessionDescription description;
     private final Function<ArrivedCall, CallControl> onAccept;
+    private final Runnable onAnswer;
 
     /**
      * A caller who waits for a decision.
      *
      * @param onAccept makes what a flow sees of this caller
+     * @param onAnswer told once we have answered
      * @throws UnacceptableOfferException if we cannot have audio with this caller
      */
-    ArrivedCall(InboundCall leg, MediaSession session, LegAudio audio, Function<ArrivedCall, CallControl> onAccept) {
+    ArrivedCall(
+            InboundCall leg,
+            MediaSession session,
+            LegAudio audio,
+            Function<ArrivedCall, CallControl> onAccept,
+            Runnable onAnswer) {
         this.leg = leg;
         this.session = session;
         this.audio = audio;
         this.onAccept = onAccept;
+        this.onAnswer = onAnswer;
         this.description = leg.offer().map(audio::answer).orElseGet(audio::offer);
     }
 
@@ -124,6 +132,7 @@ final class ArrivedCall implements IncomingCall, InboundObserver {
     void answer() {
         leg.offer().ifPresent(audio::agree);
         leg.answer(description);
+        onAnswer.run();
     }
 
     /** The caller hears that it rings; saying so twice does nothing. */
@@ -138,9 +147,9 @@ final class ArrivedCall implements IncomingCall, InboundObserver {
         leg.reject(status);
     }
 
-    /** Asks the caller's side to call {@code target} in our place; {@code outcome} hears the final status. */
-    void refer(String target, IntConsumer outcome) {
-        leg.refer(target, outcome);
+    /** Asks the caller's side to call {@code target} in our place. */
+    void refer(String target, ReferObserver observer) {
+        leg.refer(target, observer);
     }
 
     /** Ends the call as the flow wished. */

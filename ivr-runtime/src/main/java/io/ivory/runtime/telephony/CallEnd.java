@@ -4,6 +4,7 @@ import io.ivory.runtime.call.CallEndedException;
 import io.ivory.runtime.call.CallOutcome;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -84,6 +85,18 @@ final class CallEnd {
             throw cutShort();
         } catch (ExecutionException e) {
             throw new IllegalStateException("the media or SIP side failed", e.getCause());
+        }
+    }
+
+    /** Waits for the next of {@code events}; empty if nothing comes within {@code atMost}. */
+    <T> Optional<T> next(BlockingQueue<T> events, Optional<Duration> atMost) {
+        check();
+        try {
+            return atMost.isEmpty()
+                    ? Optional.of(events.take())
+                    : Optional.ofNullable(events.poll(atMost.get().toNanos(), TimeUnit.NANOSECONDS));
+        } catch (InterruptedException over) {
+            throw cutShort();
         }
     }
 

@@ -8,6 +8,7 @@ import io.ivory.runtime.sdp.UnacceptableOfferException;
 import io.ivory.runtime.sip.EndReason;
 import io.ivory.runtime.sip.OutboundCall;
 import io.ivory.runtime.sip.OutboundObserver;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,11 @@ final class Callee implements OutboundObserver, AutoCloseable {
     /** Completes when they have hung up or their audio has stopped. */
     CompletableFuture<@Nullable Void> gone() {
         return gone;
+    }
+
+    /** What the caller's side calls to talk to them without us; empty if they cannot be called so. */
+    synchronized Optional<String> replacement() {
+        return leg == null ? Optional.empty() : leg.replacement();
     }
 
     /** The leg that was placed for them. */

@@ -6,22 +6,30 @@ import io.ivory.runtime.call.IncomingCall;
 import io.ivory.runtime.media.MediaEngine;
 import io.ivory.runtime.media.MediaSession;
 import io.ivory.runtime.media.NoFreePortException;
+import io.ivory.runtime.meter.Tally;
+import io.ivory.runtime.meter.TurnedAway;
 import io.ivory.runtime.sdp.UnacceptableOfferException;
 import io.ivory.runtime.sip.EndReason;
 import io.ivory.runtime.sip.InboundCall;
+import io.ivory.runtime.sip.SipCounters;
 import io.ivory.runtime.sip.SipEndpoint;
 import io.ivory.runtime.sip.SipListenerPort;
 import io.ivory.runtime.sip.SipSettings;
 import io.ivory.runtime.sip.SipTrunks;
 import io.ivory.runtime.speech.PromptAudio;
 import io.ivory.runtime.trunk.Trunk;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,17 +49,27 @@ public final class Telephony implements AutoCloseable {
     private final TelephonySettings settings;
     private final PromptAudio prompts;
     private final Consumer<IncomingCall> switchboard;
+    private final AnswerTimes answers;
     private final MediaEngine media;
     private final SipEndpoint endpoint;
     private final CompletableFuture<Dialer> dialer = new CompletableFuture<>();
     private final WaitingLines lines = new WaitingLines();
+    private final LongSupplier lineClock;
+    private final Tally<TurnedAway> turnedAway = new Tally<>(TurnedAway.class);
     private final Set<ArrivedCall> open = ConcurrentHashMap.newKeySet();
 
     private Telephony(
-            TelephonySettings settings, PhoneLimits limits, PromptAudio prompts, Consumer<IncomingCall> switchboard) {
+            TelephonySettings settings,
+            PhoneLimits limits,
+            PromptAudio prompts,
+            Consumer<IncomingCall> switchboard,
+            AnswerTimes answers,
+            LongSupplier lineClock) {
         this.settings = settings;
+        this.lineClock = lineClock;
         this.prompts = prompts;
         this.switchboard = switchboard;
+        this.answers = answers;
         media = MediaEngine.start(settings.listen(), settings.rtpPorts(), limits.patience());
         var sip = new SipSettings(
                         settings.listen(),
@@ -88,7 +106,36 @@ public final class Telephony implements AutoCloseable {
      */
     public static Telephony start(
             TelephonySettings settings, PhoneLimits limits, PromptAudio prompts, Consumer<IncomingCall> switchboard) {
-        return new Telephony(settings, limits, prompts, switchboard);
+        return start(settings, limits, prompts, switchboard, AnswerTimes.UNHEARD);
+    }
+
+    /**
+     * The same, for whoever wants to know how quickly calls are answered.
+     *
+     * @param answers told of each answer
+     */
+    public static Telephony start(
+            TelephonySettings settings,
+            PhoneLimits limits,
+            PromptAudio prompts,
+            Consumer<IncomingCall> switchboard,
+            AnswerTimes answers) {
+        return start(settings, limits, prompts, switchboard, answers, System::nanoTime);
+    }
+
+    /**
+     * The same, with a clock of its own for those who wait in line.
+     *
+     * @param lineClock nanoseconds on any monotonic scale
+     */
+    static Telephony start(
+            TelephonySettings settings,
+            PhoneLimits limits,
+            PromptAudio prompts,
+            Consumer<IncomingCall> switchboard,
+            AnswerTimes answers,
+            LongSupplier lineClock) {
+        return new Telephony(settings, limits, prompts, switchboard, answers, lineClock);
     }
 
     /** The SIP port that is listened on, UDP and TCP. */
@@ -102,7 +149,15 @@ public final class Telephony implements AutoCloseable {
     }
 
     public TelephonyCounters counters() {
-        return new TelephonyCounters(open.size(), media.openSessions(), endpoint.counters());
+        SipCounters sip = endpoint.counters();
+        var turned = new EnumMap<>(turnedAway.counts());
+        sip.turnedAway().forEach((reason, count) -> turned.merge(reason, count, Long::sum));
+        return new TelephonyCounters(open.size(), media.openSessions(), sip, media.counters(), turned);
+    }
+
+    /** Each line that callers have waited in, by name. */
+    public List<QueueState> queues() {
+        return lines.states(System.nanoTime());
     }
 
     /** Takes no more calls, and tells balancers so; those that are up go on, and nobody waits in line any more. */
@@ -132,10 +187,12 @@ public final class Telephony implements AutoCloseable {
     }
 
     private void arrive(InboundCall leg) {
+        long arrivedNs = System.nanoTime();
         MediaSession session;
         try {
             session = media.open();
         } catch (NoFreePortException e) {
+            turnedAway.count(TurnedAway.NO_PORT);
             LOG.atWarn().addKeyValue("reason", e.getMessage()).log("a call was turned away");
             leg.reject(SERVICE_UNAVAILABLE, RETRY_AFTER);
             return;
@@ -146,9 +203,11 @@ public final class Telephony implements AutoCloseable {
                     session,
                     settings,
                     leg.trunk().map(Trunk::codecs).orElse(Trunk.ALL_CODECS),
-                    leg.trunk().flatMap(Trunk::ownSrtp).orElse(settings.srtp()));
-            call = new ArrivedCall(leg, session, audio, this::control);
+                    leg.trunk().flatMap(Trunk::ownSrtp).orElse(settings.srtp()),
+                    doubtfulFor(leg));
+            call = new ArrivedCall(leg, session, audio, this::control, () -> tell(arrivedNs));
         } catch (UnacceptableOfferException e) {
+            turnedAway.count(TurnedAway.NO_SOUND);
             LOG.atInfo().addKeyValue("reason", e.getMessage()).log("a call was turned away");
             session.close();
             leg.reject(NOT_ACCEPTABLE_HERE);
@@ -165,8 +224,17 @@ public final class Telephony implements AutoCloseable {
         }
     }
 
+    /** The machines of a trunk have many addresses; a stranger's sound is expected where the call came from. */
+    private static Predicate<InetAddress> doubtfulFor(InboundCall leg) {
+        return address -> leg.trunk().isEmpty() && !address.equals(leg.source().getAddress());
+    }
+
+    private void tell(long arrivedNs) {
+        answers.answered(Duration.ofNanos(System.nanoTime() - arrivedNs));
+    }
+
     private CallControl control(ArrivedCall call) {
-        return new TelephonyCall(call, prompts, dialer.join(), lines);
+        return new TelephonyCall(call, prompts, dialer.join(), lines, lineClock);
     }
 
     private void watch(ArrivedCall call) {

@@ -8,6 +8,7 @@ import io.ivory.runtime.call.CallEndedException;
 import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.call.CallOutcome;
 import io.ivory.runtime.call.DigitInput;
+import io.ivory.runtime.call.HandOverNews;
 import io.ivory.runtime.call.LineNews;
 import io.ivory.runtime.call.LineWish;
 import io.ivory.runtime.call.Recorded;
@@ -28,6 +29,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /** A caller on a phone, as a flow sees them. The call's thread owns it. */
 final class TelephonyCall implements CallControl {
@@ -44,14 +47,17 @@ final class TelephonyCall implements CallControl {
     private final PromptAudio prompts;
     private final Dialer dialer;
     private final WaitingLines lines;
+    private final LongSupplier clock;
 
-    TelephonyCall(ArrivedCall caller, PromptAudio prompts, Dialer dialer, WaitingLines lines) {
+    /** @param clock what waiting in line goes by, in nanoseconds on any monotonic scale */
+    TelephonyCall(ArrivedCall caller, PromptAudio prompts, Dialer dialer, WaitingLines lines, LongSupplier clock) {
         this.caller = caller;
         this.end = caller.end();
         this.session = caller.session();
         this.prompts = prompts;
         this.dialer = dialer;
         this.lines = lines;
+        this.clock = clock;
     }
 
     @Override
@@ -67,6 +73,11 @@ final class TelephonyCall implements CallControl {
     @Override
     public String to() {
         return caller.to();
+    }
+
+    @Override
+    public String diverted() {
+        return caller.diverted();
     }
 
     @Override
@@ -137,16 +148,32 @@ final class TelephonyCall implements CallControl {
 
     @Override
     public TransferResult transfer(List<Person> people, Duration ringFor, Consumer<Person> answered) {
+        return ring(people, ringFor, winner -> {
+            answered.accept(winner.person());
+            connect(winner.callee());
+            return TransferResult.ANSWERED;
+        });
+    }
+
+    @Override
+    public TransferResult handOver(List<Person> people, Duration ringFor, HandOverNews news) {
+        return ring(people, ringFor, winner -> {
+            Person who = winner.person();
+            news.answered(who);
+            return new HandingOver(caller, winner.callee(), result -> news.handedOver(who, result)).run();
+        });
+    }
+
+    /** Rings them with the ringing tone in the caller's ear, and goes on with whoever answers first. */
+    private TransferResult ring(
+            List<Person> people, Duration ringFor, Function<Ringing.Party, TransferResult> conversation) {
         end.check();
         try (Ringing ringing = dialer.ring(caller, people)) {
             Optional<Rung> rung = whileRinging(ringing.decided(), ringFor);
             if (rung.isEmpty() || rung.get().winner().isEmpty()) {
                 return rung.map(Rung::result).orElse(TransferResult.NO_ANSWER);
             }
-            Ringing.Party winner = ringing.keepOnly(rung.get().winner().getAsInt());
-            answered.accept(winner.person());
-            connect(winner.callee());
-            return TransferResult.ANSWERED;
+            return conversation.apply(ringing.keepOnly(rung.get().winner().getAsInt()));
         }
     }
 
@@ -183,7 +210,7 @@ final class TelephonyCall implements CallControl {
     @Override
     public WaitResult waitInLine(LineWish wish, LineNews news) {
         end.check();
-        return WaitInLine.of(this, lines, wish, news);
+        return WaitInLine.of(this, lines, wish, news, clock);
     }
 
     /** Somebody's telephone rings, whatever the caller hears; must be closed. */

@@ -3,6 +3,7 @@ package io.ivory.runtime.telephony;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -64,13 +65,15 @@ final class WaitingLines {
 
         private final Line line;
         private final List<String> people;
+        private final long joinedNs;
         private @Nullable Agent agent;
         private long talksSinceNs;
         private boolean talks;
 
-        private Ticket(Line line, List<String> people) {
+        private Ticket(Line line, List<String> people, long joinedNs) {
             this.line = line;
             this.people = people;
+            this.joinedNs = joinedNs;
         }
     }
 
@@ -86,7 +89,7 @@ final class WaitingLines {
             return Optional.empty();
         }
         people.forEach(person -> agents.computeIfAbsent(person, _ -> new Agent(nowNs)));
-        var ticket = new Ticket(line, List.copyOf(people));
+        var ticket = new Ticket(line, List.copyOf(people), nowNs);
         line.waiting.add(ticket);
         return Optional.of(ticket);
     }
@@ -160,6 +163,23 @@ final class WaitingLines {
         return average.isEmpty() || ticket.people.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Duration.ofNanos((long) (average.getAsDouble() * place(ticket) / ticket.people.size())));
+    }
+
+    /** Each line that anybody has waited in, by name. */
+    synchronized List<QueueState> states(long nowNs) {
+        return lines.entrySet().stream()
+                .map(line -> new QueueState(
+                        line.getKey(), line.getValue().waiting.size(), longestWait(line.getValue(), nowNs)))
+                .sorted(Comparator.comparing(QueueState::queue))
+                .toList();
+    }
+
+    private static Duration longestWait(Line line, long nowNs) {
+        long longestNs = 0;
+        for (Ticket ticket : line.waiting) {
+            longestNs = Math.max(longestNs, nowNs - ticket.joinedNs);
+        }
+        return Duration.ofNanos(longestNs);
     }
 
     /** Nobody joins any more, and nobody new is rung: the process ends. */

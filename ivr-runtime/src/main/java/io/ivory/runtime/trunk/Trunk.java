@@ -104,10 +104,15 @@ public record Trunk(
     /** The address of {@code number} at this trunk; empty if nothing is sent there. */
     public Optional<String> addressOf(String number) {
         TrunkServer reached = server;
-        return reached == null
-                ? Optional.empty()
-                : Optional.of("sip:" + number + "@" + reached.hostInAddress() + ":" + reached.port() + ";transport="
-                        + reached.transport().word());
+        if (reached == null) {
+            return Optional.empty();
+        }
+        String address = "sip:" + number + "@" + reached.hostInAddress();
+        return Optional.of(
+                reached.isFoundByDns()
+                        ? address
+                        : address + ":" + reached.portOrUsual() + ";transport="
+                                + reached.transportOrUsual().word());
     }
 
     /** Whether both reach the other side in the same way, so that what is known of one holds for the other. */

@@ -4,6 +4,7 @@ import static io.ivory.runtime.trunk.InvalidTrunkException.require;
 
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who we are to a carrier that wants us to register.
@@ -13,11 +14,23 @@ import java.util.regex.Pattern;
  * @param secret the name of the secret that is the password; the password itself is never part of the workspace
  * @param domain the domain of our address; mostly the registrar's host
  * @param expiry how long a registration is asked for
+ * @param keepAlive how often an empty datagram keeps the way through a NAT open, over UDP; null for never
  */
-public record TrunkAccount(String user, String authUser, String secret, String domain, Duration expiry) {
+public record TrunkAccount(
+        String user,
+        String authUser,
+        String secret,
+        String domain,
+        Duration expiry,
+        @Nullable Duration keepAlive) {
 
     public static final Duration SHORTEST = Duration.ofSeconds(30);
     public static final Duration LONGEST = Duration.ofDays(1);
+
+    /** The bounds of {@code keepAlive}: a NAT that forgets sooner lets no call through at all. */
+    public static final Duration MOST_OFTEN = Duration.ofSeconds(1);
+
+    public static final Duration LEAST_OFTEN = Duration.ofMinutes(5);
 
     private static final Pattern USER = Pattern.compile("[A-Za-z0-9+*#_.!~'()&=$,;?/%-]{1,64}");
     private static final Pattern AUTH_USER = Pattern.compile("[^\\p{Cntrl}\"\\\\]{1,128}");
@@ -48,5 +61,15 @@ public record TrunkAccount(String user, String authUser, String secret, String d
                 TrunkPart.EXPIRY,
                 "A registration lasts " + SHORTEST.toSeconds() + " to " + LONGEST.toSeconds()
                         + " seconds, but this one " + expiry.toSeconds());
+        require(
+                keepAlive == null || (keepAlive.compareTo(MOST_OFTEN) >= 0 && keepAlive.compareTo(LEAST_OFTEN) <= 0),
+                TrunkPart.KEEP_ALIVE,
+                "The way is kept open every " + MOST_OFTEN.toSeconds() + " to " + LEAST_OFTEN.toSeconds()
+                        + " seconds, but here every " + (keepAlive == null ? 0 : keepAlive.toSeconds()));
+    }
+
+    /** One that sends nothing between its registrations. */
+    public TrunkAccount(String user, String authUser, String secret, String domain, Duration expiry) {
+        this(user, authUser, secret, domain, expiry, null);
     }
 }

@@ -15,6 +15,10 @@ public final class TrunkUse {
 
     private TrunkLimits limits;
     private int calls;
+    private long in;
+    private long out;
+    private long turnedAway;
+    private long notPlaced;
     private final Deque<Long> arrivalsNs = new ArrayDeque<>();
     private final Deque<Long> outboundNs = new ArrayDeque<>();
 
@@ -31,12 +35,15 @@ public final class TrunkUse {
     public synchronized Optional<String> arrives(long nowNs) {
         forget(arrivalsNs, nowNs, SECOND_NS);
         if (arrivalsNs.size() >= limits.newCallsPerSecond()) {
+            turnedAway++;
             return Optional.of(limits.newCallsPerSecond() + " new calls a second");
         }
         if (calls >= limits.callsAtOnce()) {
+            turnedAway++;
             return Optional.of(limits.callsAtOnce() + " calls at once");
         }
         arrivalsNs.add(nowNs);
+        in++;
         calls++;
         return Optional.empty();
     }
@@ -45,12 +52,15 @@ public final class TrunkUse {
     public synchronized Optional<String> dials(long nowNs) {
         forget(outboundNs, nowNs, DAY_NS);
         if (outboundNs.size() >= limits.outboundPerDay()) {
+            notPlaced++;
             return Optional.of(limits.outboundPerDay() + " calls a day");
         }
         if (calls >= limits.callsAtOnce()) {
+            notPlaced++;
             return Optional.of(limits.callsAtOnce() + " calls at once");
         }
         outboundNs.add(nowNs);
+        out++;
         calls++;
         return Optional.empty();
     }
@@ -68,6 +78,10 @@ public final class TrunkUse {
     public synchronized int outboundToday(long nowNs) {
         forget(outboundNs, nowNs, DAY_NS);
         return outboundNs.size();
+    }
+
+    public synchronized TrunkTraffic sinceStart() {
+        return new TrunkTraffic(in, out, turnedAway, notPlaced);
     }
 
     private static void forget(Deque<Long> times, long nowNs, long keptNs) {

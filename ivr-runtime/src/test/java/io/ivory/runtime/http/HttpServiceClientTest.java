@@ -189,6 +189,49 @@ class HttpServiceClientTest {
     }
 
     @Test
+    void whoWatchesSeesWhatBecameOfRequests() {
+        answer(exchange -> {
+            clock.pass(Duration.ofSeconds(2));
+            respond(exchange, 404, "");
+        });
+        ask(PATIENT);
+        answer(exchange -> respond(exchange, 503, ""));
+        for (int i = 0; i <= CircuitBreaker.FAILURES; i++) {
+            ask(PATIENT);
+        }
+
+        assertThat(client.states()).singleElement().satisfies(service -> {
+            assertThat(service.name()).isEqualTo("orders");
+            assertThat(service.spared()).isTrue();
+            assertThat(service.inAll()).isEqualTo(Duration.ofSeconds(2));
+            assertThat(service.outcomes())
+                    .containsEntry(ServiceOutcome.ANSWERED, 1L)
+                    .containsEntry(ServiceOutcome.FAULT, (long) CircuitBreaker.FAILURES)
+                    .containsEntry(ServiceOutcome.SPARED, 1L)
+                    .containsEntry(ServiceOutcome.SLOW, 0L);
+        });
+    }
+
+    @Test
+    void aServiceThatHasMovedIsSparedAsWhereItIsNow() {
+        answer(exchange -> respond(exchange, 503, ""));
+        for (int i = 0; i < CircuitBreaker.FAILURES; i++) {
+            ask(PATIENT);
+        }
+        assertThat(client.states()).singleElement().matches(ServiceState::spared);
+
+        answer(exchange -> respond(exchange, 200, "1"));
+        assertThat(client.ask(request(base() + "/moved", PATIENT))).isEqualTo(new Answered(200, 1L));
+
+        assertThat(client.states()).singleElement().satisfies(service -> {
+            assertThat(service.spared()).isFalse();
+            assertThat(service.outcomes())
+                    .containsEntry(ServiceOutcome.ANSWERED, 1L)
+                    .containsEntry(ServiceOutcome.FAULT, (long) CircuitBreaker.FAILURES);
+        });
+    }
+
+    @Test
     void aHangingServiceTakesOnlySoManyQuestions() throws Exception {
         answer(exchange -> {
             await();

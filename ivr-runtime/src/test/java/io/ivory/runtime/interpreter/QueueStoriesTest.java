@@ -78,6 +78,25 @@ class QueueStoriesTest {
     }
 
     @Test
+    void theTranscriptTellsWhatIsHeardWhileWaiting() {
+        Story story = play(new ScriptedCaller().waits(Duration.ofSeconds(30)).presses("1"));
+
+        assertThat(story.transcript()).isEqualTo("""
+                ivr     plays meanwhile: a quiet tune
+                ivr     "You are next in line."
+                caller  1
+                ivr     has the caller wait for team: LEFT
+                ivr     "Thank you."
+                ivr     hangs up
+                """);
+    }
+
+    @Test
+    void whoIsConnectedAtOnceHearsNothingOfTheLine() {
+        assertThat(play(new ScriptedCaller()).transcript()).doesNotContain("meanwhile", "next in line");
+    }
+
+    @Test
     void placeAndTimeAreSaidInTheLanguageOfTheCall() {
         var russian = new Language("ru");
 

@@ -12,7 +12,6 @@ import io.ivory.runtime.sdp.SrtpKey;
 import io.ivory.runtime.sdp.SrtpSuite;
 import io.ivory.runtime.srtp.SrtpReceiver;
 import io.ivory.runtime.srtp.SrtpSender;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 /** A call whose sound is encrypted, with a caller who has the keys and others who have not. */
 class EncryptedLineTest {
 
-    private static final InetSocketAddress STRANGER = new InetSocketAddress("203.0.113.66", 6_666);
     private static final DigitRules ONE_KEY = DigitRules.singleKey(Duration.ofSeconds(60), true);
 
     private final AgreedEncryption keys = keys();
@@ -153,7 +151,7 @@ class EncryptedLineTest {
         for (int i = 0; i < 20; i++) {
             ByteBuffer packet = packet(LineRig.EVENTS, i, (byte) 7, (byte) 0x8A, (byte) 3, (byte) 32);
             assertThat(stranger.protect(packet)).isTrue();
-            rig.port.arrives(STRANGER, bytes(packet));
+            rig.port.arrives(LineRig.STRANGER, bytes(packet));
             rig.letPass(20);
         }
         arrives(keyPress(5, 30));

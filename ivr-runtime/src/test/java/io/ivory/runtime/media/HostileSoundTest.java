@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ivory.flow.DigitRules;
 import io.ivory.runtime.call.DigitInput.Entered;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.Test;
 /** A call's port under a flood of packets and of nonsense: its own sound leaves on time, and its keys are heard. */
 class HostileSoundTest {
 
-    private static final InetSocketAddress STRANGER = new InetSocketAddress("203.0.113.66", 6_666);
     private static final DigitRules ONE_KEY = DigitRules.singleKey(Duration.ofSeconds(20), true);
 
     private final LineRig rig = new LineRig();
@@ -52,7 +50,7 @@ class HostileSoundTest {
         int flood = 0;
         for (int ms = 0; ms < 2_000; ms += 20) {
             for (int i = 0; i < 400; i++) { // 20,000 packets a second
-                rig.port.arrives(STRANGER, 0xBAD, flood++, 160 * flood, 0, new byte[160]);
+                rig.port.arrives(LineRig.STRANGER, 0xBAD, flood++, 160 * flood, 0, new byte[160]);
             }
             rig.letPass(20);
         }

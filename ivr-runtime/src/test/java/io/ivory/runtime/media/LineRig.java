@@ -20,19 +20,25 @@ import java.util.concurrent.CompletableFuture;
 final class LineRig {
 
     static final InetSocketAddress CALLER = new InetSocketAddress("192.0.2.1", 4_000);
+    static final InetSocketAddress STRANGER = new InetSocketAddress("203.0.113.66", 6_666);
     static final int CALLERS_SSRC = 0xA11CE;
     static final int EVENTS = 101;
 
     final FakePort port = new FakePort();
     final Line line = lineOn(port, 1_000, 50_000);
+    private int callersSequence = 10;
     private long nowMs;
 
     /** Answers the call. The packet that opens the way through a NAT is not what tests are about. */
     void connect() {
-        reconnect(remote(Codec.PCMU, true));
+        connect(remote(Codec.PCMU, true));
+    }
+
+    void connect(RemoteMedia remote) {
+        reconnect(remote);
         assertThat(port.sent).hasSize(1);
         port.sent.clear();
-        nowMs += 20; // the next frame is due at this moment
+        nowMs += remote.packetMs(); // the next frame is due at this moment
     }
 
     void reconnect(RemoteMedia remote) {
@@ -42,7 +48,7 @@ final class LineRig {
 
     static RemoteMedia encrypted(boolean listens, AgreedEncryption keys) {
         var types = new RemoteMedia.PayloadTypes(Codec.PCMU.payloadType(), OptionalInt.of(EVENTS));
-        return new RemoteMedia(CALLER, Codec.PCMU, types, types, listens, true, 20, keys);
+        return new RemoteMedia(CALLER, Codec.PCMU, types, types, listens, true, 20, keys, false);
     }
 
     static RemoteMedia remote(Codec codec, boolean listens) {
@@ -62,6 +68,24 @@ final class LineRig {
         line.ask(List.of(parts), rules, answer, at(nowMs));
         line.work(at(nowMs));
         return answer;
+    }
+
+    void callerPresses(int key) {
+        for (int i = 1; i <= 3; i++) {
+            port.arrives(CALLER, CALLERS_SSRC, callersSequence++, 10_000 + 1_000 * key, EVENTS, event(key, 160 * i));
+        }
+        letPass(20);
+    }
+
+    void callerSends(int type, byte[] payload) {
+        port.arrives(CALLER, CALLERS_SSRC, callersSequence, 160 * callersSequence, type, payload);
+        callersSequence++;
+        letPass(20);
+    }
+
+    /** The next packets of the caller are lost on their way. */
+    void callerSkips(int packets) {
+        callersSequence += packets;
     }
 
     void letPass(long ms) {
@@ -93,7 +117,16 @@ final class LineRig {
                 new RtcpReports(0x1B0, new SplittableRandom(1), at(0)));
     }
 
-    private static long at(long ms) {
+    static byte[] event(int key, int duration) {
+        return new byte[] {(byte) key, 10, (byte) (duration >> 8), (byte) duration};
+    }
+
+    long nowNs() {
+        return at(nowMs);
+    }
+
+    /** So many milliseconds after the test began, on a clock that turns over within its first second. */
+    static long at(long ms) {
         return Long.MAX_VALUE - 1_000_000_000 + ms * 1_000_000;
     }
 }

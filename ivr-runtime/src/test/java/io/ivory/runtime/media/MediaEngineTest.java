@@ -3,6 +3,7 @@ package io.ivory.runtime.media;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.ivory.flow.DigitRules;
 import io.ivory.runtime.call.DigitInput;
@@ -109,6 +110,37 @@ class MediaEngineTest {
             assertThat(session.statistics().get(5, SECONDS).strangersPackets()).isEqualTo(60);
             stranger.socket.setSoTimeout(50);
             assertThatThrownBy(() -> stranger.receive(1)).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void whatPassedThroughAPortIsSummedUpWhenItsCallIsOver() throws Exception {
+        try (var phone = new Phone();
+                var stranger = new Phone()) {
+            var session = engine.open();
+            session.connect(phone.remote());
+            phone.receive(1);
+            phone.sendAudio(session.port());
+            session.statistics().get(5, SECONDS); // has read what arrived
+            phone.sequence += 3;
+            phone.sendAudio(session.port());
+            stranger.sendAudio(session.port());
+            await().until(() -> session.statistics().get().strangersPackets() == 1
+                    && session.statistics().get().packetsReceived() == 2);
+            assertThat(engine.counters().portsInUse()).isEqualTo(1);
+            assertThat(engine.counters().threads()).isEqualTo(1);
+            assertThat(engine.counters().passed().received()).isZero();
+
+            session.close();
+            await().until(() -> engine.counters().passed().received() > 0);
+
+            assertThat(engine.counters().portsInUse()).isZero();
+            assertThat(engine.counters().passed()).satisfies(passed -> {
+                assertThat(passed.received()).isEqualTo(2);
+                assertThat(passed.lost()).isEqualTo(3);
+                assertThat(passed.strangers()).isEqualTo(1);
+                assertThat(passed.sent()).isPositive();
+            });
         }
     }
 

@@ -147,8 +147,40 @@ class SourceLockTest {
 
         lock.learn(SDP, at(60_000));
 
-        assertThat(lock.isLocked()).isFalse();
+        assertThat(lock.isLocked()).isTrue();
         assertThat(lock.target()).isEqualTo(NAT);
+    }
+
+    @Test
+    void aStrangerWhoWaitsForARefreshOfTheSessionIsNotHeard() {
+        lock.learn(SDP, at(0));
+        for (int i = 0; i < 4; i++) {
+            hears(NAT, SSRC, i, 20L * i);
+        }
+
+        lock.learn(SDP, at(60_000));
+
+        for (int i = 0; i < 50; i++) {
+            assertThat(hears(STRANGER, OTHER_SSRC, i, 60_001 + i)).isFalse();
+        }
+        assertThat(hears(NAT, SSRC, 4, 60_060)).isTrue();
+    }
+
+    @Test
+    void neitherHoldingByNoAddressNorResumingOpensTheLock() {
+        lock.learn(SDP, at(0));
+        for (int i = 0; i < 4; i++) {
+            hears(NAT, SSRC, i, 20L * i);
+        }
+
+        lock.learn(new InetSocketAddress("0.0.0.0", SDP.getPort()), at(60_000));
+        lock.learn(SDP, at(70_000));
+
+        for (int i = 0; i < 50; i++) {
+            assertThat(hears(STRANGER, OTHER_SSRC, i, 70_001 + i)).isFalse();
+        }
+        assertThat(lock.target()).isEqualTo(NAT);
+        assertThat(hears(NAT, SSRC, 4, 70_060)).isTrue();
     }
 
     private boolean hears(InetSocketAddress from, int ssrc, int sequence, long ms) {

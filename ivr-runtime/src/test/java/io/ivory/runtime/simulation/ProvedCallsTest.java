@@ -25,6 +25,8 @@ import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.call.CallOutcome;
 import io.ivory.runtime.call.DigitInput;
+import io.ivory.runtime.call.HandOverNews;
+import io.ivory.runtime.call.HandOverResult;
 import io.ivory.runtime.call.LineNews;
 import io.ivory.runtime.call.LineWish;
 import io.ivory.runtime.call.PublishedFlow;
@@ -281,6 +283,17 @@ class ProvedCallsTest {
         }
 
         @Override
+        public TransferResult handOver(List<Person> people, Duration ringFor, HandOverNews news) {
+            if (random.nextInt(4) == 0) { // to the flow the same
+                return caller.refer(people.getFirst(), ringFor, who -> {
+                    news.answered(who);
+                    news.handedOver(who, HandOverResult.TAKEN_OVER);
+                });
+            }
+            return transfer(people, ringFor, news::answered);
+        }
+
+        @Override
         public TransferResult refer(Person destination, Duration within, Consumer<Person> answered) {
             if (random.nextInt(4) == 0) {
                 return caller.refer(destination, within, answered);
@@ -312,6 +325,11 @@ class ProvedCallsTest {
         @Override
         public String to() {
             return caller.to();
+        }
+
+        @Override
+        public String diverted() {
+            return caller.diverted();
         }
 
         @Override

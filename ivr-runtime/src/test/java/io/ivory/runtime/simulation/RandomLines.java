@@ -312,7 +312,8 @@ final class RandomLines {
     }
 
     private Transfer transfer(NodeHead head) {
-        boolean hands = random.nextInt(3) == 0;
+        Transfer.Means means = one(List.of(Transfer.Means.values()));
+        boolean hands = means == Transfer.Means.REFER;
         return new Transfer(
                 head,
                 one(
@@ -321,7 +322,7 @@ final class RandomLines {
                                 : List.of("anna", "both", "all", "+49 30 1234", "sip:c@pbx.example")),
                 Duration.ofSeconds(20),
                 maybePrompt(),
-                hands ? Transfer.Means.REFER : Transfer.Means.BRIDGE);
+                means);
     }
 
     private Map<Digit, MenuOption> options() {

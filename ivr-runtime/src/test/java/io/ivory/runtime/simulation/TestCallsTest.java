@@ -43,59 +43,60 @@ class TestCallsTest {
             Set.of());
 
     private static final String FLOW = """
-            {
-              "ivory": "1.0",
-              "name": "Main line",
-              "languages": ["en"],
-              "start": "open",
-              "variables": {"number": {"type": "digits"}, "order": {"type": "record"}},
-              "nodes": {
-                "open": {"type": "hours", "name": "Open?", "hours": "shop",
-                  "exits": {"open": "welcome", "closed": "closed", "special": "closed"}},
-                "welcome": {"type": "say", "name": "Welcome", "prompt": "welcome", "exits": {"next": "menu"}},
-                "menu": {"type": "menu", "name": "Menu",
-                  "options": {"1": {"label": "order", "to": "ask"}, "0": {"label": "person", "to": "person"}},
-                  "tries": 2, "exits": {"noInput": "person", "noMatch": "person"}},
-                "ask": {"type": "collect", "name": "Number", "prompt": "ask", "into": "number", "digits": "4-8",
-                  "finishOn": "#", "exits": {"next": "find", "noInput": "person", "noMatch": "person"}},
-                "find": {"type": "http", "name": "Find", "connection": "orders", "request": "GET /orders/{number}",
-                  "into": "order", "timeout": "5s",
-                  "exits": {"found": "status", "notFound": "person", "slow": "slow", "failed": "broken"}},
-                "status": {"type": "say", "name": "Status", "prompt": "status", "exits": {"next": "bye"}},
-                "person": {"type": "transfer", "name": "Person", "to": "operators",
-                  "exits": {"answered": "bye", "busy": "slow", "noAnswer": "slow", "failed": "slow"}},
-                "slow": {"type": "hangup", "name": "Slow", "goodbye": "later"},
-                "broken": {"type": "hangup", "name": "Broken", "goodbye": "sorry"},
-                "closed": {"type": "hangup", "name": "Closed", "goodbye": "closed"},
-                "bye": {"type": "hangup", "name": "Bye"}
-              },
-              "prompts": {
-                "welcome": {"en": "Welcome."},
-                "order": {"en": "your order"},
-                "person": {"en": "a person"},
-                "ask": {"en": "Key in the order number."},
-                "status": {"en": "It is {order.status}."},
-                "later": {"en": "Please call later."},
-                "sorry": {"en": "We are sorry."},
-                "closed": {"en": "We are closed."}
-              },
-              "tests": {
-                "test": {
-                  "at": "2026-11-23T09:00",
-                  "from": "+81312345678",
-                  "given": {"orders": {
-                    "GET /orders/12345": {"status": 200, "body": {"status": "ready"}},
-                    "GET /orders/2000": {"status": 200, "body": {}, "after": "9s"},
-                    "GET /orders/3000": {"status": 0}
-                  }},
-                  "steps": [%s]
-                }
-              }
+        {
+          "ivory": "1.0",
+          "name": "Main line",
+          "languages": ["en"],
+          "start": "open",
+          "variables": {"number": {"type": "digits"}, "order": {"type": "record"}},
+          "nodes": {
+            "open": {"type": "hours", "name": "Open?", "hours": "shop",
+              "exits": {"open": "welcome", "closed": "closed", "special": "closed"}},
+            "welcome": {"type": "say", "name": "Welcome", "prompt": "welcome", "exits": {"next": "menu"}},
+            "menu": {"type": "menu", "name": "Menu",
+              "options": {"1": {"label": "order", "to": "ask"}, "0": {"label": "person", "to": "person"}},
+              "tries": 2, "exits": {"noInput": "person", "noMatch": "person"}},
+            "ask": {"type": "collect", "name": "Number", "prompt": "ask", "into": "number", "digits": "4-8",
+              "finishOn": "#", "exits": {"next": "find", "noInput": "person", "noMatch": "person"}},
+            "find": {"type": "http", "name": "Find", "connection": "orders", "request": "GET /orders/{number}",
+              "into": "order", "timeout": "5s",
+              "exits": {"found": "status", "notFound": "person", "slow": "slow", "failed": "broken"}},
+            "status": {"type": "say", "name": "Status", "prompt": "status", "exits": {"next": "bye"}},
+            "person": {"type": "transfer", "name": "Person", "to": "operators",
+              "exits": {"answered": "bye", "busy": "slow", "noAnswer": "slow", "failed": "slow"}},
+            "slow": {"type": "hangup", "name": "Slow", "goodbye": "later"},
+            "broken": {"type": "hangup", "name": "Broken", "goodbye": "sorry"},
+            "closed": {"type": "hangup", "name": "Closed", "goodbye": "closed"},
+            "bye": {"type": "hangup", "name": "Bye"}
+          },
+          "prompts": {
+            "welcome": {"en": "Welcome."},
+            "order": {"en": "your order"},
+            "person": {"en": "a person"},
+            "ask": {"en": "Key in the order number."},
+            "status": {"en": "It is {order.status}."},
+            "later": {"en": "Please call later."},
+            "sorry": {"en": "We are sorry."},
+            "closed": {"en": "We are closed."}
+          },
+          "tests": {
+            "test": {
+              "at": "2026-11-23T09:00",
+              "from": "+81312345678",
+              "given": {"orders": {
+                "GET /orders/12345": {"status": 200, "body": {"status": "ready"}},
+                "GET /orders/2000": {"status": 200, "body": {}, "after": "9s"},
+                "GET /orders/3000": {"status": 0}
+              }},
+              "steps": [%s]
             }
-            """;
+          }
+        }
+        """;
 
     private static final String ORDER = """
-            {"hears": "welcome"}, {"presses": "1"}, {"presses": "12345#"}, {"hears": "status"}, {"ends": "hangup"}""";
+        {"hears": "welcome"}, {"presses": "1"}, {"presses": "12345#"}, {"hears": "status"}, {"ends": "hangup"}\
+        """;
 
     @Test
     void aTestCallThatGoesAsWrittenPasses() {
@@ -104,14 +105,14 @@ class TestCallsTest {
         assertThat(result.problem()).isEmpty();
         assertThat(result.outcome()).isEqualTo(CallOutcome.COMPLETED);
         assertThat(result.transcript()).isEqualTo("""
-                ivr     "Welcome."
-                ivr     "For your order, press 1. For a person, press 0."
-                caller  1
-                ivr     "Key in the order number."
-                caller  12345#
-                ivr     "It is ready."
-                ivr     hangs up
-                """);
+            ivr     "Welcome."
+            ivr     "For your order, press 1. For a person, press 0."
+            caller  1
+            ivr     "Key in the order number."
+            caller  12345#
+            ivr     "It is ready."
+            ivr     hangs up
+            """);
         assertThat(result.events().stream()
                         .filter(CallEvent.EnteredNode.class::isInstance)
                         .map(event -> ((CallEvent.EnteredNode) event).node()))
@@ -147,6 +148,8 @@ class TestCallsTest {
                 "{'presses': '1'}, {'presses': '777777#'} | the service \"orders\" was asked GET /orders/777777, but"
                         + " the test does not say what it answers: add it under \"given\"",
                 "{'presses': '0'}, {'presses': '5'} | the caller should still have pressed 5, but the call had ended",
+                "{'presses': '1'}, {'hangsUp': true}, {'presses': '5'} | the caller should still have pressed 5, but the call"
+                        + " had ended",
                 "{'presses': '0'}, {'ends': 'caller'} | PASSES",
                 "{'hears': 'welcome'}, {'ends': 'hangup'} | the call should have ended, but the caller was asked \"For"
                         + " your order, press 1. For a person, press 0.\" instead",
@@ -197,10 +200,11 @@ class TestCallsTest {
     void aTestCallMayComeFromSomebodyWhoCalledBefore() {
         var often = FLOW.replace("\"start\": \"open\"", "\"start\": \"often\"")
                 .replace("\"nodes\": {", """
-                        "nodes": {
-                          "often": {"type": "branch", "name": "Often?", "conditions":
-                            [{"exit": "yes", "when": "caller.calls == 3 && caller.number == '81312345678'"}],
-                            "exits": {"yes": "slow", "otherwise": "open"}},""")
+                    "nodes": {
+                      "often": {"type": "branch", "name": "Often?", "conditions":
+                        [{"exit": "yes", "when": "caller.calls == 3 && caller.number == '81312345678'"}],
+                        "exits": {"yes": "slow", "otherwise": "open"}},\
+                    """)
                 .replace("\"from\": \"+81312345678\"", "\"from\": \"+81312345678\", \"earlierCalls\": 3");
 
         assertThat(run(often, "{\"hears\": \"later\"}, {\"ends\": \"hangup\"}").problem())
@@ -208,6 +212,23 @@ class TestCallsTest {
         assertThat(run(often.replace("Calls\": 3", "Calls\": 2"), "{\"hears\": \"welcome\"}")
                         .problem())
                 .isEmpty();
+    }
+
+    @Test
+    void aTestCallMayHaveBeenForwardedFromAnotherNumber() {
+        var shops = FLOW.replace("\"start\": \"open\"", "\"start\": \"shop\"").replace("\"nodes\": {", """
+            "nodes": {
+              "shop": {"type": "branch", "name": "Which shop?", "conditions":
+                [{"exit": "yes", "when": "call.diverted == '+4930901820'"}],
+                "exits": {"yes": "slow", "otherwise": "open"}},\
+            """);
+        var forwarded = shops.replace(
+                "\"from\": \"+81312345678\"", "\"from\": \"+81312345678\", \"diverted\": \"+4930901820\"");
+
+        assertThat(run(forwarded, "{\"hears\": \"later\"}, {\"ends\": \"hangup\"}")
+                        .problem())
+                .isEmpty();
+        assertThat(run(shops, "{\"hears\": \"welcome\"}").problem()).isEmpty();
     }
 
     @Test

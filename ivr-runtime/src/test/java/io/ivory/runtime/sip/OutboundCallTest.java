@@ -65,6 +65,43 @@ class OutboundCallTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "<sip:bob@127.0.0.1:PORT>, sip:bob@127.0.0.1:PORT",
+        "<sip:bob@127.0.0.1:PORT;ob>, sip:bob@127.0.0.1:PORT;ob",
+        "<sip:bob@127.0.0.1:PORT;method=REFER?Replaces=other&Subject=x>, sip:bob@127.0.0.1:PORT",
+        "Bob <sip:127.0.0.1:PORT>;expires=60, sip:127.0.0.1:PORT"
+    })
+    void anotherTelephoneTakesOurPlaceWhereTheCalledPartySaysThatItIs(String contact, String address) {
+        OutboundCall call = call();
+        String invite = phone.expect("INVITE ");
+        assertThat(call.replacement()).isEmpty();
+        String port = String.valueOf(phone.port());
+        phone.send(phone.answerTo(invite, 200, TextPhone.OFFER)
+                .replaceFirst("Contact: .*", "Contact: " + contact.replace("PORT", port)));
+        assertThat(observer.next()).isEqualTo("answered 40000");
+
+        var names =
+                Pattern.compile("From:.*;tag=(\\S+)[\\s\\S]*Call-ID: (\\S+)").matcher(headersInOrder(invite));
+        assertThat(names.find()).isTrue();
+        assertThat(call.replacement())
+                .contains(address.replace("PORT", port) + "?Require=replaces&Replaces="
+                        + names.group(2).replace("@", "%40") + "%3Bto-tag%3Dphone%3Bfrom-tag%3D" + names.group(1));
+        call.hangUp();
+        phone.send(phone.answerTo(phone.expect("BYE "), 200, ""));
+    }
+
+    private static String headersInOrder(String message) {
+        return message.lines()
+                        .filter(line -> line.startsWith("From:"))
+                        .findFirst()
+                        .orElseThrow() + "\n"
+                + message.lines()
+                        .filter(line -> line.startsWith("Call-ID:"))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

@@ -19,6 +19,7 @@ import static io.ivory.runtime.sip.Registration.Action.WAIT_LONG;
 import static io.ivory.runtime.sip.Registration.Event.ACCEPTED;
 import static io.ivory.runtime.sip.Registration.Event.ADDRESS_FOUND;
 import static io.ivory.runtime.sip.Registration.Event.CHALLENGED;
+import static io.ivory.runtime.sip.Registration.Event.ELSEWHERE;
 import static io.ivory.runtime.sip.Registration.Event.NOW;
 import static io.ivory.runtime.sip.Registration.Event.NO_ADDRESS;
 import static io.ivory.runtime.sip.Registration.Event.OVERLOADED;
@@ -138,6 +139,16 @@ class RegistrationTest {
     }
 
     @Test
+    void serverThatFailsIsLeftForAnotherAtOnce() {
+        after(START, ADDRESS_FOUND);
+
+        assertThat(registration.on(ELSEWHERE)).containsExactly(SEND_REGISTER);
+        assertThat(registration.on(CHALLENGED)).containsExactly(SEND_PROOF);
+        assertThat(registration.on(ELSEWHERE)).containsExactly(SEND_REGISTER);
+        assertThat(registration.on(CHALLENGED)).as("the other one's challenge").containsExactly(SEND_PROOF);
+    }
+
+    @Test
     void registrarThatSaysWhenToComeBackIsObeyed() {
         after(START, ADDRESS_FOUND);
 
@@ -165,7 +176,7 @@ class RegistrationTest {
     @ParameterizedTest
     @EnumSource(
             value = Event.class,
-            names = {"ACCEPTED", "REFUSED", "SILENT", "OVERLOADED", "UNPROVABLE", "TOO_BRIEF"})
+            names = {"ACCEPTED", "REFUSED", "SILENT", "OVERLOADED", "UNPROVABLE", "TOO_BRIEF", "ELSEWHERE"})
     void leavingEndsWhateverTheRegistrarSays(Event event) {
         after(START, ADDRESS_FOUND, STOP);
 

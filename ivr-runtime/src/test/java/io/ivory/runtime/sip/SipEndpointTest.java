@@ -485,6 +485,26 @@ class SipEndpointTest {
     }
 
     @Test
+    void answerToASmallQuestionOfAStrangerIsNotMuchLargerThanTheQuestion() {
+        String small = phone.request("OPTIONS", 1, "", "").replaceFirst("Contact: .*\r\n", "");
+
+        phone.send(small);
+        String answer = phone.expect("SIP/2.0 200");
+
+        assertThat(answer.length()).isLessThanOrEqualTo(small.length() + 64);
+        assertThat(answer).doesNotContain("Allow:").contains("Content-Length: 0");
+    }
+
+    @Test
+    void whoAsksAtLengthHearsWhatWeCanDo() {
+        phone.send(phone.request("OPTIONS", 1, "", "", "Subject: " + "x".repeat(200)));
+
+        assertThat(phone.expect("SIP/2.0 200"))
+                .contains("Allow: INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, PRACK")
+                .contains("Accept: application/sdp");
+    }
+
+    @Test
     void closingEndsRunningCallsWithByeAndTakesNoMore() throws InterruptedException {
         SipEndpoint closed = start();
         phone.close();

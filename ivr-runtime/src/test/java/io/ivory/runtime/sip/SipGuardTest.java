@@ -2,6 +2,7 @@ package io.ivory.runtime.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ivory.runtime.meter.TurnedAway;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -87,6 +88,27 @@ class SipGuardTest {
         assertThat(verdict(INVITE.replace("bK-1", "bK-2"), 6_000_000_000L)).isEqualTo("pass");
 
         assertThat(verdict(INVITE.replace("INVITE", "CANCEL"), 6_000_000_000L)).isEqualTo("pass");
+    }
+
+    @Test
+    void callsThatAreNotTakenAreCountedByWhy() {
+        var strict = new SipGuard(new FloodLimits(1, 1, 100), StackParser::canRead, _ -> true, _ -> false, true, 0);
+        var full = new SipGuard(new FloodLimits(9, 9, 100), StackParser::canRead, _ -> false, 0);
+        byte[] invite = INVITE.getBytes(StandardCharsets.UTF_8);
+
+        strict.screen(invite, invite.length, SOURCE, 0);
+        full.screen(invite, invite.length, SOURCE, 0);
+        full.tooLate(invite, SOURCE, true, 0);
+        for (int call = 0; call < 5; call++) { // two of one source are let through
+            verdict(call(call), 0);
+        }
+        verdict(INVITE.replace("INVITE", "REGISTER"), 0);
+
+        assertThat(strict.turnedAway().counts()).containsEntry(TurnedAway.ONLY_TRUNKS, 1L);
+        assertThat(full.turnedAway().counts()).containsEntry(TurnedAway.NO_ROOM, 2L);
+        assertThat(guard.turnedAway().counts())
+                .containsEntry(TurnedAway.FLOOD, 3L)
+                .containsEntry(TurnedAway.NO_ROOM, 0L);
     }
 
     @Test

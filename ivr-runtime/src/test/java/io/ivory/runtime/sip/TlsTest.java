@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.ivory.runtime.dns.LoopbackNameServer;
+import io.ivory.runtime.dns.NameServers;
 import io.ivory.runtime.sdp.OfferAnswer;
 import io.ivory.runtime.trunk.CallerSource;
 import io.ivory.runtime.trunk.Passwords;
@@ -34,6 +36,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -180,9 +183,13 @@ class TlsTest {
     }
 
     private static Trunk trunkAt(int port) {
+        return trunkAt("127.0.0.1", port);
+    }
+
+    private static Trunk trunkAt(String host, @Nullable Integer port) {
         return new Trunk(
                 "carrier",
-                new TrunkServer("127.0.0.1", port, Transport.TLS),
+                new TrunkServer(host, port, Transport.TLS),
                 null,
                 List.of(),
                 new TrunkCallers(CallerSource.FROM, ""),
@@ -229,6 +236,37 @@ class TlsTest {
             }
             await().atMost(Duration.ofSeconds(20)).until(answer::isDone);
             assertThat(answer.join().reached()).isFalse();
+        }
+    }
+
+    /** RFC 5922 section 4: the DNS may lead anywhere, so the certificate must be for what the trunk is configured with. */
+    @Test
+    void serverThatTheDnsLeadsToMustHaveTheCertificateOfTheDomain()
+            throws IOException, GeneralSecurityException, InterruptedException {
+        SSLContext domain = selfSigned("domain", "dns:carrier.example");
+        var settings =
+                SipSettings.on(InetAddress.getLoopbackAddress(), 0).over(new TlsSettings(0, new TlsKeys(domain)));
+        try (var dns = new LoopbackNameServer();
+                var server = (SSLServerSocket)
+                        domain.getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                SipEndpoint caller = SipEndpoint.start(
+                        settings,
+                        call -> call.reject(404),
+                        new ServerNames(
+                                _ -> List.of(InetAddress.getLoopbackAddress()),
+                                NameServers.at(dns.address()),
+                                _ -> 0.5),
+                        TrunkTimes.USUAL)) {
+            dns.srv("_sips._tcp.carrier.example", 300, 1, 1, server.getLocalPort(), "node-7.hosting.example");
+            caller.trunks().use(List.of(trunkAt("carrier.example", null)));
+            var answer = caller.trunks().tryOut("carrier");
+
+            try (Socket connection = server.accept();
+                    TextPhone phone = new TextPhone(9)) {
+                connection.setSoTimeout((int) TextPhone.PATIENCE.toMillis());
+                send(connection, phone.answerTo(expect(connection, "OPTIONS "), 200, ""));
+                assertThat(answer.join().reached()).isTrue();
+            }
         }
     }
 

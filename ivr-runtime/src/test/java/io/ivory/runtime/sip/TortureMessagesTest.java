@@ -60,6 +60,11 @@ class TortureMessagesTest {
         return Arguments.of(what, method, expected, edits);
     }
 
+    /** A line that a message has besides its own. */
+    private static String[] with(String line) {
+        return new String[] {"Max-Forwards: 70", "Max-Forwards: 70\r\n" + line};
+    }
+
     static Stream<Arguments> properMessages() {
         return Stream.of(
                 row("folded lines", "INVITE", TAKEN, "CSeq: 1 INVITE", "CSeq:\r\n  1\r\n\tINVITE"),
@@ -86,7 +91,7 @@ class TortureMessagesTest {
                         "mAX-fORWARDS  :   70",
                         "Via: SIP/2.0/UDP",
                         "VIA :SIP/2.0/UDP"),
-                row("an empty Subject", "INVITE", TAKEN, "Max-Forwards: 70", "Max-Forwards: 70\r\nSubject:"),
+                row("an empty Subject", "INVITE", TAKEN, with("Subject:")),
                 row("an escaped number", "INVITE", TAKEN, "sip:4711@127.0.0.1:", "sip:47%311@127.0.0.1:"),
                 row(
                         "a scheme as a user",
@@ -95,24 +100,9 @@ class TortureMessagesTest {
                         "sip:4711@127.0.0.1:",
                         "sip:sips%3Auser%40example.com@127.0.0.1:"),
                 row("an escaped zero byte", "INVITE", TAKEN, "sip:+4930123@127.0.0.1", "sip:null-%00-null@127.0.0.1"),
-                row(
-                        "long values",
-                        "INVITE",
-                        TAKEN,
-                        "Max-Forwards: 70",
-                        "Max-Forwards: 70\r\nUser-Agent: " + "long ".repeat(700)),
-                row(
-                        "a Date of no known form",
-                        "INVITE",
-                        TAKEN,
-                        "Max-Forwards: 70",
-                        "Max-Forwards: 70\r\nDate: Fri, 01 Jan 2010 16:00:00 EST"),
-                row(
-                        "an unknown header",
-                        "INVITE",
-                        TAKEN,
-                        "Max-Forwards: 70",
-                        "Max-Forwards: 70\r\nX~odd!name: \u00e4\u4e2d"),
+                row("long values", "INVITE", TAKEN, with("User-Agent: " + "long ".repeat(700))),
+                row("a Date of no known form", "INVITE", TAKEN, with("Date: Fri, 01 Jan 2010 16:00:00 EST")),
+                row("an unknown header", "INVITE", TAKEN, with("X~odd!name: \u00e4\u4e2d")),
                 row("no space before the address", "OPTIONS", "200", "\"Ann\" <", "ann<"),
                 row("parameters in the user", "OPTIONS", "200", "sip:4711@127.0.0.1:", "sip:4711;par=a%3b@127.0.0.1:"),
                 row(
@@ -189,21 +179,11 @@ class TortureMessagesTest {
                 row("no number of the call", "INVITE", "400", "Call-ID:", "X-Call-ID:"),
                 row("an unknown scheme", "OPTIONS", "416", "OPTIONS sip:", "OPTIONS nobodyKnowsThisScheme:"),
                 row("a registered scheme that is no telephone", "OPTIONS", "416", "OPTIONS sip:", "OPTIONS soap.beep:"),
-                row(
-                        "extensions nobody knows",
-                        "OPTIONS",
-                        "420",
-                        "Max-Forwards: 70",
-                        "Max-Forwards: 70\r\nRequire: nothingSupportsThis"),
+                row("extensions nobody knows", "OPTIONS", "420", with("Require: nothingSupportsThis")),
                 row("a body nobody knows", "INVITE", "415", "application/sdp", "application/unknownformat"),
                 row("single headers twice", "INVITE", "400", "CSeq: 1 INVITE", "CSeq: 1 INVITE\r\nCSeq: 5 INVITE"),
                 row("two lengths", "OPTIONS", "400", "Content-Length: 0", "Content-Length: 0\r\nContent-Length: 0"),
-                row(
-                        "no description is understood",
-                        "INVITE",
-                        "406",
-                        "Max-Forwards: 70",
-                        "Max-Forwards: 70\r\nAccept: text/nobodyKnowsThis"),
+                row("no description is understood", "INVITE", "406", with("Accept: text/nobodyKnowsThis")),
                 row("of the time before RFC 3261", "INVITE", "480", "branch=z9hG4bK-", "old="),
                 row("no Contact", "INVITE", "400", "Contact:", "X-Contact:"),
                 row("unknown characters in a method", "!in~erest`ing+me_thod%20", "501"),
@@ -218,14 +198,8 @@ class TortureMessagesTest {
                         "a registration in an unknown way",
                         "REGISTER",
                         "405",
-                        "Max-Forwards: 70",
-                        "Max-Forwards: 70\r\nAuthorization: NoOneKnowsThisScheme opaque-data=here"),
-                row(
-                        "a message in parts",
-                        "MESSAGE",
-                        "405",
-                        "Max-Forwards: 70",
-                        "Max-Forwards: 70\r\nContent-Type: multipart/mixed;boundary=x"),
+                        with("Authorization: NoOneKnowsThisScheme opaque-data=here")),
+                row("a message in parts", "MESSAGE", "405", with("Content-Type: multipart/mixed;boundary=x")),
                 row("IPv6 without brackets", "OPTIONS", "400", "sip:4711@127.0.0.1:", "sip:4711@2001:db8::10:"));
     }
 

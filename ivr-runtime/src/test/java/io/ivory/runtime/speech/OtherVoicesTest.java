@@ -153,6 +153,8 @@ class OtherVoicesTest {
         assertThat(voice.state().health().spared()).isTrue();
         assertThat(voice.state().health().failingSince()).isEqualTo(clock.instant());
         assertThat(voice.state().health().lastError()).contains("ended with status 3");
+        assertThat(voice.state().work().failed()).isEqualTo(VoiceHealth.FAILURES);
+        assertThat(voice.state().work().spoken()).isZero();
 
         Files.delete(broken);
         nowMs.addAndGet(VoiceHealth.PAUSE.toMillis());

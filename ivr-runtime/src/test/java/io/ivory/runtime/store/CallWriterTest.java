@@ -8,6 +8,7 @@ import io.ivory.flow.RejectCause;
 import io.ivory.runtime.call.CallEvent;
 import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.call.CallOutcome;
+import io.ivory.runtime.call.HandOverResult;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -97,6 +98,29 @@ final class CallWriterTest {
     }
 
     @Test
+    void whoWatchesSeesHowManyEventsWaitWhileTheDatabaseIsAway() throws Exception {
+        // given
+        var database = new FlakyDataSource(TestWorkspace.memory());
+        try (var workspace = TestWorkspace.open(database)) {
+            assertThat(workspace.isReachable()).isTrue();
+            database.away.set(true);
+
+            // when
+            eventsOf("during", NOON).forEach(workspace.callWriter()::on);
+            assertThat(database.refused.await(20, java.util.concurrent.TimeUnit.SECONDS))
+                    .isTrue();
+
+            // then
+            assertThat(workspace.isReachable()).isFalse();
+            assertThat(workspace.callWriter().waiting())
+                    .isEqualTo(eventsOf("during", NOON).size());
+            database.away.set(false);
+            assertThat(workspace.callWriter().flush(PATIENCE)).isTrue();
+            assertThat(workspace.callWriter().waiting()).isZero();
+        }
+    }
+
+    @Test
     void theRecordSaysWhoAnsweredAndWhoWasTurnedAway() throws Exception {
         try (var workspace = TestWorkspace.open(TestWorkspace.memory())) {
             var call = new CallId("c");
@@ -104,6 +128,7 @@ final class CallWriterTest {
                     new CallEvent.Started(call, NOON, "+79161234567", "100", "line", 3),
                     new CallEvent.EnteredNode(call, NOON.plusSeconds(1), MENU),
                     new CallEvent.Connected(call, NOON.plusSeconds(2), MENU, "anna"),
+                    new CallEvent.HandedOver(call, NOON.plusSeconds(2), MENU, "anna", HandOverResult.NO_NEWS),
                     new CallEvent.Rejected(call, NOON.plusSeconds(3), MENU, RejectCause.NOT_FOUND),
                     new CallEvent.Ended(call, NOON.plusSeconds(3), CallOutcome.REJECTED));
 

@@ -23,7 +23,13 @@ class TrunkStoreTest {
     private static final Trunk CARRIER = new Trunk(
             "carrier",
             new TrunkServer("sip.carrier.example", 5_061, Transport.TLS),
-            new TrunkAccount("4930123", "login", "carrier-password", "carrier.example", Duration.ofMinutes(5)),
+            new TrunkAccount(
+                    "4930123",
+                    "login",
+                    "carrier-password",
+                    "carrier.example",
+                    Duration.ofMinutes(5),
+                    Duration.ofSeconds(25)),
             List.of(AddressRange.parse("203.0.113.0/24"), AddressRange.parse("2001:db8::/32")),
             new TrunkCallers(CallerSource.ASSERTED_IDENTITY, "DE"),
             List.of(AudioEncoding.G722, AudioEncoding.PCMA),
@@ -48,6 +54,21 @@ class TrunkStoreTest {
             workspace.trunks().save(CARRIER, "anna");
 
             assertThat(workspace.trunks().list()).containsExactly(CARRIER, PBX);
+        }
+    }
+
+    @Test
+    void trunkThatIsFoundAsItsDnsSaysComesBackSo() {
+        try (Workspace workspace = TestWorkspace.open(TestWorkspace.memory())) {
+            var byDns = new TrunkServer("carrier.example", null, null);
+            workspace
+                    .trunks()
+                    .save(
+                            new Trunk(
+                                    "carrier", byDns, null, List.of(), PBX.callers(), PBX.codecs(), PBX.limits(), true),
+                            "anna");
+
+            assertThat(workspace.trunks().named("carrier").server()).isEqualTo(byDns);
         }
     }
 

@@ -14,6 +14,7 @@ import io.ivory.runtime.call.IncomingCall;
 import io.ivory.runtime.call.PublishedFlow;
 import io.ivory.runtime.interpreter.FlowInterpreter;
 import io.ivory.runtime.interpreter.ServiceClient;
+import io.ivory.runtime.meter.TurnedAway;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -107,6 +108,31 @@ class SwitchboardTest {
             strict.accept(again);
             assertThat(strict.awaitQuiet(PATIENCE)).isTrue();
             assertThat(again.heard).containsExactly("Welcome.");
+        }
+    }
+
+    @Test
+    void callsThatAreNotTakenAreCountedByWhy() {
+        try (var strict = switchboard(directory, events::add, 2, 1)) {
+            var first = staying("+1202");
+            strict.accept(first);
+            strict.accept(staying("+1202"));
+            var second = staying("+1303");
+            strict.accept(second);
+            strict.accept(staying("+1404"));
+            strict.accept(new TestCaller("555"));
+            strict.accept(new TestCaller("556"));
+            strict.drain();
+            strict.accept(new TestCaller("49301234"));
+
+            assertThat(strict.turnedAway())
+                    .containsEntry(TurnedAway.BUSY_CALLER, 1L)
+                    .containsEntry(TurnedAway.ALL_LINES_BUSY, 1L)
+                    .containsEntry(TurnedAway.UNKNOWN_NUMBER, 2L)
+                    .containsEntry(TurnedAway.SHUTTING_DOWN, 1L)
+                    .containsEntry(TurnedAway.NO_PORT, 0L);
+            first.leaves.countDown();
+            second.leaves.countDown();
         }
     }
 

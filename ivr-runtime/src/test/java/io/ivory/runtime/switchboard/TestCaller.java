@@ -89,6 +89,11 @@ final class TestCaller implements IncomingCall, CallControl {
     }
 
     @Override
+    public String diverted() {
+        return "";
+    }
+
+    @Override
     public CallControl accept() {
         if (withoutAudio) {
             throw new IllegalStateException("no audio for this call");

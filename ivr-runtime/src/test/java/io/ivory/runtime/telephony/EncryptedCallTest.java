@@ -61,9 +61,9 @@ class EncryptedCallTest {
 
         phone.call(telephony.sipPort());
         await().until(() -> phone.heardPackets.size() > 10);
-        phone.tampering = true;
+        phone.sound.tampering = true;
         phone.press('7');
-        phone.tampering = false;
+        phone.sound.tampering = false;
         phone.press('2');
         phone.expectBye();
 

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** The phone side on loopback with telephones around it, all closed together. */
 final class PhoneSystem implements AutoCloseable {
@@ -53,6 +54,11 @@ final class PhoneSystem implements AutoCloseable {
         return start(flow::take, Duration.ofMinutes(5), limits, SrtpPolicy.ALLOWED);
     }
 
+    Telephony start(TestFlow<?> flow, AnswerTimes answers) {
+        return start(
+                flow::take, Duration.ofMinutes(5), PhoneLimits.USUAL, SrtpPolicy.ALLOWED, answers, System::nanoTime);
+    }
+
     Telephony start(Consumer<IncomingCall> switchboard, Duration longest) {
         return start(switchboard, longest, PhoneLimits.USUAL, SrtpPolicy.ALLOWED);
     }
@@ -65,7 +71,28 @@ final class PhoneSystem implements AutoCloseable {
         return start(flow::take, Duration.ofMinutes(5), PhoneLimits.USUAL, srtp);
     }
 
+    /** @param lineClock what those who wait in line go by */
+    Telephony start(TestFlow<?> flow, LongSupplier lineClock) {
+        return start(
+                flow::take,
+                Duration.ofMinutes(5),
+                PhoneLimits.USUAL,
+                SrtpPolicy.ALLOWED,
+                AnswerTimes.UNHEARD,
+                lineClock);
+    }
+
     private Telephony start(Consumer<IncomingCall> switchboard, Duration longest, PhoneLimits limits, SrtpPolicy srtp) {
+        return start(switchboard, longest, limits, srtp, AnswerTimes.UNHEARD, System::nanoTime);
+    }
+
+    private Telephony start(
+            Consumer<IncomingCall> switchboard,
+            Duration longest,
+            PhoneLimits limits,
+            SrtpPolicy srtp,
+            AnswerTimes answers,
+            LongSupplier lineClock) {
         var settings = new TelephonySettings(
                         LOOPBACK,
                         LOOPBACK,
@@ -75,7 +102,7 @@ final class PhoneSystem implements AutoCloseable {
                         AllowList.of(List.of("operator@127.0.0.1:*", "shop@127.0.0.1:*", "+493090*@127.0.0.1:*")))
                 .with(srtp);
         PromptAudio prompts = part -> sound(part.text());
-        var telephony = Telephony.start(settings, limits, prompts, switchboard);
+        var telephony = Telephony.start(settings, limits, prompts, switchboard, answers, lineClock);
         started.add(telephony);
         return telephony;
     }

@@ -66,6 +66,20 @@ class ReferTransferTest {
     }
 
     @Test
+    void aByeThatOvertakesTheNewsWaitsForIt() throws Exception {
+        var flow = referring(SHOP);
+        var telephony = system.start(flow);
+        var phone = system.phone(Codec.PCMU);
+
+        phone.call(telephony.sipPort());
+        phone.acceptRefer();
+        phone.tellAndHangUpAtOnce("SIP/2.0 200 OK");
+
+        assertThat(flow.outcome()).isEqualTo(CallOutcome.TRANSFERRED);
+        system.assertAllIsOver(telephony);
+    }
+
+    @Test
     void aCallerWhoHangsUpBeforeTheNewsHasHungUp() throws Exception {
         var flow = referring(SHOP);
         var telephony = system.start(flow);

@@ -36,14 +36,20 @@ class RingAllTest {
         system.close();
     }
 
-    @Test
-    void whoAnswersFirstHasTheCallAndTheOtherStopsRinging() throws Exception {
-        var telephony = system.start(flow);
-        var caller = system.phone(Codec.PCMU);
-
+    /** A caller who has come to where the flow rings them both. */
+    private TestPhone callThatRingsBoth(Telephony telephony) {
+        TestPhone caller = system.phone(Codec.PCMU);
         caller.call(telephony.sipPort());
         anna.expectCall();
         boris.expectCall();
+        return caller;
+    }
+
+    @Test
+    void whoAnswersFirstHasTheCallAndTheOtherStopsRinging() throws Exception {
+        var telephony = system.start(flow);
+        TestPhone caller = callThatRingsBoth(telephony);
+
         boris.pickUp();
         assertThat(anna.expectCancel()).as("no missed call").contains("Call completed elsewhere");
         await().until(() -> {
@@ -61,11 +67,8 @@ class RingAllTest {
     @Test
     void anAnswerThatCrossesTheCancelIsHungUp() throws Exception {
         var telephony = system.start(flow);
-        var caller = system.phone(Codec.PCMU);
+        TestPhone caller = callThatRingsBoth(telephony);
 
-        caller.call(telephony.sipPort());
-        anna.expectCall();
-        boris.expectCall();
         boris.pickUp();
         anna.expect("CANCEL");
         anna.pickUp();
@@ -80,11 +83,8 @@ class RingAllTest {
     @Test
     void whereAllAreBusyTheCallerLearnsIt() throws Exception {
         var telephony = system.start(flow);
-        var caller = system.phone(Codec.PCMU);
+        TestPhone caller = callThatRingsBoth(telephony);
 
-        caller.call(telephony.sipPort());
-        anna.expectCall();
-        boris.expectCall();
         anna.refuse("486 Busy Here");
         boris.refuse("603 Decline");
         caller.expectBye();
@@ -97,11 +97,8 @@ class RingAllTest {
     @Test
     void aCallerWhoHangsUpStopsAllRinging() throws Exception {
         var telephony = system.start(flow);
-        var caller = system.phone(Codec.PCMU);
+        TestPhone caller = callThatRingsBoth(telephony);
 
-        caller.call(telephony.sipPort());
-        anna.expectCall();
-        boris.expectCall();
         caller.hangUp();
         assertThat(anna.expectCancel()).as("a missed call").doesNotContain("Reason:");
         boris.expectCancel();

@@ -14,6 +14,7 @@ import io.ivory.runtime.call.IncomingCall;
 import io.ivory.runtime.call.Utterance;
 import io.ivory.runtime.codec.Codec;
 import io.ivory.runtime.media.Patience;
+import io.ivory.runtime.meter.TurnedAway;
 import io.ivory.runtime.sip.FloodLimits;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -214,9 +216,35 @@ class TelephonyTest {
         String refusal = phone.expect("SIP/2.0 503");
         phone.acknowledgeRefusal(refusal);
         assertThat(refusal).containsIgnoringCase("Retry-After: 10");
+        assertThat(telephony.counters().turnedAway()).containsEntry(TurnedAway.NO_PORT, 1L);
         for (int port = 20_000; system.ports().inUse() > 0; port += 2) {
             system.ports().giveBack(port);
         }
+    }
+
+    @Test
+    void whoWantsToKnowHearsHowLongACallerWaitedForTheAnswer() throws Exception {
+        var beforeTheAnswer = Duration.ofMillis(50);
+        var flow = new TestFlow<>(call -> {
+            call.ring();
+            long sinceNs = System.nanoTime();
+            while (System.nanoTime() - sinceNs < beforeTheAnswer.toNanos()) {
+                Thread.onSpinWait(); // what a flow does before it answers takes its time
+            }
+            call.answer();
+            call.hangUp();
+            return "answered";
+        });
+        var waits = new LinkedBlockingQueue<Duration>();
+        var telephony = system.start(flow, waits::add);
+        var phone = system.phone(Codec.PCMU);
+
+        phone.call(telephony.sipPort());
+        phone.expectBye();
+
+        assertThat(flow.result()).isEqualTo("answered");
+        assertThat(waits).hasSize(1);
+        assertThat(waits.take()).isBetween(beforeTheAnswer, Duration.ofSeconds(20));
     }
 
     @Test

@@ -1,86 +1,102 @@
 package io.ivory.runtime.telephony;
 
+import static org.awaitility.Awaitility.await;
+
 import io.ivory.runtime.codec.Codec;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** A telephone of text and sockets that shares no code with the SIP side: calls, answers, speaks, listens, presses keys. */
 final class TestPhone implements AutoCloseable {
 
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final int PATIENCE_MS = 15_000;
-    private static final int EVENTS = 96;
 
-    final List<byte[]> heardPackets = new CopyOnWriteArrayList<>();
+    final PhoneSound sound;
+    final List<byte[]> heardPackets;
     private final DatagramSocket sip = socket();
-    private final DatagramSocket rtp = socket();
-    private final Codec codec;
     private final String callId = UUID.randomUUID().toString();
     private final String tag = callId.substring(0, 8);
 
     private int peerSipPort;
-    private int peerRtpPort;
     private String peerTag = "";
     private String invite = "";
-    private int sequence;
-    private int timestamp;
     private int cseq = 1;
-    private volatile @Nullable PhoneEncryption encryption;
-
-    /** Changes a bit of each packet on its way. */
-    boolean tampering;
 
     TestPhone(Codec codec) {
-        this.codec = codec;
-        Thread.ofVirtual().start(this::listen);
+        this.sound = new PhoneSound(codec, tag.hashCode());
+        this.heardPackets = sound.heardPackets;
     }
 
     /** Calls, acknowledges the answer, and sends one packet of audio, as phones do. */
     void call(int sipPort) {
-        invite(sipPort, sdp(rtp.getLocalPort()));
+        invite(sipPort, sdp());
+        isAnswered();
+    }
+
+    /** Waits until the call that was placed is taken. */
+    void isAnswered() {
         String ok = expect("SIP/2.0 200");
         peerTag = found(ok, "(?m)^To:.*;tag=([^;\\s]+)");
-        hearWhere(ok);
+        sound.hearWhere(ok);
         send(request("ACK", 1, ""));
         speak((short) 0, 1);
     }
 
     /** From its next offer or answer on its sound is encrypted, with a new key. */
     void encrypts() {
-        encryption = new PhoneEncryption();
+        sound.encrypts();
     }
 
     /** Says within the call what it said before, or with another key. */
     void offerAgain() {
         cseq++;
-        send(request("INVITE", cseq, sdp(rtp.getLocalPort())));
-        hearWhere(expect("SIP/2.0 200"));
+        send(request("INVITE", cseq, sdp()));
+        sound.hearWhere(expect("SIP/2.0 200"));
         send(request("ACK", cseq, ""));
     }
 
     /** Sends the INVITE only. */
-    void invite(int sipPort, String sdp) {
+    void invite(int sipPort, String sdp, String... headers) {
         peerSipPort = sipPort;
-        send(request("INVITE", 1, sdp));
+        send(with(request("INVITE", 1, sdp), headers));
+    }
+
+    /** Sends a request within the call that this phone has placed. */
+    void ask(String method, String... headers) {
+        cseq++;
+        send(with(request(method, cseq, ""), headers));
+    }
+
+    /** What names the call that this phone has placed in a Replaces for the other side (RFC 3891). */
+    String placedCall() {
+        return callId + ";to-tag=" + peerTag + ";from-tag=" + tag;
+    }
+
+    private static String with(String request, String... headers) {
+        String more = String.join("\r\n", headers) + (headers.length == 0 ? "" : "\r\n");
+        return request.replace("Max-Forwards:", more + "Max-Forwards:");
     }
 
     /** Gives up a call that is not answered yet. */
     void cancel() {
         send(request("CANCEL", 1, ""));
+    }
+
+    /** Takes an answer, and says nothing. */
+    void acknowledge(String ok) {
+        sound.hearWhere(ok);
+        acknowledgeRefusal(ok);
     }
 
     void acknowledgeRefusal(String response) {
@@ -91,7 +107,7 @@ final class TestPhone implements AutoCloseable {
     /** Moves the audio of the call to another phone's port. */
     void moveAudioTo(TestPhone other) {
         cseq++;
-        send(request("INVITE", cseq, sdp(other.rtp.getLocalPort())));
+        send(request("INVITE", cseq, sdp(other.sound.port())));
         expect("SIP/2.0 200");
         send(request("ACK", cseq, ""));
     }
@@ -106,8 +122,12 @@ final class TestPhone implements AutoCloseable {
     /** Waits until the other side asks this phone to call somebody else, and agrees. */
     String acceptRefer() {
         String refer = expect("REFER");
-        answer(refer, "202 Accepted", "");
+        answer(refer, "202 Accepted");
         return refer;
+    }
+
+    void answer(String request, String status) {
+        answer(request, status, "");
     }
 
     /** Tells how the call goes that the REFER asked for. */
@@ -122,6 +142,10 @@ final class TestPhone implements AutoCloseable {
         expect("SIP/2.0 200");
         cseq++;
         send(request("BYE", cseq, ""));
+        answerByeThatCrosses();
+    }
+
+    private void answerByeThatCrosses() {
         Thread.ofVirtual().start(() -> {
             try {
                 expectBye();
@@ -131,11 +155,19 @@ final class TestPhone implements AutoCloseable {
         });
     }
 
+    /** The same, but on its way the BYE overtakes the news that was sent before it. */
+    void tellAndHangUpAtOnce(String news) {
+        send(request("BYE", cseq + 2, ""));
+        sendNews(news, "terminated;reason=noresource");
+        answerByeThatCrosses();
+    }
+
     private void sendNews(String news, String subscription) {
         cseq++;
-        send(request("NOTIFY", cseq, news + "\r\n")
-                .replace("application/sdp", "message/sipfrag")
-                .replace("Max-Forwards:", "Event: refer\r\nSubscription-State: " + subscription + "\r\nMax-Forwards:"));
+        send(with(
+                request("NOTIFY", cseq, news + "\r\n").replace("application/sdp", "message/sipfrag"),
+                "Event: refer",
+                "Subscription-State: " + subscription));
     }
 
     /** Asks for the audio of the call to be sent elsewhere; the answer is what it is. */
@@ -168,9 +200,9 @@ final class TestPhone implements AutoCloseable {
 
     /** Takes the call that rings. */
     void pickUp() {
-        hearWhere(invite);
+        sound.hearWhere(invite);
         peerTag = found(invite, "(?m)^From:.*;tag=([^;\\s]+)");
-        answer(invite, "200 OK", sdp(rtp.getLocalPort()));
+        answer(invite, "200 OK", sdp());
         expect("ACK");
         speak((short) 0, 1);
     }
@@ -188,82 +220,94 @@ final class TestPhone implements AutoCloseable {
         return cancel;
     }
 
+    /** Takes another call in the place of the one that came in, if it names that one (RFC 3891 section 3). */
+    void takeInPlace() {
+        String other = expect("INVITE");
+        String present = found(invite, "(?m)^Call-ID: ?(\\S+)") + ";to-tag=" + tag + ";from-tag="
+                + found(invite, "(?m)^From:.*;tag=([^;\\s]+)");
+        if (!found(other, "(?m)^Replaces: ?(\\S+)").equals(present)) {
+            answer(other, "481 Call/Transaction Does Not Exist", "");
+            throw new AssertionError("another call is to be replaced than " + present + ": " + other);
+        }
+        sound.hearWhere(other);
+        answer(other, "200 OK", sdp());
+    }
+
     /** Ends a call that came in. */
     void hangUpOnCaller() {
+        askCaller("BYE");
+        expect("SIP/2.0 200");
+    }
+
+    /** Sends a request within a call that came in. */
+    void askCaller(String method, String... headers) {
+        peerSipPort = Integer.parseInt(found(invite, "(?m)^Contact:.*:(\\d+)"));
         String toUs = found(invite, "(?m)^To: ?(.*)$").replaceAll(";tag=.*", "").trim();
         String fromThem = found(invite, "(?m)^From: ?(.*)$").trim();
-        String bye = request("BYE", 1, "")
+        cseq++;
+        String request = request(method, cseq, "")
                 .replaceFirst("(?m)^From:.*$", Matcher.quoteReplacement("From: " + toUs + ";tag=" + tag))
                 .replaceFirst("(?m)^To:.*$", Matcher.quoteReplacement("To: " + fromThem))
                 .replaceFirst("(?m)^Call-ID:.*$", "Call-ID: " + found(invite, "(?m)^Call-ID: ?(\\S+)"))
                 .replaceFirst("sip:shop@[^ ]+", Matcher.quoteReplacement(found(invite, "(?m)^Contact:.*<([^>]+)>")));
-        send(bye);
-        expect("SIP/2.0 200");
+        send(with(request, headers));
     }
 
     /** Sends packets of one sample's value; not in real time. */
     void speak(short level, int packets) {
-        var samples = new short[Codec.FRAME_SAMPLES];
-        Arrays.fill(samples, level);
-        byte[] frame = codec.encode(samples);
-        for (int i = 0; i < packets; i++) {
-            sendRtp(codec.payloadType(), timestamp, frame);
-            timestamp += Codec.FRAME_SAMPLES;
-        }
+        sound.speak(level, packets);
     }
 
     /** Sends one packet of sound. */
     void say(short[] frame) {
-        sendRtp(codec.payloadType(), timestamp, codec.encode(frame));
-        timestamp += Codec.FRAME_SAMPLES;
+        sound.say(frame);
+    }
+
+    /** Where this phone takes sound. */
+    int audioPort() {
+        return sound.port();
+    }
+
+    /** Waits until so much sound has been heard. */
+    void awaitSound(Duration length) {
+        await().until(() -> heard().length >= length.toMillis() * Codec.SAMPLES_PER_MS);
     }
 
     /** Where the other side takes sound. */
     int peerRtpPort() {
-        return peerRtpPort;
+        return sound.peerPort();
     }
 
     /** Presses a key: six packets with one timestamp (RFC 4733). */
     void press(char key) {
-        byte event = (byte) (key == '*' ? 10 : key == '#' ? 11 : key - '0');
-        for (int i = 1; i <= 6; i++) {
-            sendRtp(EVENTS, timestamp, new byte[] {event, (byte) (i > 3 ? 0x8A : 0x0A), 0, (byte) (40 * Math.min(i, 4))
-            });
-        }
-        timestamp += 1_600;
+        sound.press(key);
     }
 
     /** All audio so far, as samples. */
     short[] heard() {
-        var bytes = new ByteArrayOutputStream();
-        for (byte[] packet : heardPackets) {
-            if ((packet[1] & 0x7F) == codec.payloadType()) {
-                byte[] readable = read(packet);
-                bytes.write(readable, 12, readable.length - 12);
-            }
-        }
-        return codec.decode(bytes.toByteArray());
+        return sound.heard();
     }
 
     /** Whether these samples, as this phone's codec carries them, were heard in one piece. */
     boolean heard(short[] samples) {
-        short[] wanted = codec.decode(codec.encode(samples));
-        short[] all = heard();
-        for (int from = 0; from + wanted.length <= all.length; from++) {
-            if (Arrays.equals(all, from, from + wanted.length, wanted, 0, wanted.length)) {
-                return true;
-            }
-        }
-        return false;
+        return sound.heard(samples);
     }
 
     boolean heardKey(char key) {
-        return heardPackets.stream()
-                .anyMatch(packet -> (packet[1] & 0x7F) == EVENTS && packet.length == 16 && packet[12] == key - '0');
+        return sound.heardKey(key);
+    }
+
+    String tag() {
+        return tag;
     }
 
     int sipPort() {
         return sip.getLocalPort();
+    }
+
+    /** Its own wish for sound. */
+    String sdp() {
+        return sdp(sound.port());
     }
 
     String sdp(int audioPort) {
@@ -274,15 +318,7 @@ final class TestPhone implements AutoCloseable {
                 "s=-",
                 "c=IN IP4 127.0.0.1",
                 "t=0 0",
-                "m=audio " + audioPort + (encryption == null ? " RTP/AVP " : " RTP/SAVP ") + codec.payloadType() + " "
-                        + EVENTS,
-                "a=rtpmap:96 telephone-event/8000",
-                cryptoLine());
-    }
-
-    private String cryptoLine() {
-        PhoneEncryption own = encryption;
-        return own == null ? "" : "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:" + own.ownKey + "\r\n";
+                sound.media(audioPort));
     }
 
     /** The next message that begins so; repetitions and provisional answers are passed over. */
@@ -307,46 +343,7 @@ final class TestPhone implements AutoCloseable {
     @Override
     public void close() {
         sip.close();
-        rtp.close();
-    }
-
-    private void hearWhere(String message) {
-        peerRtpPort = Integer.parseInt(found(message, "m=audio (\\d+)"));
-        PhoneEncryption own = encryption;
-        if (own != null) {
-            own.learn(found(message, "(?m)^a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:(\\S+)"));
-        }
-    }
-
-    private byte[] read(byte[] packet) {
-        PhoneEncryption own = encryption;
-        return own == null ? packet : own.decrypted(packet);
-    }
-
-    private void listen() {
-        try {
-            while (true) {
-                var packet = new DatagramPacket(new byte[2_048], 2_048);
-                rtp.receive(packet);
-                heardPackets.add(Arrays.copyOf(packet.getData(), packet.getLength()));
-            }
-        } catch (IOException closed) {
-            // the phone is switched off, or nobody spoke for long
-        }
-    }
-
-    private void sendRtp(int type, int time, byte[] payload) {
-        var packet = ByteBuffer.allocate(12 + payload.length);
-        packet.put((byte) 0x80)
-                .put((byte) type)
-                .putShort((short) sequence++)
-                .putInt(time)
-                .putInt(tag.hashCode());
-        packet.put(payload);
-        PhoneEncryption own = encryption;
-        byte[] datagram = own == null ? packet.array() : own.encrypted(packet.array());
-        datagram[12] ^= (byte) (tampering ? 1 : 0);
-        send(rtp, datagram, peerRtpPort);
+        sound.close();
     }
 
     private String request(String method, int number, String body) {
@@ -388,7 +385,7 @@ final class TestPhone implements AutoCloseable {
         send(sip, message.getBytes(StandardCharsets.UTF_8), peerSipPort);
     }
 
-    private static void send(DatagramSocket from, byte[] bytes, int port) {
+    static void send(DatagramSocket from, byte[] bytes, int port) {
         try {
             from.send(new DatagramPacket(bytes, bytes.length, LOOPBACK, port));
         } catch (IOException e) {
@@ -396,7 +393,7 @@ final class TestPhone implements AutoCloseable {
         }
     }
 
-    private static String found(String message, String pattern) {
+    static String found(String message, String pattern) {
         Matcher matcher = Pattern.compile(pattern).matcher(message);
         if (!matcher.find()) {
             throw new AssertionError("no " + pattern + " in " + message);
@@ -404,7 +401,7 @@ final class TestPhone implements AutoCloseable {
         return matcher.group(1);
     }
 
-    private static DatagramSocket socket() {
+    static DatagramSocket socket() {
         try {
             var socket = new DatagramSocket(0, LOOPBACK);
             socket.setSoTimeout(PATIENCE_MS);

@@ -1,5 +1,6 @@
 package io.ivory.runtime.telephony;
 
+import static io.ivory.runtime.telephony.Listening.hears;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -169,16 +170,6 @@ class TransferTest {
         phone.expectBye();
         system.assertAllIsOver(telephony);
         return flow.result();
-    }
-
-    private static boolean hears(TestPhone phone, Codec spokenIn, int level) {
-        int spoken = spokenIn.decode(spokenIn.encode((short) level));
-        for (short sample : phone.heard()) {
-            if (Math.abs(sample - spoken) <= Math.abs(spoken) / 30) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static int loudness(short[] samples) {

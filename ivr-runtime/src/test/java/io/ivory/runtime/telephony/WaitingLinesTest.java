@@ -113,6 +113,21 @@ class WaitingLinesTest {
         assertThat(lines.ring(waiting, at(1))).isEmpty();
     }
 
+    @Test
+    void whoWatchesSeesHowManyWaitAndForHowLong() {
+        Ticket first = join(10);
+        join(15);
+        Ticket other = lines.join("sales", List.of("carl"), 5, at(0)).orElseThrow();
+        lines.leave(other, at(20));
+
+        assertThat(lines.states(at(40)))
+                .containsExactly(
+                        new QueueState("sales", 0, Duration.ZERO), new QueueState("team", 2, Duration.ofSeconds(30)));
+        assertThat(lines.ring(first, at(40))).isPresent();
+        lines.answered(first, at(41));
+        assertThat(lines.states(at(41)).getLast()).isEqualTo(new QueueState("team", 1, Duration.ofSeconds(26)));
+    }
+
     private Ticket join(long atS) {
         return lines.join("team", ANNA_AND_BERT, 5, at(atS)).orElseThrow();
     }

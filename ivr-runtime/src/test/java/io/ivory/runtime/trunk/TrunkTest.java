@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,6 +117,20 @@ class TrunkTest {
     }
 
     @Test
+    void whatGoesOverATrunkAndWhatItsLimitsKeepOutIsCounted() {
+        var use = new TrunkUse(new TrunkLimits(2, 100, 1));
+        assertThat(use.arrives(0)).isEmpty();
+        assertThat(use.dials(0)).isEmpty();
+        assertThat(use.arrives(0)).isPresent();
+        assertThat(use.dials(0)).isPresent();
+        use.ended();
+        use.ended();
+        assertThat(use.dials(SECOND_NS)).isPresent();
+
+        assertThat(use.sinceStart()).isEqualTo(new TrunkTraffic(1, 1, 1, 2));
+    }
+
+    @Test
     void newCallsASecondAreCountedInAnySecond() {
         var use = new TrunkUse(new TrunkLimits(100, 2, 100));
         assertThat(use.arrives(0)).isEmpty();
@@ -134,5 +149,35 @@ class TrunkTest {
 
         assertThat(use.dials(86_399 * SECOND_NS)).contains("1 calls a day");
         assertThat(use.dials(86_400 * SECOND_NS)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "carrier.example, ,     ,    true",
+        "carrier.example, ,     TLS, true",
+        "carrier.example, 5060, UDP, false",
+        "192.0.2.1,       ,     UDP, false",
+        "2001:db8::1,     ,     TCP, false"
+    })
+    void dnsSaysWhereANameWithoutAPortIs(
+            String host, @Nullable Integer port, @Nullable Transport transport, boolean byDns) {
+        assertThat(new TrunkServer(host, port, transport).isFoundByDns()).isEqualTo(byDns);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"carrier.example, 5060", "192.0.2.1,"})
+    void onlyTheDnsOfANameLeavesTheTransportOpen(String host, @Nullable Integer port) {
+        assertThatThrownBy(() -> new TrunkServer(host, port, null))
+                .isInstanceOf(InvalidTrunkException.class)
+                .extracting("part")
+                .isEqualTo(TrunkPart.TRANSPORT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 65_536})
+    void portThatIsNoneIsRefused(int port) {
+        assertThatThrownBy(() -> new TrunkServer("carrier.example", port, Transport.UDP))
+                .isInstanceOf(InvalidTrunkException.class)
+                .hasMessageContaining("1 to 65535");
     }
 }

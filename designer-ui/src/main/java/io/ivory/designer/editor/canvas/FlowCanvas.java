@@ -98,6 +98,11 @@ public final class FlowCanvas extends ReactAdapterComponent {
         getElement().callJsFunction("keepInView", node);
     }
 
+    /** Lets keys go to a node again, after its form was closed. */
+    public void focusOn(String node) {
+        getElement().callJsFunction("focusOn", node);
+    }
+
     public void fit() {
         getElement().callJsFunction("fit");
     }

@@ -2,7 +2,6 @@ package io.ivory.designer.editor.forms;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.ivory.designer.base.Notice;
@@ -129,14 +128,14 @@ final class AnswerRows {
     }
 
     private static Component adding(TextField name, String words, Runnable add) {
-        var row = new Div(new Span(), name, SmallButtons.add(words, () -> {
+        var row = new Div(name, SmallButtons.add(words, () -> {
             try {
                 add.run();
             } catch (InvalidFlowException e) {
                 Notice.problem(e);
             }
         }));
-        row.addClassName("list-row");
+        row.addClassNames("list-row", "is-middle");
         return row;
     }
 

@@ -108,6 +108,9 @@ final class AskFields {
                     (node, prompt) -> later.with(node, 0, prompt),
                     true));
         }
+        if (count > 1) {
+            form.hint(later.label());
+        }
         for (int index = 0; count > 1 && index < count; index++) {
             form.add(row(form.node(), later, index, count));
         }
@@ -117,7 +120,7 @@ final class AskFields {
     }
 
     private static <N extends FlowNode> Component row(NodeEditing<N> node, Later<N> later, int index, int count) {
-        String tried = later.label() + ", try " + (index + 2) + (index + 1 < count ? "" : " and later");
+        String tried = "Try " + (index + 2) + (index + 1 < count ? "" : " and later");
         var words = new PromptField<>(
                 node,
                 new PromptField.Slot<>(
@@ -127,9 +130,9 @@ final class AskFields {
                         (changed, prompt) -> later.with(changed, index, prompt),
                         false));
         var row = new Div(
-                words,
+                words.within(later.label()),
                 SmallButtons.ofRow(
-                        tried,
+                        later.label() + ", " + tried,
                         index,
                         count,
                         to -> node.restructure(changed -> later.with()

@@ -49,7 +49,8 @@ final class HttpForm {
                         HttpRequest::path,
                         HttpRequest::withPath));
         if (node.node().method() != HttpMethod.GET || !node.node().body().isEmpty()) {
-            form.text("body", "JSON body", "Values in braces are filled in", HttpRequest::body, HttpRequest::withBody);
+            form.longText(
+                    "body", "JSON body", "Values in braces are filled in", HttpRequest::body, HttpRequest::withBody);
         }
         form.variable(
                 "into",

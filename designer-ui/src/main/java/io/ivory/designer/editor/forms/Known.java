@@ -9,7 +9,7 @@ import java.util.List;
 final class Known {
 
     private static final List<String> OF_EVERY_CALL =
-            List.of("call.from", "call.to", "call.language", "now", "today", "time");
+            List.of("call.from", "call.to", "call.diverted", "call.language", "now", "today", "time");
 
     private Known() {}
 

@@ -54,6 +54,7 @@ public final class NodePanel extends Aside {
     private final boolean mayEdit;
     private final transient Runnable changed;
     private final transient Consumer<NodeId> delete;
+    private transient Consumer<NodeId> closed = node -> {};
     private final Div problems = new Div();
     private final TextField name = new TextField("Name");
     private transient @Nullable NodeId shown;
@@ -81,7 +82,7 @@ public final class NodePanel extends Aside {
             }
         });
         name.addBlurListener(blur -> editing.endTyping());
-        Shortcuts.addShortcutListener(this, () -> show(null), Key.ESCAPE).listenOn(this);
+        Shortcuts.addShortcutListener(this, this::close, Key.ESCAPE).listenOn(this);
         setVisible(false);
     }
 
@@ -95,6 +96,19 @@ public final class NodePanel extends Aside {
             shown = node;
             editing.refreshResources();
             draw();
+        }
+    }
+
+    /** Hears of which step the form was closed: the focus belongs there then. */
+    public void whenClosed(Consumer<NodeId> listener) {
+        closed = listener;
+    }
+
+    private void close() {
+        NodeId last = shown;
+        show(null);
+        if (last != null) {
+            closed.accept(last);
         }
     }
 
@@ -202,7 +216,7 @@ public final class NodePanel extends Aside {
         NodeType type = NodeType.of(node);
         var title = new Span(type.title());
         title.addClassName("panel-title");
-        var close = new NativeButton("", click -> show(null));
+        var close = new NativeButton("", click -> close());
         close.add(new Glyph("close"));
         close.addClassName("icon-button");
         close.setTitle("Close (Esc)");

@@ -72,6 +72,12 @@ final class PromptField<N extends FlowNode> extends Div implements HasValidation
         return this;
     }
 
+    /** Has screen readers say to which of several fields like it the label belongs. */
+    PromptField<N> within(String group) {
+        areas.forEach(area -> area.setAriaLabel(group + ": " + area.getLabel()));
+        return this;
+    }
+
     private Div area(Language language) {
         boolean several = node.flow().languages().size() > 1;
         Optional<PromptText> text = text(language);

@@ -37,8 +37,13 @@ final class TransferForm {
                 Transfer::by,
                 Transfer::withMeans);
         boolean refers = node.node().by() == Transfer.Means.REFER;
-        if (refers) {
-            form.hint("Once the person has taken the call, it no longer runs through here, and the flow is over.");
+        switch (node.node().by()) {
+            case BRIDGE -> {}
+            case ATTENDED ->
+                form.hint("The two talk at once. Where the caller's telephone system can do it, it then connects them"
+                        + " directly, and the flow is over; where not, the call goes on here as if nothing were.");
+            case REFER ->
+                form.hint("Once the person has taken the call, it no longer runs through here, and the flow is over.");
         }
         form.seconds(
                 "ringFor",
@@ -88,7 +93,8 @@ final class TransferForm {
 
     private static String words(Transfer.Means means) {
         return switch (means) {
-            case BRIDGE -> "Ringing from here; the flow goes on afterwards";
+            case BRIDGE -> "Ringing from here; the flow goes on";
+            case ATTENDED -> "Ringing from here, then handing the call over so that it no longer runs through Ivory";
             case REFER -> "Handing over to the caller's own system";
         };
     }

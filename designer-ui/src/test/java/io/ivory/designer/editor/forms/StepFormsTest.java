@@ -11,7 +11,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxBase;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.ivory.designer.base.TestPerson;
 import io.ivory.designer.base.ViewTestConfiguration;
@@ -42,6 +45,7 @@ import io.ivory.flow.json.FlowJson;
 import io.ivory.runtime.store.FlowId;
 import io.ivory.runtime.store.Role;
 import io.ivory.runtime.store.Workspace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,6 +148,37 @@ final class StepFormsTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void screenReadersTellTheFieldsOfLaterTriesApart() {
+        Editing editing = editing(NodeType.COLLECT);
+        show(editing);
+
+        test(promptOf("After another key, say first · English")).setValue("Please key it in again.");
+        editing.endTyping();
+        find(NodePanel.class).single().refresh();
+        test(find(Button.class).withText("Say something else at try 3").single())
+                .click();
+
+        assertThat(promptOf("Try 3 and later · Russian").getAriaLabel())
+                .contains("After another key, say first: Try 3 and later · Russian");
+    }
+
+    private TextArea promptOf(String label) {
+        return find(TextArea.class).withCaption(label).single();
+    }
+
+    @Test
+    void whoClosesAFormIsBackAtItsStep() {
+        var back = new ArrayList<NodeId>();
+        NodePanel panel = show(editing(NodeType.QUEUE));
+        panel.whenClosed(back::add);
+
+        test(find(NativeButton.class).from(panel).single()).click();
+
+        assertThat(panel.isVisible()).isFalse();
+        assertThat(back).containsExactly(node);
+    }
+
+    @Test
     void aPatternForKeysIsKeptAsItIsTyped() {
         Editing editing = editing(NodeType.COLLECT);
         show(editing);
@@ -240,6 +275,22 @@ final class StepFormsTest extends SpringBrowserlessTest {
         assertThat(transfer(editing).exits()).doesNotContain(Exit.ANSWERED);
         editing.undo();
         assertThat(transfer(editing).exits()).contains(Exit.ANSWERED);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // the choice is one of the means
+    void whoConnectsAndThenHandsOverHasTheSameWaysOn() {
+        Editing editing = editing(NodeType.TRANSFER);
+        show(editing);
+
+        test((Select<Transfer.Means>)
+                        find(Select.class).withCaption("Connect by").single())
+                .selectItem("Ringing from here, then handing the call over so that it no longer runs through Ivory");
+
+        assertThat(transfer(editing).by()).isEqualTo(Transfer.Means.ATTENDED);
+        assertThat(transfer(editing).exits()).contains(Exit.ANSWERED);
+        assertThat(find(Div.class).withTextContaining("The two talk at once").all())
+                .hasSize(1);
     }
 
     private Transfer transfer(Editing editing) {

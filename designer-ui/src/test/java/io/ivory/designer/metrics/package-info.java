@@ -1,0 +1,4 @@
+@NullMarked
+package io.ivory.designer.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ivory.designer.status;
+
+import org.jspecify.annotations.NullMarked;

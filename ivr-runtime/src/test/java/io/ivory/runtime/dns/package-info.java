@@ -1,0 +1,4 @@
+@NullMarked
+package io.ivory.runtime.dns;
+
+import org.jspecify.annotations.NullMarked;
