@@ -1,6 +1,5 @@
 package io.ivory.runtime.sip;
 
-import gov.nist.core.net.NetworkLayer;
 import gov.nist.javax.sip.EventScanner;
 import gov.nist.javax.sip.EventWrapper;
 import gov.nist.javax.sip.SipStackImpl;
@@ -30,13 +29,14 @@ final class GuardedStack extends SipStackImpl {
      * @param newCalls how many a second the guard lets through
      * @param timer does what the stack wants done later
      */
-    GuardedStack(NetworkLayer network, MessageParser parser, int newCalls, Class<? extends SipTimer> timer)
+    GuardedStack(GuardedNetwork network, MessageParser parser, int newCalls, Class<? extends SipTimer> timer)
             throws PeerUnavailableException {
         super(properties(newCalls, timer));
         networkLayer = network;
         messageParserFactory = stack -> parser;
-        router = new SipRouter(this);
+        router = network.router(this);
         useRouterForAll = true;
+        setMessageFactory(new HeedfulMessageFactory(this, sipMessageFactory));
     }
 
     /** Makes room for a ticket where the stack would for each packet make room for the largest message. */

@@ -168,6 +168,22 @@ class SessionTimerCallTest {
         assertThat(observer.next()).isEqualTo("acknowledged");
     }
 
+    @Test
+    void acknowledgementOfAnotherRingingIsUnknown() throws InterruptedException {
+        invite("Require: 100rel");
+        String ringing = phone.expect("SIP/2.0 180");
+        long sequence = Long.parseLong(line(ringing, "RSeq: "));
+
+        phone.branch = newBranch();
+        phone.send(phone.request("PRACK", 2, toTag(ringing), "", "RAck: " + (sequence + 1) + " 1 INVITE"));
+        assertThat(phone.expect("SIP/2.0 481")).contains("CSeq: 2 PRACK");
+        phone.branch = newBranch();
+        phone.send(phone.request("PRACK", 3, toTag(ringing), "", "RAck: " + sequence + " 1 INVITE"));
+
+        phone.expect(
+                message -> message.startsWith("SIP/2.0 200") && message.contains("PRACK"), "200", TextPhone.PATIENCE);
+    }
+
     private void invite(String... headers) {
         phone.send(phone.request("INVITE", 1, "", TextPhone.OFFER, headers));
     }

@@ -213,9 +213,11 @@ final class TestPhone implements AutoCloseable {
     }
 
     /** Waits until the caller gives up, and answers as RFC 3261 section 9.2 says. */
-    void expectCancel() {
-        answer(expect("CANCEL"), "200 OK", "");
+    String expectCancel() {
+        String cancel = expect("CANCEL");
+        answer(cancel, "200 OK", "");
         refuse("487 Request Terminated");
+        return cancel;
     }
 
     /** Takes another call in the place of the one that came in, if it names that one (RFC 3891 section 3). */
