@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Knows no clock, thread or socket. {@link #work} is called when the time has come that its last answer named, and
  * after each wish; {@link #receive} when packets have
- * arrived and it is {@link #isAllEars}. From the answer on a packet leaves each packet time, of
+ * arrived and it is {@link #isAllEars}, {@link #receiveReports} when reports have. From the answer on a packet leaves each packet time, of
  * silence where there is nothing to say: phones and carriers take a stream that pauses for a broken one. The media thread
  * owns it.
  */
@@ -211,6 +211,13 @@ final class Line extends TimerWheel.Sleeper {
         }
     }
 
+    /** Takes the reports that have arrived: at once, as their times say how old they are and how long they took. */
+    void receiveReports(long nowNs) {
+        if (!closed) {
+            in.receiveReports(reports, nowNs);
+        }
+    }
+
     /** Does what is due now. */
     void work(long nowNs) {
         wakeNs = nowNs + IDLE_NS;
@@ -230,7 +237,6 @@ final class Line extends TimerWheel.Sleeper {
             send(described, target, nowNs);
         }
         if (target != null && reports.isDue(nowNs)) {
-            in.receiveReports(reports, nowNs);
             out.sendReport(reports, in.reception(), target, nowNs);
         }
         if (in.silentForNs(nowNs) >= patienceNs()) {

@@ -91,6 +91,7 @@ final class LineRig {
     void letPass(long ms) {
         long endNs = at(nowMs + ms);
         while (line.wakeNs() - endNs <= 0) {
+            line.receiveReports(line.wakeNs());
             if (line.isAllEars()) {
                 line.receive(line.wakeNs());
             }

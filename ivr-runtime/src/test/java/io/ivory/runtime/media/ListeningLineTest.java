@@ -82,7 +82,11 @@ class ListeningLineTest {
         assertThat(port.peer).isEqualTo(CALLER);
 
         rig.reconnect(remote(Codec.PCMU, true));
-        assertThat(port.peer).as("somebody else may speak after a re-INVITE").isNull();
+        assertThat(port.peer).as("nothing is new").isEqualTo(CALLER);
+
+        var elsewhere = new InetSocketAddress("192.0.2.1", 4_002);
+        rig.reconnect(RemoteMedia.of(elsewhere, Codec.PCMU, OptionalInt.of(EVENTS)));
+        assertThat(port.peer).as("somebody else may speak").isNull();
     }
 
     @Test
@@ -135,6 +139,37 @@ class ListeningLineTest {
 
         assertThat(line.statistics().reported().packetsLost()).isEqualTo(7);
         assertThat(line.isClosed()).isFalse();
+    }
+
+    @Test
+    void theRoundTripDoesNotDependOnWhenOurOwnReportIsDue() {
+        rig.connect();
+        ByteBuffer ours = nextReport();
+        int middle = (ours.getInt(8) << 16) | (ours.getInt(12) >>> 16);
+        rig.letPass(1_000);
+        var theirs = ByteBuffer.allocate(32)
+                .putInt(0x81C9_0007)
+                .putInt(CALLERS_SSRC)
+                .putInt(0x1B0)
+                .putInt(0)
+                .putInt(0)
+                .putInt(0)
+                .putInt(middle)
+                .putInt(9 * 65_536 / 10); // was there for 0.9 s
+        port.reportArrives(CALLER, theirs.array());
+        nextReport();
+
+        assertThat(line.statistics().reported().roundTrip())
+                .hasValueSatisfying(time -> assertThat(time).isBetween(Duration.ofMillis(80), Duration.ofMillis(140)));
+    }
+
+    /** Lets time pass until a report has been sent. */
+    private ByteBuffer nextReport() {
+        int before = port.reportDatagrams.size();
+        while (port.reportDatagrams.size() == before) {
+            rig.letPass(20);
+        }
+        return ByteBuffer.wrap(port.reportDatagrams.getLast());
     }
 
     private static byte[] receiverReport(int lost) {
