@@ -186,8 +186,14 @@ final class Line extends TimerWheel.Sleeper {
         tap = null;
     }
 
-    /** The caller pressed a key. */
+    /** The caller pressed a key, says signalling; its packets may say so too. */
     void press(Digit digit, long nowNs) {
+        if (keys.signalled(digit, nowNs)) {
+            pressed(digit, nowNs);
+        }
+    }
+
+    private void pressed(Digit digit, long nowNs) {
         AudioTap recording = tap;
         if (bridge.isUp()) {
             bridge.press(digit);
@@ -339,7 +345,7 @@ final class Line extends TimerWheel.Sleeper {
                 tap.offer(packet, described.codec(), nowNs);
             }
             if (described.in().events().isEmpty()) {
-                keys.inBand(packet, described.codec()).ifPresent(digit -> press(digit, nowNs));
+                keys.inBand(packet, described.codec(), nowNs).ifPresent(digit -> pressed(digit, nowNs));
             }
         }
     }
@@ -350,8 +356,8 @@ final class Line extends TimerWheel.Sleeper {
             return;
         }
         if (!bridge.isUp()) {
-            keys.forUs(event.get(), packet).ifPresent(digit -> press(digit, nowNs));
-        } else if (keys.isForOther(event.get(), packet)) {
+            keys.forUs(event.get(), packet, nowNs).ifPresent(digit -> pressed(digit, nowNs));
+        } else if (keys.isForOther(event.get(), packet, nowNs)) {
             bridge.passKey(packet, nowNs);
         }
     }

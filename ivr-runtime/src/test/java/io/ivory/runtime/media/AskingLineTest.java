@@ -73,6 +73,37 @@ class AskingLineTest {
     }
 
     @Test
+    void aKeyThatComesByPacketsAndBySignallingIsOnePress() {
+        rig.connect();
+        var answer = rig.ask(new DigitRules(5, null, Duration.ofSeconds(5), Duration.ofSeconds(2), true));
+
+        for (int key : new int[] {1, 2, 2}) {
+            callerPressesBothWays(key);
+        }
+        rig.letPass(3_000);
+
+        assertThat(answer).isCompletedWithValue(new Entered("122", false));
+    }
+
+    @Test
+    void keysComeBySignallingAloneFromAPhoneThatAgreedToPackets() {
+        rig.connect();
+        var answer = rig.ask(new DigitRules(3, null, Duration.ofSeconds(5), Duration.ofSeconds(2), true));
+
+        line.press(Digit.ONE, rig.nowNs());
+        line.press(Digit.ONE, rig.nowNs());
+        line.press(Digit.TWO, rig.nowNs());
+
+        assertThat(answer).isCompletedWithValue(new Entered("112", true));
+    }
+
+    private void callerPressesBothWays(int key) {
+        rig.callerPresses(key, 100);
+        line.press(Digit.of((char) ('0' + key)).orElseThrow(), rig.nowNs());
+        rig.letPass(200);
+    }
+
+    @Test
     void noMoreThanThirtyTwoKeysAreKept() {
         rig.connect();
         for (int i = 0; i < 40; i++) {

@@ -77,6 +77,17 @@ final class LineRig {
         letPass(20);
     }
 
+    /** A key that goes down now and comes up after so many milliseconds. */
+    void callerPresses(int key, long ms) {
+        int timestamp = 160 * callersSequence + 1;
+        for (long downMs = 20; downMs <= ms; downMs += 20) {
+            byte[] event = event(key, (int) Math.min(8 * downMs, 0xFFFF));
+            event[1] |= (byte) (downMs + 20 > ms ? 0x80 : 0);
+            port.arrives(CALLER, CALLERS_SSRC, callersSequence++, timestamp, EVENTS, event);
+            letPass(20);
+        }
+    }
+
     void callerSends(int type, byte[] payload) {
         port.arrives(CALLER, CALLERS_SSRC, callersSequence, 160 * callersSequence, type, payload);
         callersSequence++;
