@@ -18,12 +18,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyPresses {
 
+    /** A key that is down for longer is stuck, or its phone is. */
+    static final long LONGEST_PRESS_NS = 20_000_000_000L;
+
     private final TelephoneEventReceiver receiver = new TelephoneEventReceiver();
     private final PressesToldTwice told = new PressesToldTwice();
     private @Nullable InBandReceiver tones;
     private Codec heardIn = Codec.PCMU;
     private Codec.Decoder decoder = heardIn.decoder();
     private int ssrc;
+    private long pressedNs;
+    private boolean held;
     private boolean hasOwn;
     private int ownTimestamp;
 
@@ -34,6 +39,14 @@ final class KeyPresses {
             keep(packet);
         }
         return pressed.filter(digit -> told.isFirst(digit, Way.SOUND, nowNs));
+    }
+
+    /**
+     * Whether the packet taken last tells that a key is still down or has just come up; never of one that has been down for
+     * longer than any finger.
+     */
+    boolean isHeld() {
+        return held;
     }
 
     /** Whether a packet of telephone-event that arrives on a bridge is to be passed on. */
@@ -62,7 +75,18 @@ final class KeyPresses {
             Optional<Digit> now = tones.on(decoder.decode(packet.payload(i)));
             pressed = now.isPresent() ? now : pressed;
         }
+        follow(pressed.isPresent(), tones.isDown(), nowNs);
         return pressed.filter(digit -> told.isFirst(digit, Way.SOUND, nowNs));
+    }
+
+    private void follow(boolean begins, boolean goesOn, long nowNs) {
+        if (begins) {
+            pressedNs = nowNs;
+        }
+        held = goesOn && nowNs - pressedNs < LONGEST_PRESS_NS;
+        if (held) {
+            told.heldOn(nowNs);
+        }
     }
 
     /** The press that begins with this packet is not for the other side of a bridge. */
@@ -78,9 +102,7 @@ final class KeyPresses {
             hasOwn = false;
         }
         Optional<Digit> pressed = receiver.on(event, packet.timestamp());
-        if (receiver.tellsOfHeldKey()) {
-            told.heldOn(nowNs);
-        }
+        follow(pressed.isPresent(), receiver.tellsOfHeldKey(), nowNs);
         return pressed;
     }
 }

@@ -346,7 +346,14 @@ final class Line extends TimerWheel.Sleeper {
             }
             if (described.in().events().isEmpty()) {
                 keys.inBand(packet, described.codec(), nowNs).ifPresent(digit -> pressed(digit, nowNs));
+                waitWhileHeld(nowNs);
             }
+        }
+    }
+
+    private void waitWhileHeld(long nowNs) {
+        if (keys.isHeld()) {
+            dialogue.heldOn(nowNs);
         }
     }
 
@@ -357,6 +364,7 @@ final class Line extends TimerWheel.Sleeper {
         }
         if (!bridge.isUp()) {
             keys.forUs(event.get(), packet, nowNs).ifPresent(digit -> pressed(digit, nowNs));
+            waitWhileHeld(nowNs);
         } else if (keys.isForOther(event.get(), packet, nowNs)) {
             bridge.passKey(packet, nowNs);
         }

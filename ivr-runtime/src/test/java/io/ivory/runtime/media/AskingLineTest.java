@@ -10,6 +10,7 @@ import io.ivory.runtime.call.DigitInput.Entered;
 import io.ivory.runtime.call.DigitInput.NoInput;
 import io.ivory.runtime.codec.Codec;
 import java.time.Duration;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** Questions, the keys that answer them, and the time a caller has for it, on hold too. */
@@ -101,6 +102,45 @@ class AskingLineTest {
         rig.callerPresses(key, 100);
         line.press(Digit.of((char) ('0' + key)).orElseThrow(), rig.nowNs());
         rig.letPass(200);
+    }
+
+    @Test
+    void whoeverHoldsAKeyDownForLongHasTheWholePauseAfterIt() {
+        rig.connect();
+        var answer = rig.ask(new DigitRules(5, null, Duration.ofSeconds(5), Duration.ofSeconds(2), true));
+
+        rig.callerPresses(1, 8_600);
+        rig.letPass(1_800);
+        assertThat(answer).isNotDone();
+        rig.callerPresses(2, 100);
+        rig.letPass(2_040);
+
+        assertThat(answer).isCompletedWithValue(new Entered("12", false));
+    }
+
+    @Test
+    void aToneThatIsHeldDownForLongIsWaitedForToo() {
+        rig.reconnect(RemoteMedia.of(LineRig.CALLER, Codec.PCMU, OptionalInt.empty()));
+        var answer = rig.ask(new DigitRules(5, null, Duration.ofSeconds(5), Duration.ofSeconds(2), true));
+
+        rig.callerSendsTonesOfFive(200);
+        rig.letPass(1_800);
+        assertThat(answer).isNotDone();
+        rig.letPass(240);
+
+        assertThat(answer).isCompletedWithValue(new Entered("5", false));
+    }
+
+    @Test
+    void aStuckKeyIsWaitedForOnlySoLong() {
+        rig.connect();
+        var answer = rig.ask(new DigitRules(5, null, Duration.ofSeconds(5), Duration.ofSeconds(2), true));
+
+        rig.callerPresses(1, 21_900);
+        assertThat(answer).isNotDone();
+        rig.callerPresses(1, 200);
+
+        assertThat(answer).isCompletedWithValue(new Entered("1", false));
     }
 
     @Test

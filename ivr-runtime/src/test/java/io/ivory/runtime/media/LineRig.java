@@ -88,6 +88,17 @@ final class LineRig {
         }
     }
 
+    void callerSendsTonesOfFive(int packets) {
+        for (int packet = 0; packet < packets; packet++) {
+            var samples = new short[160];
+            for (int i = 0; i < 160; i++) {
+                double radians = 2 * Math.PI * (160 * packet + i) / 8_000;
+                samples[i] = (short) (5_000 * (Math.sin(770 * radians) + Math.sin(1_336 * radians)));
+            }
+            callerSends(0, Codec.PCMU.encode(samples));
+        }
+    }
+
     void callerSends(int type, byte[] payload) {
         port.arrives(CALLER, CALLERS_SSRC, callersSequence, 160 * callersSequence, type, payload);
         callersSequence++;

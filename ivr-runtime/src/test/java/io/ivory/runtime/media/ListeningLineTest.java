@@ -105,24 +105,13 @@ class ListeningLineTest {
     void tonesAreKeysOnlyWhereTheCallerKnowsNoEvents() {
         rig.reconnect(RemoteMedia.of(CALLER, Codec.PCMU, OptionalInt.empty()));
         var answer = rig.ask(ONE_KEY, tone(80_000));
-        callerSendsTonesOfFive();
+        rig.callerSendsTonesOfFive(5);
         assertThat(answer).isCompletedWithValue(new Entered("5", true));
 
         rig.reconnect(remote(Codec.PCMU, true));
         var next = rig.ask(ONE_KEY, tone(80_000));
-        callerSendsTonesOfFive();
+        rig.callerSendsTonesOfFive(5);
         assertThat(next).isNotDone();
-    }
-
-    private void callerSendsTonesOfFive() {
-        for (int packet = 0; packet < 5; packet++) {
-            var samples = new short[160];
-            for (int i = 0; i < 160; i++) {
-                double radians = 2 * Math.PI * (160 * packet + i) / 8_000;
-                samples[i] = (short) (5_000 * (Math.sin(770 * radians) + Math.sin(1_336 * radians)));
-            }
-            rig.callerSends(0, Codec.PCMU.encode(samples));
-        }
     }
 
     @Test
