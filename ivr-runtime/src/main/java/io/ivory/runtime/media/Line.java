@@ -242,7 +242,7 @@ final class Line extends TimerWheel.Sleeper {
             dialogue.onTick(nowNs);
             send(described, target, nowNs);
         }
-        if (target != null && reports.isDue(nowNs)) {
+        if (described != null && target != null && described.hasAddress() && reports.isDue(nowNs)) {
             out.sendReport(reports, in.reception(), target, nowNs);
         }
         if (in.silentForNs(nowNs) >= patienceNs()) {

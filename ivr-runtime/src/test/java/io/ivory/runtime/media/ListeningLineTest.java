@@ -131,6 +131,21 @@ class ListeningLineTest {
     }
 
     @Test
+    void whoHoldsTheOldWayGetsNoReportsUntilTheCallGoesOn() {
+        rig.connect();
+        var nowhere = new InetSocketAddress("0.0.0.0", 4_000);
+        var types = new RemoteMedia.PayloadTypes(Codec.PCMU.payloadType(), OptionalInt.of(EVENTS));
+        rig.reconnect(new RemoteMedia(nowhere, Codec.PCMU, types, types, false, true, 20));
+
+        rig.letPass(20_000);
+        assertThat(port.reports).isEmpty();
+        rig.reconnect(remote(Codec.PCMU, true));
+        rig.letPass(1_000);
+
+        assertThat(port.reports).containsOnly(new InetSocketAddress("192.0.2.1", 4_001));
+    }
+
+    @Test
     void theRoundTripDoesNotDependOnWhenOurOwnReportIsDue() {
         rig.connect();
         ByteBuffer ours = nextReport();
