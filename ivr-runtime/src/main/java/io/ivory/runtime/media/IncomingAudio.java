@@ -16,7 +16,7 @@ final class IncomingAudio {
     /** A flood fills this socket's buffer and takes little time from other calls. */
     private static final int MOST_PACKETS = 16;
 
-    /** More than come in the seconds between two looks. */
+    /** More than come at once. */
     private static final int MOST_REPORTS = 8;
 
     private final PacketPort port;

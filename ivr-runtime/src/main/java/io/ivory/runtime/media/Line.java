@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Knows no clock, thread or socket. {@link #work} is called when the time has come that its last answer named, and
  * after each wish; {@link #receive} when packets have
- * arrived and it is {@link #isAllEars}. From the answer on a packet leaves each packet time, of
+ * arrived and it is {@link #isAllEars}, {@link #receiveReports} when reports have. From the answer on a packet leaves each packet time, of
  * silence where there is nothing to say: phones and carriers take a stream that pauses for a broken one. The media thread
  * owns it.
  */
@@ -203,8 +203,14 @@ final class Line extends TimerWheel.Sleeper {
         tap = null;
     }
 
-    /** The caller pressed a key. */
+    /** The caller pressed a key, says signalling; its packets may say so too. */
     void press(Digit digit, long nowNs) {
+        if (keys.signalled(digit, nowNs)) {
+            pressed(digit, nowNs);
+        }
+    }
+
+    private void pressed(Digit digit, long nowNs) {
         AudioTap recording = tap;
         if (bridge.isUp()) {
             bridge.press(digit);
@@ -228,6 +234,13 @@ final class Line extends TimerWheel.Sleeper {
         }
     }
 
+    /** Takes the reports that have arrived: at once, as their times say how old they are and how long they took. */
+    void receiveReports(long nowNs) {
+        if (!closed) {
+            in.receiveReports(reports, nowNs);
+        }
+    }
+
     /** Does what is due now. */
     void work(long nowNs) {
         wakeNs = nowNs + IDLE_NS;
@@ -246,8 +259,7 @@ final class Line extends TimerWheel.Sleeper {
             dialogue.onTick(nowNs);
             send(described, target, nowNs);
         }
-        if (target != null && reports.isDue(nowNs)) {
-            in.receiveReports(reports, nowNs);
+        if (described != null && target != null && described.hasAddress() && reports.isDue(nowNs)) {
             out.sendReport(reports, in.reception(), target, nowNs);
         }
         if (in.silentForNs(nowNs) >= patienceNs() || isDoubtedForTooLong(nowNs)) {
@@ -355,8 +367,15 @@ final class Line extends TimerWheel.Sleeper {
                 tap.offer(packet, described.codec(), nowNs);
             }
             if (described.in().events().isEmpty()) {
-                keys.inBand(packet, described.codec()).ifPresent(digit -> press(digit, nowNs));
+                keys.inBand(packet, described.codec(), nowNs).ifPresent(digit -> pressed(digit, nowNs));
+                waitWhileHeld(nowNs);
             }
+        }
+    }
+
+    private void waitWhileHeld(long nowNs) {
+        if (keys.isHeld()) {
+            dialogue.heldOn(nowNs);
         }
     }
 
@@ -366,8 +385,9 @@ final class Line extends TimerWheel.Sleeper {
             return;
         }
         if (!bridge.isUp()) {
-            keys.forUs(event.get(), packet).ifPresent(digit -> press(digit, nowNs));
-        } else if (keys.isForOther(event.get(), packet)) {
+            keys.forUs(event.get(), packet, nowNs).ifPresent(digit -> pressed(digit, nowNs));
+            waitWhileHeld(nowNs);
+        } else if (keys.isForOther(event.get(), packet, nowNs)) {
             bridge.passKey(packet, nowNs);
         }
     }

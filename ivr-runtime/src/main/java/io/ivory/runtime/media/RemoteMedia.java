@@ -33,6 +33,11 @@ public record RemoteMedia(
 
     static final int LONGEST_PACKET_MS = 60;
 
+    /** Whether it says where it is; 0.0.0.0, as old phones say when they hold, takes no reports either (RFC 3264 section 8.4). */
+    boolean hasAddress() {
+        return !address.getAddress().isAnyLocalAddress();
+    }
+
     /** Plain sound. */
     public RemoteMedia(
             InetSocketAddress address,

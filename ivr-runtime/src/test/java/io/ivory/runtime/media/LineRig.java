@@ -81,6 +81,28 @@ final class LineRig {
         letPass(20);
     }
 
+    /** A key that goes down now and comes up after so many milliseconds. */
+    void callerPresses(int key, long ms) {
+        int timestamp = 160 * callersSequence + 1;
+        for (long downMs = 20; downMs <= ms; downMs += 20) {
+            byte[] event = event(key, (int) Math.min(8 * downMs, 0xFFFF));
+            event[1] |= (byte) (downMs + 20 > ms ? 0x80 : 0);
+            port.arrives(CALLER, CALLERS_SSRC, callersSequence++, timestamp, EVENTS, event);
+            letPass(20);
+        }
+    }
+
+    void callerSendsTonesOfFive(int packets) {
+        for (int packet = 0; packet < packets; packet++) {
+            var samples = new short[160];
+            for (int i = 0; i < 160; i++) {
+                double radians = 2 * Math.PI * (160 * packet + i) / 8_000;
+                samples[i] = (short) (5_000 * (Math.sin(770 * radians) + Math.sin(1_336 * radians)));
+            }
+            callerSends(0, Codec.PCMU.encode(samples));
+        }
+    }
+
     void callerSends(int type, byte[] payload) {
         port.arrives(CALLER, CALLERS_SSRC, callersSequence, 160 * callersSequence, type, payload);
         callersSequence++;
@@ -95,6 +117,7 @@ final class LineRig {
     void letPass(long ms) {
         long endNs = at(nowMs + ms);
         while (line.wakeNs() - endNs <= 0) {
+            line.receiveReports(line.wakeNs());
             if (line.isAllEars()) {
                 line.receive(line.wakeNs());
             }
