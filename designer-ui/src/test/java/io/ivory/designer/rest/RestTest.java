@@ -53,9 +53,12 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -97,6 +100,30 @@ final class RestTest {
     @BeforeEach
     void readToken() throws IOException {
         token = Files.readString(data.resolve("api-token"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/flows", "/api/flows", "/schema/flow-1.0.json", "/voicemail/sound/x", "/nothing"})
+    void nobodyMayFrameSniffOrBeToldOfAPage(String path) throws Exception {
+        for (var answer : List.of(
+                mvc.perform(get(path)).andReturn(),
+                mvc.perform(authorised(get(path))).andReturn(),
+                mvc.perform(get(path).with(user("vera").roles("VIEWER"))).andReturn())) {
+            MockHttpServletResponse response = answer.getResponse();
+            assertThat(response.getHeader("X-Frame-Options")).isEqualTo("DENY");
+            assertThat(response.getHeader("Content-Security-Policy")).contains("frame-ancestors 'none'");
+            assertThat(response.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(response.getHeader("Referrer-Policy")).isIn("no-referrer", "same-origin");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/flows", "/api/flows", "/schema/flow-1.0.json"})
+    void browsersAreToldToStayWithTlsOnlyOverTls(String path) throws Exception {
+        mvc.perform(get(path)).andExpect(header().doesNotExist("Strict-Transport-Security"));
+
+        mvc.perform(get(path).secure(true))
+                .andExpect(header().string("Strict-Transport-Security", containsString("max-age=31536000")));
     }
 
     @Test

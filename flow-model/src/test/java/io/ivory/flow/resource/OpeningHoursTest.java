@@ -85,6 +85,44 @@ class OpeningHoursTest {
     }
 
     @Test
+    void theTwentyNinthOfFebruaryIsADayAsAnyOther() {
+        var leapDay = LocalDate.parse("2028-02-29"); // a Tuesday
+
+        assertThat(SHOP.at(berlin("2028-02-29T08:59"))).isEqualTo(State.CLOSED);
+        assertThat(SHOP.at(berlin("2028-02-29T09:00"))).isEqualTo(State.OPEN);
+        assertThat(SHOP.openOnDate(leapDay)).containsExactly(DAY);
+        assertThat(SHOP.nextOpening(berlin("2028-02-28T18:00"))).contains(berlin("2028-02-29T09:00"));
+        assertThat(SHOP.nextOpening(berlin("2028-02-29T18:00"))).contains(berlin("2028-03-01T09:00"));
+    }
+
+    @Test
+    void nightsRunIntoTheLeapDayAndOutOfIt() {
+        assertThat(BAR.at(berlin("2028-02-29T05:59"))).isEqualTo(State.OPEN);
+        assertThat(BAR.at(berlin("2028-02-29T06:00"))).isEqualTo(State.CLOSED);
+        assertThat(BAR.at(berlin("2028-03-01T05:59"))).isEqualTo(State.OPEN);
+        assertThat(BAR.at(berlin("2028-03-01T06:00"))).isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void aHolidayOnTheLeapDayIsForThatYearAlone() {
+        var shop = with(SHOP, Map.of("2028-02-29", List.of()), Map.of());
+
+        assertThat(shop.at(berlin("2028-02-29T12:00"))).isEqualTo(State.CLOSED);
+        assertThat(shop.at(berlin("2028-02-28T12:00"))).isEqualTo(State.OPEN);
+        assertThat(shop.at(berlin("2028-03-01T12:00"))).isEqualTo(State.OPEN);
+        assertThat(shop.at(berlin("2027-03-01T12:00"))).isEqualTo(State.OPEN);
+        assertThat(shop.nextOpening(berlin("2028-02-28T18:00"))).contains(berlin("2028-03-01T09:00"));
+    }
+
+    @Test
+    void anOverrideMayEndOnTheLeapDay() {
+        var shop = overridden(SHOP, State.CLOSED, "2028-02-28T00:00", "2028-02-29T12:00");
+
+        assertThat(shop.at(berlin("2028-02-29T11:59"))).isEqualTo(State.CLOSED);
+        assertThat(shop.at(berlin("2028-02-29T12:00"))).isEqualTo(State.OPEN);
+    }
+
+    @Test
     void aDayAroundTheClockHasNoGapAtMidnight() {
         var always =
                 new OpeningHours(BERLIN, week(Map.of(), TimeRange.ALL_DAY, DayOfWeek.values()), Map.of(), Map.of());

@@ -60,6 +60,8 @@ record BenchmarkOptions(
               playback                callers who listen to a long prompt
               menu                    callers who press a key, hear what follows, and press the next
               setup                   short calls: how many a second, and how quick they are answered
+              soak                    thousands of calls that end at any moment, and what is left of them; "soak help"
+                                      lists its options
 
               --calls N               calls at once, 1 to 5000 (600; setup: 5000)
               --rate N                new calls a second, 1 to 3000 (100; setup: 200)
@@ -218,9 +220,7 @@ record BenchmarkOptions(
                 case "--user" -> user = Optional.of(value);
                 case "--other-work" -> otherWork = number(name, value);
                 case "--new-calls" -> newCalls = number(name, value);
-                case "--engine-java" ->
-                    engineJava =
-                            value.isBlank() ? List.of() : List.of(value.trim().split(" +", -1));
+                case "--engine-java" -> engineJava = words(value);
                 case "--json" -> json = Optional.of(Path.of(value));
                 default -> throw new IllegalArgumentException("No option " + name);
             }
@@ -280,6 +280,11 @@ record BenchmarkOptions(
                 throw new IllegalArgumentException("There is no host \"" + value.substring(0, colon) + "\"", e);
             }
         }
+    }
+
+    /** The options in one argument. */
+    static List<String> words(String value) {
+        return value.isBlank() ? List.of() : List.of(value.trim().split(" +", -1));
     }
 
     private static void within(String name, long value, long least, long most) {

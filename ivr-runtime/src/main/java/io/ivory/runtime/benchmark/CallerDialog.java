@@ -100,6 +100,13 @@ final class CallerDialog {
         }
     }
 
+    /** Gives up a call that nobody has answered yet (RFC 3261 section 9.1); an answer may cross it. */
+    void cancel() {
+        if (state == State.INVITING) {
+            transmit(request("CANCEL", 1, 1) + "Content-Length: 0\r\n\r\n");
+        }
+    }
+
     /** A message of this call has arrived. */
     Turn on(SipText message, long nowNs) {
         return message.status() == 0 ? onRequest(message) : onResponse(message, nowNs);

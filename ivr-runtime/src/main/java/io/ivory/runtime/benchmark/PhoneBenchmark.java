@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -32,6 +33,10 @@ public final class PhoneBenchmark {
 
     /** Exit status: 0 if all calls went well, 1 if some did not, 2 if the options are wrong. */
     public static void main(String[] arguments) throws IOException {
+        if (arguments.length > 0 && arguments[0].equals("soak")) {
+            System.exit(soak(List.of(arguments).subList(1, arguments.length)));
+            return;
+        }
         BenchmarkOptions options;
         try {
             options = BenchmarkOptions.parse(arguments);
@@ -50,6 +55,20 @@ public final class PhoneBenchmark {
             Files.writeString(options.json().get(), report.json());
         }
         System.exit(report.failures().isEmpty() ? 0 : 1);
+    }
+
+    /** Exit status: 0 if nothing is left of the calls, 1 if something is, 2 if the options are wrong. */
+    private static int soak(List<String> arguments) throws IOException {
+        SoakOptions options;
+        try {
+            options = SoakOptions.parse(arguments);
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage() + "\n\n" + SoakOptions.USAGE);
+            return 2;
+        }
+        BenchmarkReport report = PhoneSoak.run(options);
+        System.out.print(report.text());
+        return report.failures().isEmpty() ? 0 : 1;
     }
 
     /** Exit status: 0 if all calls to ours went well, otherwise 1. */

@@ -64,7 +64,25 @@ record SipText(String text) {
 
     /** The answer to this request that says: done. */
     SipText ok() {
-        var answer = new StringBuilder("SIP/2.0 200 OK\r\n");
+        return new SipText(head("200 OK", "") + "Content-Length: 0\r\n\r\n");
+    }
+
+    /**
+     * An answer to this INVITE.
+     *
+     * @param status such as {@code 180 Ringing}
+     * @param tag ours
+     * @param contact where the other side reaches us
+     * @param body SDP; may be empty
+     */
+    SipText answer(String status, String tag, String contact, String body) {
+        return new SipText(head(status, ";tag=" + tag) + "Contact: <" + contact + ">\r\n"
+                + (body.isEmpty() ? "" : "Content-Type: application/sdp\r\n") + "Content-Length: " + body.length()
+                + "\r\n\r\n" + body);
+    }
+
+    private String head(String status, String tag) {
+        var answer = new StringBuilder("SIP/2.0 ").append(status).append("\r\n");
         for (String line : text.split("\r\n", -1)) {
             String name =
                     line.substring(0, Math.max(0, line.indexOf(':'))).trim().toLowerCase(Locale.ROOT);
@@ -73,13 +91,13 @@ record SipText(String text) {
                     || name.equals("to")
                     || name.equals("call-id")
                     || name.equals("cseq")) {
-                answer.append(line).append("\r\n");
+                answer.append(line).append(name.equals("to") ? tag : "").append("\r\n");
             }
             if (line.isEmpty()) {
                 break;
             }
         }
-        return new SipText(answer.append("Content-Length: 0\r\n\r\n").toString());
+        return answer.toString();
     }
 
     void writeTo(ByteBuffer target) {

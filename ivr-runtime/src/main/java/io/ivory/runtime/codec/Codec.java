@@ -41,6 +41,11 @@ public enum Codec {
         return payloadType;
     }
 
+    /** Whether what a byte means depends on those before it, so that sounds cannot be made into bytes beforehand. */
+    public boolean hasMemory() {
+        return this == G722;
+    }
+
     /** An encoder for a stream that begins now. */
     public Encoder encoder() {
         return switch (this) {
@@ -82,14 +87,6 @@ public enum Codec {
         var bytes = new byte[samples.length];
         encode(samples, 0, samples.length, ByteBuffer.wrap(bytes));
         return bytes;
-    }
-
-    /** The bytes of a whole stream whose samples are also there at 16 kHz: in the wide band where the codec has one. */
-    public byte[] encode(short[] samples, short[] wide) {
-        return switch (this) {
-            case PCMU, PCMA -> encode(samples);
-            case G722 -> G722Wide.encode(wide);
-        };
     }
 
     /** The samples of a whole stream. */

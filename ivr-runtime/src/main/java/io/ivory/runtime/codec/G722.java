@@ -11,7 +11,7 @@ package io.ivory.runtime.codec;
 final class G722 implements Codec.Encoder, Codec.Decoder {
 
     /** The two bits of the upper band for its smallest difference. */
-    private static final int QUIET_UPPER_BAND = 0xC0;
+    static final int QUIET_UPPER_BAND = 0xC0;
 
     /** Table 14: where the quantiser of the encoder steps (q6), for a scale factor of one. */
     private static final int[] STEPS = {
@@ -79,6 +79,11 @@ final class G722 implements Codec.Encoder, Codec.Decoder {
             return -SIZES_6[code - 4];
         }
         return code < 62 ? SIZES_6[code - 32] : -SIZES_6[code - 34];
+    }
+
+    /** What {@link #code} would have done to come to this code: both ends of a stream go the same way. */
+    void follow(int code) {
+        adapt(code >> 2);
     }
 
     private void adapt(int upperBits) {

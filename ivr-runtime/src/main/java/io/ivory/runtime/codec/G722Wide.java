@@ -1,11 +1,16 @@
 package io.ivory.runtime.codec;
 
+import java.util.Arrays;
+
 /**
  * ITU-T G.722 at 64 kbit/s with both of its bands, 0 to 7 kHz: two samples at 16 kHz become one byte, whose lower six bits
  * are the lower band and whose upper two are the upper band. Block and variable names of the recommendation (section 6.2)
- * are given where a formula is not plain. One object for one stream.
+ * are given where a formula is not plain.
+ *
+ * <p>One object for one stream, from the answer to the hang-up, whatever is in it: what a byte means to the telephone depends
+ * on all bytes before it. A prompt whose bytes were made for the beginning of a stream begins with a crack anywhere else.
  */
-final class G722Wide {
+public final class G722Wide implements Codec.Encoder {
 
     /** Table 11: half of the coefficients of the quadrature mirror filter, which are symmetric. */
     private static final int[] FILTER = {3, -11, 12, 32, -210, 951, 3_876, -805, 362, -156, 53, -11};
@@ -27,19 +32,29 @@ final class G722Wide {
     private int logScale;
     private int scale = 8;
 
-    private G722Wide() {}
+    private boolean wasNarrow;
 
-    /** The bytes of a whole stream, one for two samples. */
-    static byte[] encode(short[] wide) {
-        var stream = new G722Wide();
-        byte[] bytes = new byte[wide.length / 2];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = stream.encode(wide[2 * i], wide[2 * i + 1]);
-        }
-        return bytes;
+    /** A sample of the telephone band; the upper band is quiet. */
+    @Override
+    public byte encode(short sample) {
+        wasNarrow = true;
+        adaptUpper(G722.QUIET_UPPER_BAND >> 6);
+        return (byte) (G722.QUIET_UPPER_BAND | lower.code(sample >> 1));
     }
 
-    private byte encode(short first, short second) {
+    /** Takes down a byte of the same stream that somebody else has made. */
+    public void follow(byte passedOn) {
+        wasNarrow = true;
+        adaptUpper(Byte.toUnsignedInt(passedOn) >> 6);
+        lower.follow(passedOn & 0x3F);
+    }
+
+    /** Two samples at 16 kHz, one after the other. */
+    public byte encode(short first, short second) {
+        if (wasNarrow) {
+            wasNarrow = false;
+            Arrays.fill(last, 0); // nobody knows what the wide band was meanwhile
+        }
         System.arraycopy(last, 2, last, 0, last.length - 2);
         last[last.length - 2] = first;
         last[last.length - 1] = second;
@@ -60,10 +75,14 @@ final class G722Wide {
         int size = difference >= 0 ? difference : -(difference + 1);
         boolean large = size >= (STEP * scale) >> 12;
         int code = (difference >= 0 ? 2 : 0) + (large ? 0 : 1);
+        adaptUpper(code);
+        return code;
+    }
+
+    private void adaptUpper(int code) {
         int heard = (scale * SIZES[code]) >> 15;
         logScale = Math.clamp(((logScale * 127) >> 7) + GROWTH[code], 0, LARGEST_LOG);
         scale = G722Predictor.upperPower(logScale) << 2;
         upper.follow(heard);
-        return code;
     }
 }

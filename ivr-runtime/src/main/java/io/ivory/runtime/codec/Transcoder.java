@@ -9,10 +9,15 @@ public final class Transcoder {
     private final Codec.Encoder encoder;
 
     public Transcoder(Codec from, Codec to) {
+        this(from, to, to.encoder());
+    }
+
+    /** The same into a stream that has begun: {@code encoder} has made its bytes until now. */
+    public Transcoder(Codec from, Codec to, Codec.Encoder encoder) {
         this.from = from;
         this.to = to;
         this.decoder = from.decoder();
-        this.encoder = to.encoder();
+        this.encoder = encoder;
     }
 
     /** Whether it does that. */

@@ -9,7 +9,7 @@ import java.util.Optional;
  * Decides when a caller's keypad input is complete.
  *
  * <p>No timeout runs before the prompt has ended: its end starts the wait for the first key, and each key starts the
- * wait for the next anew. With barge-in the first key ends the prompt; without it the keys count, but the answer waits
+ * wait for the next anew, when it comes up. With barge-in the first key ends the prompt; without it the keys count, but the answer waits
  * for the prompt's end.
  *
  * <p>Knows no clock, thread or socket: each call says what time it is, in nanoseconds on any monotonic scale. The media
@@ -53,6 +53,13 @@ public final class DigitCollector {
         }
         deadlineNs = nowNs + rules.interDigitTimeout().toNanos();
         return finished && promptEnded ? Optional.of(result()) : Optional.empty();
+    }
+
+    /** The key pressed last is still down, or comes up now: the wait for the next begins here. */
+    public void onHeld(long nowNs) {
+        if (!digits.isEmpty()) {
+            deadlineNs = nowNs + rules.interDigitTimeout().toNanos();
+        }
     }
 
     /** The prompt has been heard to its end; the answer is present if the input was complete before. */

@@ -70,6 +70,11 @@ public final class InBandReceiver {
         return samples == BLOCK ? endBlock() : Optional.empty();
     }
 
+    /** Whether a key is down. */
+    public boolean isDown() {
+        return key != NONE;
+    }
+
     private Optional<Digit> endBlock() {
         char hit = keyInBlock();
         clearBlock();

@@ -24,12 +24,15 @@ public final class TelephoneEventReceiver {
     private int newest;
     private boolean newestEnded;
     private int newestDuration;
+    private boolean held;
 
     /** Takes the report of one packet; the key is present if this is the first report of its press. */
     public Optional<Digit> on(TelephoneEvent event, int rtpTimestamp) {
+        held = false;
         for (int i = 0; i < remembered; i++) {
             if (timestamps[i] == rtpTimestamp && events[i] == event.event()) {
                 if (i == newest) {
+                    held = !newestEnded && event.digit().isPresent();
                     newestEnded |= event.end();
                     newestDuration = Math.max(newestDuration, event.duration());
                 }
@@ -41,8 +44,14 @@ public final class TelephoneEventReceiver {
                 && newestDuration == LONGEST_SEGMENT
                 && events[newest] == event.event()
                 && rtpTimestamp == timestamps[newest] + LONGEST_SEGMENT;
+        held = heldOn && event.digit().isPresent();
         remember(event, rtpTimestamp);
         return heldOn ? Optional.empty() : event.digit();
+    }
+
+    /** Whether the packet taken last says that a key which was down before is still down, or has just come up. */
+    public boolean tellsOfHeldKey() {
+        return held;
     }
 
     /** Forgets all presses: another source sends now, with timestamps of its own. */

@@ -79,13 +79,13 @@ public final class SmtpLetters implements Letters {
     }
 
     @Override
-    public boolean send(Letter letter, Runnable whenSent) {
+    public boolean send(Letter letter, int tries, Duration after, Fate fate) {
         if (waiting.incrementAndGet() > MOST_WAITING) {
             waiting.decrementAndGet();
             log.atError().addKeyValue("waiting", MOST_WAITING).log("a letter is not sent: too many wait already");
             return false;
         }
-        return schedule(letter, whenSent, 0, Duration.ZERO);
+        return schedule(letter, fate, tries, after);
     }
 
     /** Sends what waits for its turn, for a while; what waits for a server that is away is not tried again. */
@@ -112,9 +112,9 @@ public final class SmtpLetters implements Letters {
         }
     }
 
-    private boolean schedule(Letter letter, Runnable whenSent, int attempt, Duration after) {
+    private boolean schedule(Letter letter, Fate fate, int attempt, Duration after) {
         try {
-            var _ = threads.schedule(() -> attempt(letter, whenSent, attempt), after.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = threads.schedule(() -> attempt(letter, fate, attempt), after.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (RejectedExecutionException closed) {
             waiting.decrementAndGet();
@@ -122,37 +122,53 @@ public final class SmtpLetters implements Letters {
         }
     }
 
-    private void attempt(Letter letter, Runnable whenSent, int attempt) {
+    private void attempt(Letter letter, Fate fate, int attempt) {
         try {
             Transport.send(message(letter));
-            waiting.decrementAndGet();
-            whenSent.run();
         } catch (NoSuchFileException hopeless) {
-            giveUp(hopeless);
+            giveUp(hopeless, fate);
+            return;
         } catch (MessagingException | IOException away) {
-            if (attempt >= pauses.size()) {
-                giveUp(away);
-                return;
-            }
-            Duration pause = pauses.get(attempt);
-            log.atWarn()
-                    .addKeyValue("server", server)
-                    .addKeyValue("reason", away.getMessage())
-                    .addKeyValue("again", pause)
-                    .log("a letter could not be sent yet");
-            boolean _ = schedule(letter, whenSent, attempt + 1, pause);
+            again(letter, fate, attempt, away);
+            return;
         } catch (RuntimeException bug) {
-            log.atError().setCause(bug).log("a letter went wrong");
-            waiting.decrementAndGet();
+            giveUp(bug, fate);
+            return;
+        }
+        waiting.decrementAndGet();
+        try {
+            fate.sent();
+        } catch (RuntimeException away) {
+            log.atWarn().addKeyValue("reason", away.getMessage()).log("a letter is sent, but that is not on record");
         }
     }
 
-    private void giveUp(Exception reason) {
+    private void again(Letter letter, Fate fate, int attempt, Exception away) {
+        if (threads.isShutdown()) {
+            waiting.decrementAndGet();
+            return; // cut off: this was no try
+        }
+        if (attempt >= pauses.size()) {
+            giveUp(away, fate);
+            return;
+        }
+        Duration pause = pauses.get(attempt);
+        log.atWarn()
+                .addKeyValue("server", server)
+                .addKeyValue("reason", away.getMessage())
+                .addKeyValue("again", pause)
+                .log("a letter could not be sent yet");
+        fate.triedInVain(pause);
+        boolean _ = schedule(letter, fate, attempt + 1, pause);
+    }
+
+    private void giveUp(Exception reason, Fate fate) {
         waiting.decrementAndGet();
         log.atError()
                 .addKeyValue("server", server)
                 .addKeyValue("reason", reason.getMessage())
                 .log("a letter is not sent");
+        fate.givenUp();
     }
 
     private MimeMessage message(Letter letter) throws MessagingException, IOException {

@@ -87,6 +87,13 @@ final class Dialogue {
         }
     }
 
+    /** The key pressed last is still down, or comes up now. */
+    void heldOn(long nowNs) {
+        if (question != null) {
+            question.collector().onHeld(nowNs);
+        }
+    }
+
     void forgetTypedAhead() {
         typedAhead.clear();
     }

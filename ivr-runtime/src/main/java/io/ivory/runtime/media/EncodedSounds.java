@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of each sound in each codec, made when a call first needs them and kept as long as the sound itself: a
- * thousand calls that hear the same prompt share them. Thread-safe.
+ * thousand calls that hear the same prompt share them. Only for codecs without memory; the others are encoded call by call.
+ * Thread-safe.
  */
 final class EncodedSounds {
 
@@ -27,11 +28,7 @@ final class EncodedSounds {
         if (made == null) {
             made = byCodec.computeIfAbsent(new Key(sound.samples(), forgotten), key -> new ConcurrentHashMap<>());
         }
-        return made.computeIfAbsent(
-                codec,
-                spoken -> sound.wide()
-                        .map(wide -> spoken.encode(sound.samples(), wide))
-                        .orElseGet(() -> spoken.encode(sound.samples())));
+        return made.computeIfAbsent(codec, spoken -> spoken.encode(sound.samples()));
     }
 
     /** How many sounds are kept. */

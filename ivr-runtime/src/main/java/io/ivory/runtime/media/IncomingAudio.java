@@ -16,7 +16,7 @@ final class IncomingAudio {
     /** A flood fills this socket's buffer and takes little time from other calls. */
     private static final int MOST_PACKETS = 16;
 
-    /** More than come in the seconds between two looks. */
+    /** More than come at once. */
     private static final int MOST_REPORTS = 8;
 
     private final PacketPort port;
@@ -31,6 +31,8 @@ final class IncomingAudio {
     private @Nullable SrtpReceiver encryption;
     private long lastHeardNs;
     private boolean narrowed;
+    private @Nullable InetSocketAddress described;
+    private boolean proven;
 
     IncomingAudio(PacketPort port, ByteBuffer buffer, long nowNs) {
         this.port = port;
@@ -45,6 +47,8 @@ final class IncomingAudio {
             port.narrowTo(null);
         }
         lastHeardNs = nowNs;
+        proven &= address.equals(described);
+        described = address;
     }
 
     /** From now on only what this opens is heard; everything if null. */
@@ -86,6 +90,7 @@ final class IncomingAudio {
             strangers++;
         } else {
             lastHeardNs = nowNs;
+            proven = true;
             reception.count(packet, nowNs);
             caller.accept(packet, nowNs);
         }
@@ -94,6 +99,11 @@ final class IncomingAudio {
             port.narrowTo(source.target());
         }
         return true;
+    }
+
+    /** Whether something has come from where sound is sent to, since a description named that place. */
+    boolean isProven() {
+        return proven;
     }
 
     long silentForNs(long nowNs) {
@@ -132,6 +142,7 @@ final class IncomingAudio {
             buffer.flip();
             if (target != null && from.getAddress().equals(target.getAddress()) && isOpen(buffer)) {
                 reports.read(buffer, nowNs);
+                proven = true;
             }
         }
     }

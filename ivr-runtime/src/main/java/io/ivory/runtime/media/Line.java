@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Knows no clock, thread or socket. {@link #work} is called when the time has come that its last answer named, and
  * after each wish; {@link #receive} when packets have
- * arrived and it is {@link #isAllEars}. From the answer on a packet leaves each packet time, of
+ * arrived and it is {@link #isAllEars}, {@link #receiveReports} when reports have. From the answer on a packet leaves each packet time, of
  * silence where there is nothing to say: phones and carriers take a stream that pauses for a broken one. The media thread
  * owns it.
  */
@@ -49,6 +49,7 @@ final class Line extends TimerWheel.Sleeper {
     private final RtcpReports reports;
     private final long silenceNs;
     private final long silenceOnHoldNs;
+    private final long unprovenNs;
     private final ObjLongConsumer<RtpPacket> ear = this::hear;
     private final CompletableFuture<Void> lost = new CompletableFuture<>();
 
@@ -60,6 +61,10 @@ final class Line extends TimerWheel.Sleeper {
 
     private int looks;
     private long heldSinceNs;
+    /** When sound began to go where nobody may have asked for it, less the time on hold. */
+    private long doubtedSinceNs;
+
+    private boolean doubted;
 
     private @Nullable AudioTap tap;
     private boolean closed;
@@ -78,6 +83,7 @@ final class Line extends TimerWheel.Sleeper {
             Patience patience) {
         this.silenceNs = patience.talking().toNanos();
         this.silenceOnHoldNs = patience.onHold().toNanos();
+        this.unprovenNs = patience.unproven().toNanos();
         this.port = port;
         this.out = out;
         this.in = in;
@@ -113,7 +119,18 @@ final class Line extends TimerWheel.Sleeper {
             sending = false;
         } else if (wasHeld && !isHeld()) {
             dialogue.pausedSince(heldSinceNs, nowNs);
+            doubtedSinceNs += nowNs - heldSinceNs;
         }
+        doubt(described, nowNs);
+    }
+
+    /** Naming one doubtful address after the other gives no more time than one of them. */
+    private void doubt(RemoteMedia described, long nowNs) {
+        boolean isDoubtful = described.doubtful() && !in.isProven();
+        if (isDoubtful && !doubted) {
+            doubtedSinceNs = nowNs;
+        }
+        doubted = isDoubtful;
     }
 
     /** With the keys of before, both directions go on counting; with others they begin anew. */
@@ -192,8 +209,14 @@ final class Line extends TimerWheel.Sleeper {
         tap = null;
     }
 
-    /** The caller pressed a key. */
+    /** The caller pressed a key, says signalling; its packets may say so too. */
     void press(Digit digit, long nowNs) {
+        if (keys.signalled(digit, nowNs)) {
+            pressed(digit, nowNs);
+        }
+    }
+
+    private void pressed(Digit digit, long nowNs) {
         AudioTap recording = tap;
         if (bridge.isUp()) {
             bridge.press(digit);
@@ -217,6 +240,13 @@ final class Line extends TimerWheel.Sleeper {
         }
     }
 
+    /** Takes the reports that have arrived: at once, as their times say how old they are and how long they took. */
+    void receiveReports(long nowNs) {
+        if (!closed) {
+            in.receiveReports(reports, nowNs);
+        }
+    }
+
     /** Does what is due now. */
     void work(long nowNs) {
         wakeNs = nowNs + IDLE_NS;
@@ -235,11 +265,10 @@ final class Line extends TimerWheel.Sleeper {
             dialogue.onTick(nowNs);
             send(described, target, nowNs);
         }
-        if (target != null && reports.isDue(nowNs)) {
-            in.receiveReports(reports, nowNs);
+        if (described != null && target != null && described.hasAddress() && reports.isDue(nowNs)) {
             out.sendReport(reports, in.reception(), target, nowNs);
         }
-        if (in.silentForNs(nowNs) >= patienceNs()) {
+        if (in.silentForNs(nowNs) >= patienceNs() || isDoubtedForTooLong(nowNs)) {
             lost.complete(null);
         }
     }
@@ -252,6 +281,11 @@ final class Line extends TimerWheel.Sleeper {
         } else {
             in.receiveOne(nowNs, ear);
         }
+    }
+
+    private boolean isDoubtedForTooLong(long nowNs) {
+        doubted &= !in.isProven();
+        return doubted && !isHeld() && nowNs - doubtedSinceNs >= unprovenNs;
     }
 
     private long patienceNs() {
@@ -339,8 +373,15 @@ final class Line extends TimerWheel.Sleeper {
                 tap.offer(packet, described.codec(), nowNs);
             }
             if (described.in().events().isEmpty()) {
-                keys.inBand(packet, described.codec()).ifPresent(digit -> press(digit, nowNs));
+                keys.inBand(packet, described.codec(), nowNs).ifPresent(digit -> pressed(digit, nowNs));
+                waitWhileHeld(nowNs);
             }
+        }
+    }
+
+    private void waitWhileHeld(long nowNs) {
+        if (keys.isHeld()) {
+            dialogue.heldOn(nowNs);
         }
     }
 
@@ -350,8 +391,9 @@ final class Line extends TimerWheel.Sleeper {
             return;
         }
         if (!bridge.isUp()) {
-            keys.forUs(event.get(), packet).ifPresent(digit -> press(digit, nowNs));
-        } else if (keys.isForOther(event.get(), packet)) {
+            keys.forUs(event.get(), packet, nowNs).ifPresent(digit -> pressed(digit, nowNs));
+            waitWhileHeld(nowNs);
+        } else if (keys.isForOther(event.get(), packet, nowNs)) {
             bridge.passKey(packet, nowNs);
         }
     }

@@ -161,7 +161,7 @@ public final class MediaSession implements AutoCloseable {
     /** On the thread of the call, so that the media thread finds the bytes ready. */
     private void encode(List<Pcm> sound) {
         Codec spoken = codec;
-        if (spoken != null) {
+        if (spoken != null && !spoken.hasMemory()) {
             sound.forEach(part -> sounds.of(part, spoken));
         }
     }

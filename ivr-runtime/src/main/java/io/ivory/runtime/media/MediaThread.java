@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
  * carries out what other threads wish for.
  *
  * <p>A platform thread that steps by half a millisecond while it has lines, and sleeps while it has none. A line reads its
- * socket when it sends; where a key or another caller waits, the kernel is asked for all such sockets at once, each step.
+ * socket when it sends; where a key or another caller waits, and for reports, the kernel is asked for all such sockets at
+ * once, each step.
  * On this path nothing is logged and no garbage is made.
  */
 final class MediaThread {
@@ -57,7 +58,7 @@ final class MediaThread {
         thread = Thread.ofPlatform().name("ivory-media-" + number).daemon().unstarted(this::run);
     }
 
-    /** What another thread wants of a line. */
+    /** What another thread, or a packet, wants of a line. */
     @FunctionalInterface
     interface Wish {
 
@@ -95,7 +96,9 @@ final class MediaThread {
         load.incrementAndGet();
         submit(line, (adopted, nowNs) -> {
             try {
-                lines.put(adopted, sockets.register(selector, adopted));
+                var sound = new Command(adopted, Line::receive);
+                var reports = new Command(adopted, Line::receiveReports);
+                lines.put(adopted, sockets.register(selector, sound, reports));
             } catch (IOException e) {
                 throw new UncheckedIOException("An RTP port cannot be waited for", e);
             }
@@ -183,11 +186,11 @@ final class MediaThread {
     }
 
     private void receive(SelectionKey key) {
-        var line = (Line) key.attachment();
+        var arrived = (Command) key.attachment();
         try {
-            line.receive(System.nanoTime());
+            arrived.wish().grant(arrived.line(), System.nanoTime());
         } catch (RuntimeException | Error bug) {
-            fail(line, bug);
+            fail(arrived.line(), bug);
         }
     }
 

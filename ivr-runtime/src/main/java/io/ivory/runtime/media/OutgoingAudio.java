@@ -1,6 +1,7 @@
 package io.ivory.runtime.media;
 
 import io.ivory.runtime.codec.Codec;
+import io.ivory.runtime.codec.G722Wide;
 import io.ivory.runtime.codec.Transcoder;
 import io.ivory.runtime.dtmf.TelephoneEvent;
 import io.ivory.runtime.rtp.Reception;
@@ -30,6 +31,9 @@ final class OutgoingAudio {
     private final ByteBuffer buffer;
     private final int ssrc;
     private final RtpPacer pacer;
+
+    /** What makes the bytes of G.722, where the caller wants it. */
+    private final G722Wide wide = new G722Wide();
 
     private int nextSequence;
     private int timestampAfterLast;
@@ -106,7 +110,7 @@ final class OutgoingAudio {
         int timestamp = pacer.take(nowNs);
         begin(timestamp != timestampAfterLast || silent, remote.out().audio(), timestamp);
         silent = false;
-        sound.nextFrame(remote.codec(), pacer.packetSamples(), buffer);
+        sound.nextFrame(remote.codec(), pacer.packetSamples(), buffer, wide);
         timestampAfterLast = timestamp + pacer.packetSamples();
         transmit(to, nowNs);
     }
@@ -116,7 +120,7 @@ final class OutgoingAudio {
         int timestamp = pacer.take(nowNs);
         begin(timestamp != timestampAfterLast, remote.out().audio(), timestamp);
         silent = true;
-        Playback.putSilence(remote.codec(), pacer.packetSamples(), buffer);
+        Playback.putSilence(remote.codec(), pacer.packetSamples(), buffer, wide);
         timestampAfterLast = timestamp + pacer.packetSamples();
         transmit(to, nowNs);
     }
@@ -155,11 +159,17 @@ final class OutgoingAudio {
         int length = Math.min(packet.payloadLength(), buffer.remaining() - SrtpSender.MOST_ADDED_BYTES);
         Transcoder converter = transcoder;
         if (converter == null || !converter.isBetween(from, to.codec())) {
-            converter = new Transcoder(from, to.codec());
+            Codec.Encoder encoder = to.codec().hasMemory() ? wide : to.codec().encoder();
+            converter = new Transcoder(from, to.codec(), encoder);
             transcoder = converter;
         }
+        boolean asItCame = from == to.codec() && from.hasMemory();
         for (int i = 0; i < length; i++) {
-            buffer.put(converter.convert(packet.payload(i)));
+            byte passed = converter.convert(packet.payload(i));
+            buffer.put(passed);
+            if (asItCame) {
+                wide.follow(passed);
+            }
         }
         timestampAfterLast = timestamp + length;
         pacer.follow(timestamp, length, nowNs);

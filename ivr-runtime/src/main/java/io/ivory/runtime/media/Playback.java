@@ -1,6 +1,7 @@
 package io.ivory.runtime.media;
 
 import io.ivory.runtime.codec.Codec;
+import io.ivory.runtime.codec.G722Wide;
 import io.ivory.runtime.speech.Pcm;
 import java.nio.ByteBuffer;
 import java.util.EnumMap;
@@ -12,7 +13,8 @@ import java.util.Objects;
  * Sound on its way to a caller, cut into frames without a gap between its parts.
  *
  * <p>Every codec here has one byte for 125 microseconds, so a place in the sound is the same in all of them and the
- * codec can change in the middle. The media thread owns it.
+ * codec can change in the middle. What the bytes of G.722 are depends on the stream that they are in: they are made here.
+ * The media thread owns it.
  */
 final class Playback {
 
@@ -46,10 +48,18 @@ final class Playback {
         return part == parts.size();
     }
 
-    /** Appends the next {@code length} bytes to {@code target}; what is missing at the end is filled up with silence. */
-    void nextFrame(Codec codec, int length, ByteBuffer target) {
+    /**
+     * Appends the next {@code length} bytes to {@code target}; what is missing at the end is filled up with silence.
+     *
+     * @param stream what makes the bytes of G.722 in this call
+     */
+    void nextFrame(Codec codec, int length, ByteBuffer target, G722Wide stream) {
         int missing = length;
         while (missing > 0 && !isOver()) {
+            if (codec.hasMemory()) {
+                missing -= encode(missing, target, stream);
+                continue;
+            }
             if (!partReady || bytesIn != codec) {
                 bytes = sounds.of(parts.get(part), codec);
                 bytesIn = codec;
@@ -64,8 +74,27 @@ final class Playback {
             }
         }
         if (missing > 0) {
-            putSilence(codec, missing, target);
+            putSilence(codec, missing, target, stream);
         }
+    }
+
+    /** Appends what is left of this part, at most {@code most} bytes of G.722; says how many. */
+    private int encode(int most, ByteBuffer target, G722Wide stream) {
+        Pcm pcm = parts.get(part);
+        short[] samples = pcm.samples();
+        short[] wide = pcm.wideSamples();
+        int end = Math.min(samples.length, position + most);
+        int taken = end - position;
+        for (; position < end; position++) {
+            target.put(
+                    wide == null
+                            ? stream.encode(samples[position])
+                            : stream.encode(wide[2 * position], wide[2 * position + 1]));
+        }
+        if (position == samples.length) {
+            nextPart();
+        }
+        return taken;
     }
 
     private void nextPart() {
@@ -77,7 +106,13 @@ final class Playback {
         }
     }
 
-    static void putSilence(Codec codec, int length, ByteBuffer target) {
+    static void putSilence(Codec codec, int length, ByteBuffer target, G722Wide stream) {
+        if (codec.hasMemory()) {
+            for (int i = 0; i < length; i++) {
+                target.put(stream.encode((short) 0));
+            }
+            return;
+        }
         target.put(Objects.requireNonNull(SILENCE.get(codec)), 0, length);
     }
 

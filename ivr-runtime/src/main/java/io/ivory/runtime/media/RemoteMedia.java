@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param speaks whether it sends audio now
  * @param packetMs how much sound it wants in a packet, 10 to {@value #LONGEST_PACKET_MS} ms in steps of 10
  * @param encryption the keys of both directions; null if sound is plain
+ * @param doubtful whether the address may be that of somebody who has not asked for it
  */
 public record RemoteMedia(
         InetSocketAddress address,
@@ -27,9 +28,15 @@ public record RemoteMedia(
         boolean listens,
         boolean speaks,
         int packetMs,
-        @Nullable AgreedEncryption encryption) {
+        @Nullable AgreedEncryption encryption,
+        boolean doubtful) {
 
     static final int LONGEST_PACKET_MS = 60;
+
+    /** Whether it says where it is; 0.0.0.0, as old phones say when they hold, takes no reports either (RFC 3264 section 8.4). */
+    boolean hasAddress() {
+        return !address.getAddress().isAnyLocalAddress();
+    }
 
     /** Plain sound. */
     public RemoteMedia(
@@ -40,7 +47,7 @@ public record RemoteMedia(
             boolean listens,
             boolean speaks,
             int packetMs) {
-        this(address, codec, out, in, listens, speaks, packetMs, null);
+        this(address, codec, out, in, listens, speaks, packetMs, null, false);
     }
 
     public RemoteMedia {

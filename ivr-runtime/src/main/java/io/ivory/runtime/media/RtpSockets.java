@@ -26,7 +26,7 @@ final class RtpSockets implements PacketPort {
     /** 64 KB hold about a second of packets; the media thread reads every millisecond. */
     private static final int RECEIVE_BUFFER_BYTES = 65_536;
 
-    /** Two or three reports: what arrives on RTCP is read only every few seconds. */
+    /** Two or three reports, of which one comes each 5 s. */
     private static final int RTCP_RECEIVE_BUFFER_BYTES = 4_096;
 
     private final DatagramChannel rtp;
@@ -93,12 +93,15 @@ final class RtpSockets implements PacketPort {
     }
 
     /**
-     * Has a selector look after the RTP port.
+     * Has a selector look after both ports: after that for reports at once, as they tell of times.
      *
-     * @return does nothing until it is interested
+     * @param sound attached to the key of the RTP port
+     * @param reports attached to the key of the RTCP port
+     * @return the key of the RTP port, which does nothing until it is interested
      */
-    SelectionKey register(Selector selector, Line line) throws IOException {
-        return rtp.register(selector, 0, line);
+    SelectionKey register(Selector selector, Object sound, Object reports) throws IOException {
+        rtcp.register(selector, SelectionKey.OP_READ, reports);
+        return rtp.register(selector, 0, sound);
     }
 
     @Override

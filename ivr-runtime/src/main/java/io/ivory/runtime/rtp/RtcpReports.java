@@ -43,6 +43,7 @@ public final class RtcpReports {
     private long nextNs;
 
     private int heardSenderReport;
+    private int heardSenderSsrc;
     private long heardSenderReportNs;
 
     private int reportedLost;
@@ -95,11 +96,12 @@ public final class RtcpReports {
         target.putInt((reception.fractionLost() << 24) | (int) lost);
         target.putInt(reception.highestSequence());
         target.putInt(reception.jitter());
-        target.putInt(heardSenderReport);
-        target.putInt(heardSenderReport == 0 ? 0 : shortNtp(ntp(nowNs - heardSenderReportNs)));
+        boolean heard = heardSenderReport != 0 && heardSenderSsrc == reception.ssrc();
+        target.putInt(heard ? heardSenderReport : 0);
+        target.putInt(heard ? shortNtp(ntp(nowNs - heardSenderReportNs)) : 0);
     }
 
-    /** Reads what the other side reported; anything else in {@code datagram} is passed over. */
+    /** Reads what the other side reported, when it arrived; anything else in {@code datagram} is passed over. */
     public void read(ByteBuffer datagram, long nowNs) {
         int at = datagram.position();
         while (at + 8 <= datagram.limit() && (datagram.get(at) & 0xC0) == VERSION) {
@@ -112,6 +114,7 @@ public final class RtcpReports {
             if (type == SENDER_REPORT && end >= at + 28) {
                 heardSenderReport = shortNtp(datagram.getLong(at + 8));
                 heardSenderReportNs = nowNs;
+                heardSenderSsrc = datagram.getInt(at + 4);
                 readBlocks(datagram, at + 28, blocks, end, nowNs);
             } else if (type == RECEIVER_REPORT) {
                 readBlocks(datagram, at + 8, blocks, end, nowNs);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** One {@code m=} line and its attributes while a description is being read. */
@@ -62,28 +63,30 @@ final class MediaSection {
         } else if (value.startsWith("crypto:") && transport.equals(AudioMedia.SECURE)) {
             crypto(value.substring("crypto:".length()));
         } else if (value.startsWith("maxptime:") && kind.equals("audio")) {
-            mostPacketTimeMs = SdpFields.number(
-                    "largest packet time (maxptime)",
-                    value.substring("maxptime:".length()).trim(),
-                    1,
-                    LARGEST_MAXPTIME_MS);
+            mostPacketTimeMs = SdpFields.hint(
+                            value.substring("maxptime:".length()).trim(), 1, LARGEST_MAXPTIME_MS)
+                    .orElse(mostPacketTimeMs);
         } else if (value.startsWith("ptime:") && kind.equals("audio")) {
-            packetTimeMs = SdpFields.number(
-                    "packet time (ptime)",
-                    value.substring("ptime:".length()).trim(),
-                    1,
-                    AudioMedia.LONGEST_PACKET_TIME_MS);
+            packetTimeMs = SdpFields.hint(
+                            value.substring("ptime:".length()).trim(), 1, AudioMedia.LONGEST_PACKET_TIME_MS)
+                    .orElse(packetTimeMs);
         }
     }
 
-    /** {@code 101 telephone-event/8000}; another rate or a second channel is another encoding. */
+    /**
+     * {@code 101 telephone-event/8000}; another rate or a second channel is another encoding. A line that names none is
+     * passed over: the call does without that payload type.
+     */
     private void rtpmap(String value) {
         String[] parts = value.split(" +", 2);
-        if (parts.length != 2) {
-            throw new MalformedSdpException("A line a=rtpmap is a payload type and an encoding");
+        OptionalInt type = SdpFields.hint(parts[0], 0, 127);
+        if (parts.length == 2 && type.isPresent()) {
+            rtpmap(type.getAsInt(), parts[1]);
         }
-        int type = SdpFields.number("payload type", parts[0], 0, 127);
-        String[] encoding = parts[1].trim().split("/", -1);
+    }
+
+    private void rtpmap(int type, String name) {
+        String[] encoding = name.trim().split("/", -1);
         boolean ourClock = encoding.length >= 2
                 && encoding[1].equals(String.valueOf(AudioEncoding.CLOCK_HZ))
                 && (encoding.length == 2 || encoding[2].equals("1"));

@@ -2,6 +2,7 @@ package io.ivory.runtime.sdp;
 
 import java.net.InetAddress;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** The small values inside the lines of a description. */
@@ -43,22 +44,30 @@ final class SdpFields {
         }
     }
 
-    /** Digits that name something and are not counted with, up to 20 of them (64 bits). */
+    /** Digits that name something and are not counted with, up to 20 of them (64 bits); some write a minus before them. */
     static String digits(String what, String value) {
-        if (value.isEmpty() || value.length() > 20 || !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        String digits = value.startsWith("-") ? value.substring(1) : value;
+        if (digits.isEmpty() || digits.length() > 20 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw new MalformedSdpException("The " + what + " in o= is 1 to 20 digits");
         }
         return value;
     }
 
     static int number(String what, String value, int least, int most) {
+        return hint(value, least, most)
+                .orElseThrow(
+                        () -> new MalformedSdpException("A " + what + " is a number from " + least + " to " + most));
+    }
+
+    /** A number that a call can do without: empty where it is none, or out of range. */
+    static OptionalInt hint(String value, int least, int most) {
         if (!value.isEmpty() && value.length() <= 9 && value.chars().allMatch(c -> c >= '0' && c <= '9')) {
             int number = Integer.parseInt(value);
             if (number >= least && number <= most) {
-                return number;
+                return OptionalInt.of(number);
             }
         }
-        throw new MalformedSdpException("A " + what + " is a number from " + least + " to " + most);
+        return OptionalInt.empty();
     }
 
     static @Nullable Direction direction(String attribute) {

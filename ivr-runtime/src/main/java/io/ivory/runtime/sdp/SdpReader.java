@@ -126,14 +126,15 @@ final class SdpReader {
 
     private Origin origin(String value) {
         String[] parts = value.split(" ", -1);
-        if (origin != null || !sections.isEmpty() || parts.length != 6 || parts[0].isEmpty()) {
+        int name = parts.length - 5; // some have spaces in it
+        if (origin != null || !sections.isEmpty() || name < 1 || parts[0].isEmpty()) {
             throw new MalformedSdpException(
                     "A description has one line o=, before m=, of name, session, version and address");
         }
         return new Origin(
-                parts[0],
-                SdpFields.digits("session", parts[1]),
-                SdpFields.digits("version", parts[2]),
-                SdpFields.originAddress(parts[3], parts[4], parts[5]));
+                String.join(" ", List.of(parts).subList(0, name)),
+                SdpFields.digits("session", parts[name]),
+                SdpFields.digits("version", parts[name + 1]),
+                SdpFields.originAddress(parts[name + 2], parts[name + 3], parts[name + 4]));
     }
 }

@@ -9,6 +9,7 @@ import io.ivory.runtime.interpreter.Surroundings;
 import io.ivory.runtime.mail.Letters;
 import io.ivory.runtime.media.Patience;
 import io.ivory.runtime.notice.NoticeDesk;
+import io.ivory.runtime.notice.Outbox;
 import io.ivory.runtime.rtp.PortRange;
 import io.ivory.runtime.sip.FloodLimits;
 import io.ivory.runtime.sip.TrunkRules;
@@ -40,6 +41,14 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class PhoneConfiguration {
 
+    /** How long to wait before a database that is away is tried again. */
+    private static final Duration DATABASE_AGAIN = Duration.ofSeconds(5);
+
+    @Bean
+    DeadlockWatch deadlockWatch() {
+        return DeadlockWatch.start();
+    }
+
     /** Secrets are never part of the workspace: {@code IVORY_SECRETS_SHOPKEY} is the secret {@code shopkey}. */
     @Bean
     HttpServiceClient serviceClient(
@@ -48,16 +57,25 @@ class PhoneConfiguration {
         return new HttpServiceClient(rules, name -> secret(environment, name), clock);
     }
 
+    /** Closed after all that send, which tell it how that went, and before the workspace. */
+    @Bean
+    Outbox outbox(Workspace workspace) {
+        return new Outbox(workspace.notices(), DATABASE_AGAIN);
+    }
+
     /** Closed after the phone side, whose calls may still tell something. */
     @Bean
-    NoticeDesk notices(HttpServiceClient services, Letters letters) {
-        return new NoticeDesk(services, letters, NoticeDesk.PAUSES);
+    NoticeDesk notices(HttpServiceClient services, Letters letters, Outbox outbox, Clock clock) {
+        var notices = new NoticeDesk(services, letters, outbox, clock, NoticeDesk.PAUSES);
+        notices.takeUp();
+        return notices;
     }
 
     /** Closed after the phone side, whose calls may still promise something, and before the workspace. */
     @Bean
-    CallbackDesk callbacks(Workspace workspace) {
-        return new CallbackDesk(workspace.callbacks(), Duration.ofSeconds(5));
+    CallbackDesk callbacks(Workspace workspace, IvorySettings settings) {
+        return CallbackDesk.open(
+                workspace.callbacks(), settings.data().resolve("promised-callbacks.json"), DATABASE_AGAIN);
     }
 
     @Bean

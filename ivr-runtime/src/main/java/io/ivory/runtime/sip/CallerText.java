@@ -1,9 +1,15 @@
 package io.ivory.runtime.sip;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.HexFormat;
 
 /** Cleans what callers say about themselves, before anything else of ours sees it. */
 final class CallerText {
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.!~*'()+";
 
     /** Longer than any number and most names. */
     static final int LONGEST = 64;
@@ -46,5 +52,18 @@ final class CallerText {
                     Character.PARAGRAPH_SEPARATOR -> false;
             default -> true;
         };
+    }
+
+    /** A {@code user} of RFC 3261 section 25.1: unreserved characters and the plus of a number, the others encoded. */
+    static String escaped(String user) {
+        var out = new StringBuilder();
+        for (byte b : user.getBytes(StandardCharsets.UTF_8)) {
+            if (UNRESERVED.indexOf(b) >= 0) {
+                out.append((char) b);
+            } else {
+                out.append('%').append(HEX.toHexDigits(b));
+            }
+        }
+        return out.toString();
     }
 }

@@ -13,6 +13,7 @@ import java.net.SocketException;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
+import javax.sip.SipStack;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ final class GuardedNetwork implements NetworkLayer {
     private final LongSupplier clockNs;
     private final @Nullable TlsKeys keys;
     private final TrunkSources trunks;
+    private final OpenConnections open = new OpenConnections();
 
     /**
      * @param keys for TLS; null for none
@@ -51,6 +53,11 @@ final class GuardedNetwork implements NetworkLayer {
         this.clockNs = clockNs;
         this.keys = keys;
         this.trunks = trunks;
+    }
+
+    /** The router of requests within calls over these connections. */
+    SipRouter router(SipStack stack) {
+        return new SipRouter(stack, open, trunks);
     }
 
     @Override
@@ -96,6 +103,7 @@ final class GuardedNetwork implements NetworkLayer {
     }
 
     private MessageStream gated(GuardedSocket socket, InputStream in) {
+        open.add(socket);
         return new MessageStream(socket, in, (message, source) -> pass(socket::write, message, source), clockNs);
     }
 
@@ -143,6 +151,7 @@ final class GuardedNetwork implements NetworkLayer {
     }
 
     private MessageStream gatedTls(GuardedTlsSocket socket, InputStream in) {
+        open.add(socket);
         return new MessageStream(socket, in, (message, source) -> pass(socket::write, message, source), clockNs);
     }
 

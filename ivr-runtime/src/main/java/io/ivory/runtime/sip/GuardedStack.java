@@ -1,11 +1,13 @@
 package io.ivory.runtime.sip;
 
-import gov.nist.core.net.NetworkLayer;
+import gov.nist.javax.sip.EventScanner;
+import gov.nist.javax.sip.EventWrapper;
 import gov.nist.javax.sip.SipStackImpl;
 import gov.nist.javax.sip.parser.MessageParser;
 import gov.nist.javax.sip.stack.timers.SipTimer;
 import java.util.Properties;
 import java.util.UUID;
+import javax.sip.IOExceptionEvent;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ListeningPoint;
 import javax.sip.PeerUnavailableException;
@@ -27,13 +29,14 @@ final class GuardedStack extends SipStackImpl {
      * @param newCalls how many a second the guard lets through
      * @param timer does what the stack wants done later
      */
-    GuardedStack(NetworkLayer network, MessageParser parser, int newCalls, Class<? extends SipTimer> timer)
+    GuardedStack(GuardedNetwork network, MessageParser parser, int newCalls, Class<? extends SipTimer> timer)
             throws PeerUnavailableException {
         super(properties(newCalls, timer));
         networkLayer = network;
         messageParserFactory = stack -> parser;
-        router = new SipRouter(this);
+        router = network.router(this);
         useRouterForAll = true;
+        setMessageFactory(new HeedfulMessageFactory(this, sipMessageFactory));
     }
 
     /** Makes room for a ticket where the stack would for each packet make room for the largest message. */
@@ -41,7 +44,27 @@ final class GuardedStack extends SipStackImpl {
     public synchronized ListeningPoint createListeningPoint(String address, int port, String transport)
             throws TransportNotSupportedException, InvalidArgumentException {
         maxMessageSize = transport.equalsIgnoreCase(ListeningPoint.UDP) ? Long.BYTES : SipGuard.MOST_BYTES;
-        return super.createListeningPoint(address, port, transport);
+        EventScanner before = getEventScanner();
+        ListeningPoint point = super.createListeningPoint(address, port, transport);
+        if (before != null && !before.equals(getEventScanner())) {
+            end(before); // the first point makes the stack begin anew
+        }
+        return point;
+    }
+
+    @Override
+    public void stop() {
+        EventScanner events = getEventScanner();
+        super.stop();
+        if (events != null) {
+            end(events);
+        }
+    }
+
+    /** The stack only says that its event thread is to stop, and that waits for an event for ever: here is one. */
+    private void end(EventScanner events) {
+        events.forceStop();
+        events.addEvent(new EventWrapper(new IOExceptionEvent(this, "", 0, ""), null));
     }
 
     private static Properties properties(int newCalls, Class<? extends SipTimer> timer) {

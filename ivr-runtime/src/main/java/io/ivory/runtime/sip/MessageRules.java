@@ -1,5 +1,6 @@
 package io.ivory.runtime.sip;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,9 @@ final class MessageRules {
     private static final Set<String> OURS =
             Set.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "UPDATE", "PRACK", "NOTIFY");
 
+    /** Some telephones leave Max-Forwards out of these; a call shall not stay up for that. */
+    private static final Set<String> ENDING = Set.of("ACK", "BYE");
+
     /** Methods of other RFCs that a telephone has no use for. */
     private static final Set<String> NOT_OFFERED = Set.of("REGISTER", "SUBSCRIBE", "REFER", "MESSAGE", "PUBLISH");
 
@@ -35,13 +39,14 @@ final class MessageRules {
     private MessageRules() {}
 
     /** Why this request is turned away; empty if it may pass. */
-    static Optional<Refusal> check(RawMessage message, int bodyBytes) {
+    static Optional<Refusal> check(RawMessage message, byte[] bytes, int length) {
+        int bodyBytes = length - message.bodyStart();
         Refusal refusal = startLine(message);
         if (refusal == null) {
             refusal = headers(message, bodyBytes);
         }
         if (refusal == null) {
-            refusal = request(message, bodyBytes);
+            refusal = request(message, bytes, bodyBytes);
         }
         return Optional.ofNullable(refusal);
     }
@@ -72,7 +77,8 @@ final class MessageRules {
                 || message.first("to").isEmpty()
                 || message.first("call-id").isEmpty()
                 || message.first("cseq").isEmpty();
-        if (anyDoubled(message) || incomplete || !number(message.first("max-forwards"), 255)) {
+        boolean mayForgetHops = ENDING.contains(message.method()) && !message.has("max-forwards");
+        if (anyDoubled(message) || incomplete || !(mayForgetHops || number(message.first("max-forwards"), 255))) {
             return Refusal.BAD_REQUEST;
         }
         boolean stray = message.method().equals("NOTIFY") && !message.inDialog(); // we subscribe to nothing
@@ -107,7 +113,7 @@ final class MessageRules {
         return branch.startsWith(COOKIE) ? null : Refusal.UNAVAILABLE;
     }
 
-    private static @Nullable Refusal request(RawMessage message, int bodyBytes) {
+    private static @Nullable Refusal request(RawMessage message, byte[] bytes, int bodyBytes) {
         String uri = message.startLine().split(" ", -1)[1];
         int colon = uri.indexOf(':');
         if (colon <= 0 || uri.startsWith("<") || uri.indexOf('?', Math.max(0, uri.indexOf('@'))) >= 0) {
@@ -139,7 +145,7 @@ final class MessageRules {
         if (describes && !message.has("contact")) {
             return Refusal.MISSING_CONTACT;
         }
-        return describes ? body(message, bodyBytes) : null;
+        return describes ? body(message, bytes, bodyBytes) : null;
     }
 
     /** An IPv6 address stands in brackets, or nobody knows where it ends and the port begins (RFC 5118 section 4.2). */
@@ -149,19 +155,33 @@ final class MessageRules {
         return !uri.startsWith("tel") && !host.startsWith("[") && host.indexOf(':') != host.lastIndexOf(':');
     }
 
-    private static @Nullable Refusal body(RawMessage message, int bodyBytes) {
-        boolean hasBody =
-                message.has("content-length") ? !message.first("content-length").equals("0") : bodyBytes > 0;
-        if (hasBody
-                && (!mediaType(message.first("content-type")).equals("application/sdp")
-                        || !message.all("content-encoding").stream().allMatch("identity"::equalsIgnoreCase))) {
-            return Refusal.UNSUPPORTED_MEDIA;
+    private static @Nullable Refusal body(RawMessage message, byte[] bytes, int bodyBytes) {
+        int announced = message.has("content-length") ? Integer.parseInt(message.first("content-length")) : bodyBytes;
+        if (announced > 0) {
+            String body = new String(bytes, message.bodyStart(), announced, StandardCharsets.UTF_8);
+            Refusal refusal = media(message, body);
+            if (refusal != null) {
+                return refusal;
+            }
         }
         boolean acceptsSdp = !message.has("accept")
                 || message.all("accept").stream()
                         .map(MessageRules::mediaType)
                         .anyMatch(Set.of("application/sdp", "application/*", "*/*")::contains);
         return acceptsSdp ? null : Refusal.NO_SDP_ACCEPTED;
+    }
+
+    private static @Nullable Refusal media(RawMessage message, String body) {
+        String type = mediaType(message.first("content-type"));
+        boolean plain = message.all("content-encoding").stream().allMatch("identity"::equalsIgnoreCase);
+        if (plain && Multipart.is(type)) {
+            Optional<Multipart> parts = Multipart.read(message.first("content-type"), body);
+            if (parts.isEmpty()) {
+                return Refusal.BAD_REQUEST;
+            }
+            return parts.get().asksTooMuch() ? Refusal.UNSUPPORTED_MEDIA : null;
+        }
+        return plain && type.equals("application/sdp") ? null : Refusal.UNSUPPORTED_MEDIA;
     }
 
     static String mediaType(String value) {

@@ -28,6 +28,7 @@ final class MidCall {
     private final String localTag;
     private final SessionRefresh refresh;
     private boolean awaitsAnswer;
+    private boolean refers;
     private long lastOffer = -1; // 0 is a number, too
 
     MidCall(StackAccess stack, String sipCallId, String localTag, SessionRefresh refresh) {
@@ -40,6 +41,11 @@ final class MidCall {
     /** Whether the next ACK belongs to an offer of ours. */
     boolean awaitsAnswer() {
         return awaitsAnswer;
+    }
+
+    /** From now on NOTIFYs tell what has become of a REFER of ours. */
+    void refers() {
+        refers = true;
     }
 
     /** The ACK to a re-INVITE that was answered with our offer. */
@@ -63,7 +69,9 @@ final class MidCall {
                 case Request.INFO -> info(request, transaction, observer);
                 case Request.OPTIONS ->
                     transaction.sendResponse(stack.messages().capabilities(request, localTag));
-                case Request.BYE, Request.PRACK, Request.NOTIFY -> respond(request, transaction, Response.OK);
+                case Request.BYE, Request.PRACK -> respond(request, transaction, Response.OK);
+                case Request.NOTIFY -> // without a subscription: RFC 6665 section 4.1.3
+                    respond(request, transaction, refers ? Response.OK : Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
                 default -> {
                     Response refusal = stack.messages().response(request, Response.METHOD_NOT_ALLOWED, localTag);
                     stack.messages().addAllow(refusal);
@@ -87,28 +95,35 @@ final class MidCall {
             transaction.sendResponse(stack.messages().tooShort(request, localTag, stack.proof()));
             return;
         }
-        if (update && SipMessages.body(request).isEmpty()) { // a refresh: nothing changes
-            Response ok = stack.messages().response(request, Response.OK, localTag);
+        Optional<SessionDescription> offer;
+        try {
+            offer = SipMessages.description(request);
+        } catch (MalformedSdpException e) {
+            respond(request, transaction, Response.BAD_REQUEST);
+            return;
+        }
+        if (update && offer.isEmpty()) { // a refresh: nothing changes
+            Response ok = stack.messages().accepted(request, localTag);
             if (established) {
                 restartTimer(wish, ok);
             }
             transaction.sendResponse(ok);
             return;
         }
-        if (!established) {
+        if (!established || awaitsAnswer || refresh.hasOpenOffer()) { // RFC 3311 section 5.2, RFC 3261 section 14.2
             respond(request, transaction, Response.REQUEST_PENDING);
             return;
         }
         SessionDescription ours;
         try {
-            Optional<SessionDescription> offer = SipMessages.description(request);
-            awaitsAnswer = offer.isEmpty();
             ours = offer.isPresent() ? observer.onReoffer(offer.get()) : observer.onOfferWanted();
-        } catch (MalformedSdpException e) {
-            respond(request, transaction, Response.BAD_REQUEST);
-            return;
+            awaitsAnswer = offer.isEmpty();
         } catch (UnacceptableOfferException e) {
-            respond(request, transaction, Response.NOT_ACCEPTABLE_HERE);
+            Response refusal = stack.messages().response(request, Response.NOT_ACCEPTABLE_HERE, localTag);
+            if (offer.isPresent()) {
+                stack.messages().addWarning(refusal, offer.get());
+            }
+            transaction.sendResponse(refusal);
             return;
         } catch (RuntimeException bug) { // the observer's: the call shall go on, and the other side have an answer
             log.atError().addKeyValue("sipCallId", sipCallId).setCause(bug).log("a mid-call offer was not answered");

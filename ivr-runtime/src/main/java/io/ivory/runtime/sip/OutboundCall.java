@@ -15,4 +15,7 @@ public interface OutboundCall {
 
     /** Ends the call: BYE once it is answered, CANCEL before. */
     void hangUp();
+
+    /** The same because somebody else has answered: a telephone that still rings shows no missed call (RFC 3326). */
+    void hangUpAnsweredElsewhere();
 }

@@ -6,7 +6,7 @@ import java.util.List;
  * Why a request is turned away before the stack sees it, as status line and extra headers. Nothing of the request is in
  * it, so nobody can put words into our mouth.
  *
- * @param status 4xx, 5xx or 6xx
+ * @param status 4xx, 5xx or 6xx; 200 for {@link #NONE}
  * @param reason the phrase behind it
  * @param headers whole header lines
  */
@@ -15,6 +15,9 @@ record Refusal(int status, String reason, List<String> headers) {
     /** What we understand, for Allow. */
     static final String METHODS = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, PRACK";
 
+    /** To a CANCEL that has caught its INVITE: there is nothing to turn away. */
+    static final Refusal NONE = because(200, "OK");
+
     static final Refusal BAD_REQUEST = because(400, "Bad Request");
     static final Refusal MISSING_CONTACT = because(400, "Missing Contact");
     /** To whoever is no trunk of ours, where only trunks may call. */
@@ -22,8 +25,8 @@ record Refusal(int status, String reason, List<String> headers) {
 
     static final Refusal METHOD_NOT_ALLOWED = because(405, "Method Not Allowed", "Allow: " + METHODS);
     static final Refusal NO_SDP_ACCEPTED = because(406, "Not Acceptable");
-    static final Refusal UNSUPPORTED_MEDIA =
-            because(415, "Unsupported Media Type", "Accept: application/sdp", "Accept-Encoding: identity");
+    static final Refusal UNSUPPORTED_MEDIA = because(
+            415, "Unsupported Media Type", "Accept: application/sdp, multipart/mixed", "Accept-Encoding: identity");
     static final Refusal UNSUPPORTED_SCHEME = because(416, "Unsupported URI Scheme");
     static final Refusal UNAVAILABLE = because(480, "Temporarily Unavailable");
     /** To an INVITE that would take a call of ours over: RFC 3891 section 3. */

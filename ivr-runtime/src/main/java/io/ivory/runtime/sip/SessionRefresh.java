@@ -34,6 +34,7 @@ final class SessionRefresh {
     private @Nullable SessionTimer agreed;
     private boolean running;
     private boolean updates;
+    private boolean openOffer;
     private @Nullable Future<?> refreshing;
     private @Nullable Future<?> ending;
 
@@ -84,6 +85,11 @@ final class SessionRefresh {
         }
     }
 
+    /** Whether a re-INVITE of ours has not been answered yet. */
+    boolean hasOpenOffer() {
+        return openOffer;
+    }
+
     private void refresh() {
         Dialog established = dialog;
         InetSocketAddress otherSide = remote;
@@ -91,11 +97,12 @@ final class SessionRefresh {
         if (established == null || otherSide == null || timer == null) {
             return;
         }
-        StackAccess.trySend("a refresh", sipCallId, () -> {
+        boolean sent = StackAccess.trySend("a refresh", sipCallId, () -> {
             Request request = established.createRequest(updates ? Request.UPDATE : Request.INVITE);
             stack.messages().addRefresh(request, timer, updates ? null : ours);
             stack.send(established, request, otherSide);
         });
+        openOffer = sent && !updates;
     }
 
     /**
@@ -111,6 +118,7 @@ final class SessionRefresh {
             return false;
         }
         int status = response.getStatusCode();
+        openOffer &= status < 200;
         if (status >= 200 && status < 300) {
             acknowledge(method, cseq.getSeqNumber());
             restart(Optional.of(SessionTimer.settledBy(TimerWish.in(response)).orElse(timer)));
@@ -139,6 +147,7 @@ final class SessionRefresh {
                     refresh();
                 }
             }
+            case Response.SERVER_INTERNAL_ERROR -> refreshAfter(timer.untilNextTry(TrunkMessages.retryAfter(response)));
             case Response.REQUEST_PENDING -> refreshAfter(timer.untilTheyAreDone(placedByUs));
             default -> refreshAfter(timer.untilNextTry());
         }

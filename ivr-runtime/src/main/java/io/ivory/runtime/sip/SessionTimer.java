@@ -39,6 +39,9 @@ public record SessionTimer(Duration interval, Refresher refresher) {
         }
     }
 
+    /** T1, RFC 3261 section 17.1.1.1: an answer of theirs may still be on its way. */
+    private static final Duration BRIEFEST_PAUSE = Duration.ofMillis(500);
+
     private static final Duration LONGEST_MARGIN = Duration.ofSeconds(32);
 
     /** When the one who refreshes does it: half of the interval (section 10). */
@@ -59,6 +62,14 @@ public record SessionTimer(Duration interval, Refresher refresher) {
     /** How long to wait after a refusal that does not say what is wrong: a tenth of the interval. */
     Duration untilNextTry() {
         return interval.dividedBy(10);
+    }
+
+    /** The same after a refusal that says when to come back (RFC 3311 section 5.2): then, if that is sooner. */
+    Duration untilNextTry(Optional<Duration> retryAfter) {
+        return retryAfter
+                .map(named -> named.compareTo(BRIEFEST_PAUSE) < 0 ? BRIEFEST_PAUSE : named)
+                .filter(named -> named.compareTo(untilNextTry()) < 0)
+                .orElse(untilNextTry());
     }
 
     /** When the call is given up: a third of the interval, but at most 32 s, before its end (section 10). */

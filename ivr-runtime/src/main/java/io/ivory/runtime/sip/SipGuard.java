@@ -56,6 +56,7 @@ final class SipGuard {
     private final SourceBuckets optionsOfSource;
     private final SourceBuckets refusalsOfSource;
     private final BranchMemory branches = new BranchMemory();
+    private final ArrivingCalls arriving = new ArrivingCalls();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
     private final Tally<TurnedAway> turnedAway = new Tally<>(TurnedAway.class);
@@ -91,6 +92,11 @@ final class SipGuard {
         this.newCallsOfSource = new SourceBuckets(limits.newCallsOfSource(), limits.newCallsOfSource());
         this.optionsOfSource = new SourceBuckets(limits.answersOfSource(), 5 * limits.answersOfSource());
         this.refusalsOfSource = new SourceBuckets(limits.answersOfSource(), 5 * limits.answersOfSource());
+    }
+
+    /** The new calls that were let through and have not begun yet. */
+    ArrivingCalls arriving() {
+        return arriving;
     }
 
     /** How many requests were answered with a refusal. */
@@ -192,9 +198,12 @@ final class SipGuard {
             turnedAway.count(TurnedAway.ONLY_TRUNKS);
             return refuse(message, Refusal.FORBIDDEN, source, nowNs);
         }
-        Optional<Refusal> refusal = MessageRules.check(message, bodyBytes);
+        Optional<Refusal> refusal = MessageRules.check(message, bytes, length);
         if (refusal.isPresent()) {
             return refuse(message, refusal.get(), source, nowNs);
+        }
+        if (message.method().equals("CANCEL") && arriving.cancel(branch(message), message.first("call-id"))) {
+            return answer(message, Refusal.NONE, source);
         }
         return admit(message, message.bodyStart() + contentLength(message, bodyBytes), source, nowNs);
     }
@@ -203,11 +212,7 @@ final class SipGuard {
         String via = message.topVia();
         boolean newCall;
         synchronized (this) {
-            Seen seen = branches.note(
-                    RawMessage.parameter(via, "branch").orElse(""),
-                    PlainAnswer.sentBy(via),
-                    message.first("call-id"),
-                    nowNs);
+            Seen seen = branches.note(branch(message), PlainAnswer.sentBy(via), message.first("call-id"), nowNs);
             if (seen == Seen.TAKEN) {
                 return refuse(message, Refusal.BAD_REQUEST, source, nowNs);
             }
@@ -226,6 +231,9 @@ final class SipGuard {
                 return new Drop("too many OPTIONS");
             }
         }
+        if (newCall) {
+            arriving.add(branch(message), message.first("call-id"), nowNs);
+        }
         return new Pass(length, newCall);
     }
 
@@ -235,12 +243,21 @@ final class SipGuard {
     }
 
     private void forget(RawMessage message) {
-        branches.forget(RawMessage.parameter(message.topVia(), "branch").orElse(""));
+        branches.forget(branch(message));
+        var _ = arriving.begins(branch(message), message.first("call-id"));
+    }
+
+    private static String branch(RawMessage message) {
+        return RawMessage.parameter(message.topVia(), "branch").orElse("");
     }
 
     /** Callers beyond our capacity are all told so: there are no more of them than {@link FloodLimits} lets through. */
     private static Verdict overloaded(RawMessage message, InetSocketAddress source) {
-        Optional<byte[]> answer = PlainAnswer.to(message, Refusal.OVERLOADED, source);
+        return answer(message, Refusal.OVERLOADED, source);
+    }
+
+    private static Verdict answer(RawMessage message, Refusal refusal, InetSocketAddress source) {
+        Optional<byte[]> answer = PlainAnswer.to(message, refusal, source);
         return answer.isPresent()
                 ? new Answer(answer.get(), PlainAnswer.port(message, source))
                 : new Drop("nobody to answer to");
@@ -250,11 +267,7 @@ final class SipGuard {
         if (!refusalsOfSource.tryTake(source.getAddress(), nowNs)) {
             return new Drop("too many refusals");
         }
-        Optional<byte[]> answer = PlainAnswer.to(message, refusal, source);
-        if (answer.isEmpty()) {
-            return new Drop("nobody to answer to");
-        }
-        return new Answer(answer.get(), PlainAnswer.port(message, source));
+        return answer(message, refusal, source);
     }
 
     /** An answer to nothing we asked is for the stack to drop; one it cannot read never gets there. */

@@ -4,6 +4,8 @@ import gov.nist.javax.sip.header.extensions.MinSE;
 import gov.nist.javax.sip.header.extensions.SessionExpires;
 import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.message.SIPRequest;
+import io.ivory.runtime.sdp.AudioMedia;
+import io.ivory.runtime.sdp.MediaLine;
 import io.ivory.runtime.sdp.SessionDescription;
 import io.ivory.runtime.trunk.Transport;
 import java.net.InetAddress;
@@ -44,10 +46,6 @@ final class SipMessages {
     private static final SecureRandom random = new SecureRandom();
 
     private static final Logger log = LoggerFactory.getLogger(SipMessages.class);
-
-    private static final HexFormat HEX = HexFormat.of().withUpperCase();
-
-    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.!~*'()+";
 
     /** Counts how often systems like this one have passed a call on; no RFC has a header for it. */
     private static final String TRANSFERS = "X-Ivory-Transfers";
@@ -93,11 +91,17 @@ final class SipMessages {
     /** 200 to an INVITE or UPDATE. */
     Response accepted(Request request, String toTag, SessionDescription description)
             throws ParseException, InvalidArgumentException {
+        Response response = accepted(request, toTag);
+        addDescription(response, description);
+        return response;
+    }
+
+    /** The same to an UPDATE that changes nothing: it, too, tells where we are (RFC 3311 section 5.2). */
+    Response accepted(Request request, String toTag) throws ParseException {
         Response response = response(request, Response.OK, toTag);
         addContact(response, transport(request));
         addAllow(response);
         response.addHeader(headers.createSupportedHeader(TimerWish.TAG));
-        addDescription(response, description);
         return response;
     }
 
@@ -149,6 +153,22 @@ final class SipMessages {
     /** Says why a call ends: RFC 3326. */
     void addReason(Request request, int cause, String text) throws ParseException, InvalidArgumentException {
         request.setHeader(headers.createReasonHeader("SIP", cause, text));
+    }
+
+    /** Says in a 488 what was wrong with an offer: RFC 3261 section 20.43. */
+    void addWarning(Response response, SessionDescription offer) throws ParseException, InvalidArgumentException {
+        boolean sound = offer.media().stream().anyMatch(SipMessages::isSound);
+        response.addHeader(
+                sound
+                        ? headers.createWarningHeader(host, 305, "Incompatible media format")
+                        : headers.createWarningHeader(host, 304, "Media type not available"));
+    }
+
+    private static boolean isSound(MediaLine line) {
+        return switch (line) {
+            case AudioMedia _ -> true;
+            case MediaLine.Unusable unusable -> unusable.kind().equals("audio");
+        };
     }
 
     /** 180, with the Contact that an early dialog needs. */
@@ -270,25 +290,12 @@ final class SipMessages {
     private SipURI ourselves(String caller) throws ParseException {
         if (!caller.isEmpty()) {
             try {
-                return addresses.createSipURI(escaped(caller), host);
+                return addresses.createSipURI(CallerText.escaped(caller), host);
             } catch (ParseException unusable) {
                 log.atDebug().setCause(unusable).log("a caller's name makes no address");
             }
         }
         return addresses.createSipURI("anonymous", host);
-    }
-
-    /** A {@code user} of RFC 3261 section 25.1: unreserved characters and the plus of a number, the others encoded. */
-    private static String escaped(String user) {
-        var out = new StringBuilder();
-        for (byte b : user.getBytes(StandardCharsets.UTF_8)) {
-            if (UNRESERVED.indexOf(b) >= 0) {
-                out.append((char) b);
-            } else {
-                out.append('%').append(HEX.toHexDigits(b));
-            }
-        }
-        return out.toString();
     }
 
     /**
@@ -328,9 +335,15 @@ final class SipMessages {
         return raw == null ? "" : new String(raw, StandardCharsets.UTF_8);
     }
 
-    /** The session description in it, if there is a body. */
+    /** The session description in it, if there is one: the body, or a part of it. */
     static Optional<SessionDescription> description(Message message) {
         String body = body(message);
+        var type = ((SIPMessage) message).getContentTypeHeader();
+        if (type != null && Multipart.is(mediaType(message))) {
+            return Multipart.read(type.toString().strip(), body)
+                    .flatMap(Multipart::description)
+                    .map(SessionDescription::parse);
+        }
         return body.isEmpty() ? Optional.empty() : Optional.of(SessionDescription.parse(body));
     }
 

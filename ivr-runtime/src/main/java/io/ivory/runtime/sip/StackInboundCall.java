@@ -41,6 +41,7 @@ final class StackInboundCall implements InboundCall, StackCall {
     private final CallQueue queue;
     private final SessionRefresh refresh;
     private final MidCall midCall;
+    private final ProofWithinCall proofs;
     private final InboundLeg leg = new InboundLeg();
     private final String tag = SipMessages.newTag();
 
@@ -71,6 +72,7 @@ final class StackInboundCall implements InboundCall, StackCall {
         this.queue = new CallQueue(stack.threads(), sipCallId());
         this.refresh = new SessionRefresh(stack, sipCallId(), queue, false, () -> on(InboundLeg.Event.SESSION_EXPIRED));
         this.midCall = new MidCall(stack, sipCallId(), tag, refresh);
+        this.proofs = new ProofWithinCall(stack, sipCallId(), line);
     }
 
     /** Lets the stack's events about this call find it; the stack itself would forget to tell of a missing ACK. */
@@ -173,6 +175,9 @@ final class StackInboundCall implements InboundCall, StackCall {
                 if (retryAfter.isPositive()) {
                     stack.messages().addRetryAfter(response, retryAfter.toSeconds());
                 }
+                if (status == Response.NOT_ACCEPTABLE_HERE && offer.isPresent()) {
+                    stack.messages().addWarning(response, offer.get());
+                }
                 rejection = response;
             });
             on(InboundLeg.Event.REJECT);
@@ -189,6 +194,7 @@ final class StackInboundCall implements InboundCall, StackCall {
         String address = stack.messages().target(target).toString();
         queue.add(() -> {
             if (leg.state() == InboundLeg.State.CONFIRMED) {
+                midCall.refers();
                 refer = OutgoingRefer.send(stack, queue, sipCallId(), dialog, source(), address, outcome);
             } else {
                 outcome.onOutcome(Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
@@ -254,7 +260,9 @@ final class StackInboundCall implements InboundCall, StackCall {
     public void onResponse(ResponseEvent event) {
         queue.add(() -> {
             Response response = event.getResponse();
-            boolean taken = (refer != null && refer.onResponse(response)) || refresh.onResponse(response);
+            boolean taken = proofs.goesAgain(event, dialog, source())
+                    || (refer != null && refer.onResponse(response))
+                    || refresh.onResponse(response);
             if (!taken) {
                 byeIsDone(response.getStatusCode());
             }
@@ -281,7 +289,7 @@ final class StackInboundCall implements InboundCall, StackCall {
 
     private void byeIsDone(int status) {
         if (byeSent && status >= 200) {
-            dialog.delete(); // the stack would keep it for ever after a 407, which we answer with no password
+            dialog.delete(); // the stack would keep it for ever after a 407 that we have no proof for
             stack.calls().remove(this);
         }
     }

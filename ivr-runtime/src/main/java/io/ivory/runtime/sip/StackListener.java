@@ -20,6 +20,8 @@ import javax.sip.SipException;
 import javax.sip.TimeoutEvent;
 import javax.sip.TransactionTerminatedEvent;
 import javax.sip.header.CSeqHeader;
+import javax.sip.header.CallIdHeader;
+import javax.sip.header.ViaHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
@@ -36,20 +38,25 @@ final class StackListener implements SipListenerExt {
 
     private static final int RETRY_AFTER_SECONDS = 5;
 
+    /** What the tag and the address that an answer adds take, in bytes; more is left out for strangers. */
+    private static final int MOST_GROWTH = 64;
+
     /** A call that was passed on so often goes in circles, at two ports of ours each time. */
     private static final int MOST_TRANSFERS = 5;
 
     private final StackAccess stack;
     private final SipListenerPort listener;
     private final TrunkSources trunks;
+    private final ArrivingCalls arriving;
     private final Tally<TurnedAway> turnedAway;
 
-    /** @param turnedAway where new calls that are not taken are counted */
-    StackListener(StackAccess stack, SipListenerPort listener, TrunkSources trunks, Tally<TurnedAway> turnedAway) {
+    /** @param guard knows which new calls it has let through, and counts those that are not taken */
+    StackListener(StackAccess stack, SipListenerPort listener, TrunkSources trunks, SipGuard guard) {
         this.stack = stack;
         this.listener = listener;
         this.trunks = trunks;
-        this.turnedAway = turnedAway;
+        this.arriving = guard.arriving();
+        this.turnedAway = guard.turnedAway();
     }
 
     /** What is done about an event. */
@@ -130,7 +137,11 @@ final class StackListener implements SipListenerExt {
                 call.onRequest(request, transactionOf(event));
             }
         } else if (request.getMethod().equals(Request.INVITE)) {
-            onInvite(event);
+            try {
+                onInvite(event);
+            } finally {
+                var _ = begins(request); // whatever has become of it
+            }
         } else if (request.getMethod().equals(Request.OPTIONS)) {
             onOptions(request);
         } else {
@@ -175,7 +186,11 @@ final class StackListener implements SipListenerExt {
             refuse(transaction, request, Response.BAD_REQUEST);
             return;
         }
-        call.attach(); // without 100 Trying: the stack sends it by itself when nothing else has left after 200 ms
+        call.attach();
+        if (begins(request)) {
+            call.onCancel();
+        }
+        // without 100 Trying: the stack sends it by itself when nothing else has left after 200 ms
         try {
             listener.onInvite(call);
         } catch (RuntimeException bug) {
@@ -185,6 +200,13 @@ final class StackListener implements SipListenerExt {
                     .log("a call could not be taken");
             call.reject(Response.SERVER_INTERNAL_ERROR);
         }
+    }
+
+    /** Whether the caller has given up before the call could begin. */
+    private boolean begins(Request invite) {
+        var via = (ViaHeader) invite.getHeader(ViaHeader.NAME);
+        var callId = (CallIdHeader) invite.getHeader(CallIdHeader.NAME);
+        return arriving.begins(String.valueOf(via.getBranch()), callId.getCallId());
     }
 
     private static boolean isTooMany(TrunkLine line) {
@@ -204,8 +226,18 @@ final class StackListener implements SipListenerExt {
             stack.messages().addRetryAfter(busy, RETRY_AFTER_SECONDS);
             stack.provider().sendResponse(busy);
         } else {
-            stack.provider().sendResponse(stack.messages().capabilities(request, tag));
+            Response able = stack.messages().capabilities(request, tag);
+            stack.provider()
+                    .sendResponse(
+                            growsTooMuch(request, able) ? stack.messages().response(request, Response.OK, tag) : able);
         }
+    }
+
+    /** What is asked in somebody else's name is not to reach them much larger; trunks are who they say they are. */
+    private boolean growsTooMuch(Request request, Response able) {
+        return able.toString().length() > request.toString().length() + MOST_GROWTH
+                && trunks.of(SipMessages.source(request).getAddress(), SipMessages.user(request.getRequestURI()))
+                        .isEmpty();
     }
 
     private ServerTransaction transactionOf(RequestEvent event) throws SipException {

@@ -33,6 +33,7 @@ final class StackOutboundCall implements OutboundCall, StackCall {
     private final CallQueue queue;
     private final SessionRefresh refresh;
     private final MidCall midCall;
+    private final ProofWithinCall proofs;
     private final OutboundLeg leg = new OutboundLeg();
     private final ReachedTelephones telephones = new ReachedTelephones();
 
@@ -51,6 +52,7 @@ final class StackOutboundCall implements OutboundCall, StackCall {
     private int status = Response.REQUEST_TIMEOUT;
     private long cseq = 1;
     private boolean byeSent;
+    private boolean answeredElsewhere;
     private volatile Optional<String> replacement = Optional.empty();
 
     /** @param line the trunk that it goes over, which may ask for proofs; null for none */
@@ -66,6 +68,7 @@ final class StackOutboundCall implements OutboundCall, StackCall {
         String tag = ((FromHeader) request.getHeader(FromHeader.NAME)).getTag();
         this.refresh = new SessionRefresh(stack, sipCallId, queue, true, () -> on(OutboundLeg.Event.SESSION_EXPIRED));
         this.midCall = new MidCall(stack, sipCallId, tag, refresh);
+        this.proofs = new ProofWithinCall(stack, sipCallId, line);
     }
 
     /** Sends the INVITE. */
@@ -96,10 +99,21 @@ final class StackOutboundCall implements OutboundCall, StackCall {
     }
 
     @Override
+    public void hangUpAnsweredElsewhere() {
+        queue.add(() -> {
+            answeredElsewhere = true;
+            on(OutboundLeg.Event.HANG_UP);
+        });
+    }
+
+    @Override
     public void onResponse(ResponseEvent event) {
         queue.add(() -> {
             Response response = event.getResponse();
             var header = (CSeqHeader) response.getHeader(CSeqHeader.NAME);
+            if (header.getSeqNumber() > cseq && hasGoneAgain(event)) {
+                return;
+            }
             boolean established = leg.state() == OutboundLeg.State.CONFIRMED && header.getSeqNumber() > cseq;
             if (established && refresh.onResponse(response)) {
                 return;
@@ -110,6 +124,13 @@ final class StackOutboundCall implements OutboundCall, StackCall {
                 byeIsDone(response.getStatusCode());
             }
         });
+    }
+
+    /** A request within the call that the trunk wants proven. */
+    private boolean hasGoneAgain(ResponseEvent event) {
+        Dialog answered = dialog;
+        InetSocketAddress from = remote;
+        return answered != null && from != null && proofs.goesAgain(event, answered, from);
     }
 
     private void onInviteResponse(ResponseEvent event, Response response, long number) {
@@ -281,11 +302,13 @@ final class StackOutboundCall implements OutboundCall, StackCall {
     }
 
     private void sendCancel() {
-        send(
-                "CANCEL",
-                () -> stack.provider()
-                        .getNewClientTransaction(invite.createCancel())
-                        .sendRequest());
+        send("CANCEL", () -> {
+            Request cancel = invite.createCancel();
+            if (answeredElsewhere) {
+                stack.messages().addReason(cancel, Response.OK, "Call completed elsewhere");
+            }
+            stack.provider().getNewClientTransaction(cancel).sendRequest();
+        });
         var _ = stack.later(CANCEL_TIMEOUT, () -> queue.add(() -> on(OutboundLeg.Event.CANCEL_TIMED_OUT)));
     }
 

@@ -83,6 +83,14 @@ final class TrunkCall implements OutboundCall {
         }
     }
 
+    @Override
+    public synchronized void hangUpAnsweredElsewhere() {
+        hungUp = true;
+        if (current != null) {
+            current.call.hangUpAnsweredElsewhere();
+        }
+    }
+
     private synchronized void giveUp(Attempt attempt) {
         if (attempt == current && !attempt.reached && goesOnAfter(attempt)) {
             attempt.call.hangUp(); // whatever it still says is cancelled

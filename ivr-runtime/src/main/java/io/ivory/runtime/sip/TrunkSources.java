@@ -70,6 +70,21 @@ final class TrunkSources {
         return address.getHostAddress();
     }
 
+    /** Where a trunk's server is that we know by this name: the only names that a request within a call may go to. */
+    Optional<InetAddress> addressOf(String name) {
+        return lines.stream()
+                .filter(line -> isNamed(line.trunk(), name))
+                .flatMap(line -> line.targets().all().stream())
+                .map(ServerTarget::address)
+                .findFirst();
+    }
+
+    private static boolean isNamed(Trunk trunk, String name) {
+        TrunkServer server = trunk.server();
+        return server != null
+                && (server.host().equalsIgnoreCase(name) || trunk.domain().equalsIgnoreCase(name));
+    }
+
     private static boolean isAt(Trunk trunk, String host, int port) {
         TrunkServer server = trunk.server();
         return server != null

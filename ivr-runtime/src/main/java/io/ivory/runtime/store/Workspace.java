@@ -22,6 +22,7 @@ public final class Workspace implements AutoCloseable {
     private final CallerStore callers;
     private final VoicemailStore voicemail;
     private final CallbackStore callbacks;
+    private final NoticeStore notices;
     private final Changes changes = new Changes();
 
     private Workspace(Database database, String server, Clock clock, BeforeLive beforeLive, RuleSettings rules) {
@@ -38,6 +39,7 @@ public final class Workspace implements AutoCloseable {
         callWriter = new CallWriter(database, server);
         callers = new CallerStore(database, clock);
         callbacks = new CallbackStore(database, clock);
+        notices = new NoticeStore(database, server);
         voicemail = new VoicemailStore(database, server, clock);
         liveFlows = new LiveFlows(flows, numbers, resources);
         changes.listen(liveFlows::refresh);
@@ -132,6 +134,11 @@ public final class Workspace implements AutoCloseable {
     /** Who is to be called back. */
     public CallbackStore callbacks() {
         return callbacks;
+    }
+
+    /** What services and people have still to be told. */
+    public NoticeStore notices() {
+        return notices;
     }
 
     @Override

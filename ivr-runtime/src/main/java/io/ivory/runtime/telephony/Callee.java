@@ -31,6 +31,7 @@ final class Callee implements OutboundObserver, AutoCloseable {
     private boolean overheard;
     private boolean answered;
     private boolean closed;
+    private boolean lost;
 
     Callee(MediaSession session, LegAudio audio) {
         this.session = session;
@@ -73,7 +74,7 @@ final class Callee implements OutboundObserver, AutoCloseable {
     synchronized void placed(OutboundCall call) {
         leg = call;
         if (closed) {
-            call.hangUp();
+            end(call);
         }
     }
 
@@ -106,10 +107,26 @@ final class Callee implements OutboundObserver, AutoCloseable {
             }
             closed = true;
             if (leg != null) {
-                leg.hangUp();
+                end(leg);
             }
         }
         session.close();
+    }
+
+    /** The same because somebody else has answered, so that their telephone shows no missed call. */
+    void closeAnsweredElsewhere() {
+        synchronized (this) {
+            lost = true;
+        }
+        close();
+    }
+
+    private void end(OutboundCall call) {
+        if (lost) {
+            call.hangUpAnsweredElsewhere();
+        } else {
+            call.hangUp();
+        }
     }
 
     @Override

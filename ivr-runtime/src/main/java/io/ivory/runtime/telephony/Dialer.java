@@ -61,7 +61,7 @@ final class Dialer {
             refuse(call, destination, e.getMessage());
             return Optional.empty();
         }
-        var audio = new LegAudio(session, settings, codecs(address.get()), srtp(address.get()));
+        var audio = new LegAudio(session, settings, codecs(address.get()), srtp(address.get()), whom -> false);
         var callee = new Callee(session, audio);
         try {
             callee.placed(

@@ -14,8 +14,10 @@ import io.ivory.runtime.sdp.OurEncryption;
 import io.ivory.runtime.sdp.SessionDescription;
 import io.ivory.runtime.sdp.SrtpPolicy;
 import io.ivory.runtime.sdp.UnacceptableOfferException;
+import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Keeps the audio of one leg as offers and answers say, from the first to the last of them. Thread-safe. */
 final class LegAudio {
@@ -24,6 +26,7 @@ final class LegAudio {
 
     private final MediaSession session;
     private final TelephonySettings settings;
+    private final Predicate<InetAddress> doubtful;
     private LocalAudio local;
     private SessionDescription ours;
 
@@ -33,9 +36,16 @@ final class LegAudio {
      * @param settings which address the other side is to send to, and which ports are ours
      * @param codecs those that may be used, most preferred first
      * @param srtp whether it is encrypted
+     * @param doubtful whether an address that the other side names may be that of somebody else
      */
-    LegAudio(MediaSession session, TelephonySettings settings, List<AudioEncoding> codecs, SrtpPolicy srtp) {
+    LegAudio(
+            MediaSession session,
+            TelephonySettings settings,
+            List<AudioEncoding> codecs,
+            SrtpPolicy srtp,
+            Predicate<InetAddress> doubtful) {
         this.session = session;
+        this.doubtful = doubtful;
         this.settings = settings;
         this.local = new LocalAudio(
                 settings.advertised(), session.port(), RANDOM.nextLong(1L << 62), 1, codecs, OurEncryption.of(srtp));
@@ -89,7 +99,7 @@ final class LegAudio {
         }
     }
 
-    private static RemoteMedia remote(AgreedAudio agreed) {
+    private RemoteMedia remote(AgreedAudio agreed) {
         return new RemoteMedia(
                 agreed.remote(),
                 codec(agreed.codec()),
@@ -98,7 +108,8 @@ final class LegAudio {
                 agreed.direction().sends(),
                 agreed.direction().receives(),
                 RemoteMedia.packetMs(agreed.packetTimeMs()),
-                agreed.encryption().orElse(null));
+                agreed.encryption().orElse(null),
+                doubtful.test(agreed.remote().getAddress()));
     }
 
     private static Codec codec(AudioEncoding encoding) {

@@ -44,7 +44,7 @@ final class Ringing implements AutoCloseable {
         Party kept = parties.get(winner);
         var others = new ArrayList<>(parties);
         others.remove(winner);
-        others.forEach(party -> party.callee().close());
+        others.forEach(party -> party.callee().closeAnsweredElsewhere());
         return kept;
     }
 

@@ -18,6 +18,7 @@ import io.ivory.runtime.sip.SipSettings;
 import io.ivory.runtime.sip.SipTrunks;
 import io.ivory.runtime.speech.PromptAudio;
 import io.ivory.runtime.trunk.Trunk;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,6 +28,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +54,7 @@ public final class Telephony implements AutoCloseable {
     private final SipEndpoint endpoint;
     private final CompletableFuture<Dialer> dialer = new CompletableFuture<>();
     private final WaitingLines lines = new WaitingLines();
+    private final LongSupplier lineClock;
     private final Tally<TurnedAway> turnedAway = new Tally<>(TurnedAway.class);
     private final Set<ArrivedCall> open = ConcurrentHashMap.newKeySet();
 
@@ -59,8 +63,10 @@ public final class Telephony implements AutoCloseable {
             PhoneLimits limits,
             PromptAudio prompts,
             Consumer<IncomingCall> switchboard,
-            AnswerTimes answers) {
+            AnswerTimes answers,
+            LongSupplier lineClock) {
         this.settings = settings;
+        this.lineClock = lineClock;
         this.prompts = prompts;
         this.switchboard = switchboard;
         this.answers = answers;
@@ -114,7 +120,22 @@ public final class Telephony implements AutoCloseable {
             PromptAudio prompts,
             Consumer<IncomingCall> switchboard,
             AnswerTimes answers) {
-        return new Telephony(settings, limits, prompts, switchboard, answers);
+        return start(settings, limits, prompts, switchboard, answers, System::nanoTime);
+    }
+
+    /**
+     * The same, with a clock of its own for those who wait in line.
+     *
+     * @param lineClock nanoseconds on any monotonic scale
+     */
+    static Telephony start(
+            TelephonySettings settings,
+            PhoneLimits limits,
+            PromptAudio prompts,
+            Consumer<IncomingCall> switchboard,
+            AnswerTimes answers,
+            LongSupplier lineClock) {
+        return new Telephony(settings, limits, prompts, switchboard, answers, lineClock);
     }
 
     /** The SIP port that is listened on, UDP and TCP. */
@@ -182,7 +203,8 @@ public final class Telephony implements AutoCloseable {
                     session,
                     settings,
                     leg.trunk().map(Trunk::codecs).orElse(Trunk.ALL_CODECS),
-                    leg.trunk().flatMap(Trunk::ownSrtp).orElse(settings.srtp()));
+                    leg.trunk().flatMap(Trunk::ownSrtp).orElse(settings.srtp()),
+                    doubtfulFor(leg));
             call = new ArrivedCall(leg, session, audio, this::control, () -> tell(arrivedNs));
         } catch (UnacceptableOfferException e) {
             turnedAway.count(TurnedAway.NO_SOUND);
@@ -202,12 +224,17 @@ public final class Telephony implements AutoCloseable {
         }
     }
 
+    /** The machines of a trunk have many addresses; a stranger's sound is expected where the call came from. */
+    private static Predicate<InetAddress> doubtfulFor(InboundCall leg) {
+        return address -> leg.trunk().isEmpty() && !address.equals(leg.source().getAddress());
+    }
+
     private void tell(long arrivedNs) {
         answers.answered(Duration.ofNanos(System.nanoTime() - arrivedNs));
     }
 
     private CallControl control(ArrivedCall call) {
-        return new TelephonyCall(call, prompts, dialer.join(), lines);
+        return new TelephonyCall(call, prompts, dialer.join(), lines, lineClock);
     }
 
     private void watch(ArrivedCall call) {

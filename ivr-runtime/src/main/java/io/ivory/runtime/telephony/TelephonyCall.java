@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /** A caller on a phone, as a flow sees them. The call's thread owns it. */
 final class TelephonyCall implements CallControl {
@@ -46,14 +47,17 @@ final class TelephonyCall implements CallControl {
     private final PromptAudio prompts;
     private final Dialer dialer;
     private final WaitingLines lines;
+    private final LongSupplier clock;
 
-    TelephonyCall(ArrivedCall caller, PromptAudio prompts, Dialer dialer, WaitingLines lines) {
+    /** @param clock what waiting in line goes by, in nanoseconds on any monotonic scale */
+    TelephonyCall(ArrivedCall caller, PromptAudio prompts, Dialer dialer, WaitingLines lines, LongSupplier clock) {
         this.caller = caller;
         this.end = caller.end();
         this.session = caller.session();
         this.prompts = prompts;
         this.dialer = dialer;
         this.lines = lines;
+        this.clock = clock;
     }
 
     @Override
@@ -210,7 +214,7 @@ final class TelephonyCall implements CallControl {
     @Override
     public WaitResult waitInLine(LineWish wish, LineNews news) {
         end.check();
-        return WaitInLine.of(this, lines, wish, news);
+        return WaitInLine.of(this, lines, wish, news, clock);
     }
 
     /** Somebody's telephone rings, whatever the caller hears; must be closed. */

@@ -12,6 +12,7 @@ import io.ivory.runtime.telephony.RingRace.Rung;
 import io.ivory.runtime.telephony.WaitingLines.Ticket;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One caller who waits in line: looks again and again whether somebody is to be rung. The call's thread owns it. */
@@ -30,41 +31,43 @@ final class WaitInLine {
     private final LineWish wish;
     private final LineNews news;
     private final Ticket ticket;
+    private final LongSupplier clock;
     private final long sinceNs;
     private long announceNs;
     private @Nullable Ringing ringing;
     private long rungNs;
 
     private WaitInLine(
-            TelephonyCall call, WaitingLines lines, LineWish wish, LineNews news, Ticket ticket, long sinceNs) {
+            TelephonyCall call, WaitingLines lines, LineWish wish, LineNews news, Ticket ticket, LongSupplier clock) {
         this.call = call;
         this.lines = lines;
         this.wish = wish;
         this.news = news;
         this.ticket = ticket;
-        this.sinceNs = sinceNs;
+        this.clock = clock;
+        this.sinceNs = clock.getAsLong();
         this.announceNs = sinceNs;
     }
 
-    static WaitResult of(TelephonyCall call, WaitingLines lines, LineWish wish, LineNews news) {
-        long nowNs = System.nanoTime();
-        Optional<Ticket> ticket =
-                lines.join(wish.queue(), wish.agents().stream().map(Person::uri).toList(), wish.capacity(), nowNs);
+    /** @param clock nanoseconds on any monotonic scale, the same for all who wait in these lines */
+    static WaitResult of(TelephonyCall call, WaitingLines lines, LineWish wish, LineNews news, LongSupplier clock) {
+        Optional<Ticket> ticket = lines.join(
+                wish.queue(), wish.agents().stream().map(Person::uri).toList(), wish.capacity(), clock.getAsLong());
         if (ticket.isEmpty()) {
             return WaitResult.FULL;
         }
-        var wait = new WaitInLine(call, lines, wish, news, ticket.get(), nowNs);
+        var wait = new WaitInLine(call, lines, wish, news, ticket.get(), clock);
         try (HoldSound music = news.music()) {
             return wait.run(music);
         } finally {
             wait.stopRinging();
-            lines.leave(ticket.get(), System.nanoTime());
+            lines.leave(ticket.get(), clock.getAsLong());
         }
     }
 
     private WaitResult run(HoldSound music) {
         while (true) {
-            long nowNs = System.nanoTime();
+            long nowNs = clock.getAsLong();
             if (ringing != null && isAnswered(ringing, music, nowNs)) {
                 return WaitResult.ANSWERED;
             }
@@ -77,7 +80,7 @@ final class WaitInLine {
             }
             if (ringing == null && !wish.announceEvery().isZero() && nowNs - announceNs >= 0) {
                 news.stands(lines.place(ticket), lines.estimate(ticket));
-                announceNs = System.nanoTime() + wish.announceEvery().toNanos();
+                announceNs = clock.getAsLong() + wish.announceEvery().toNanos();
             }
             if (pressesKey()) {
                 return WaitResult.LEFT;

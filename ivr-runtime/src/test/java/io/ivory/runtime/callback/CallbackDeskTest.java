@@ -8,15 +8,20 @@ import io.ivory.runtime.call.CallId;
 import io.ivory.runtime.call.Callbacks.Wish;
 import io.ivory.runtime.store.CallToMake;
 import io.ivory.runtime.store.NotFoundException;
+import io.ivory.runtime.store.SwitchedDatabase;
 import io.ivory.runtime.store.TestWorkspace;
 import io.ivory.runtime.store.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,8 +31,26 @@ class CallbackDeskTest {
 
     private static final Instant NOON = TestWorkspace.NOON;
 
-    private final Workspace workspace = TestWorkspace.open(TestWorkspace.memory());
-    private final CallbackDesk desk = new CallbackDesk(workspace.callbacks(), Duration.ofMillis(5));
+    private final SwitchedDatabase database = new SwitchedDatabase(TestWorkspace.memory());
+    private final Workspace workspace = TestWorkspace.open(database);
+
+    @TempDir
+    private Path folder;
+
+    private CallbackDesk desk;
+
+    @BeforeEach
+    void open() {
+        desk = opened();
+    }
+
+    private CallbackDesk opened() {
+        return CallbackDesk.open(workspace.callbacks(), file(), Duration.ofMillis(5));
+    }
+
+    private Path file() {
+        return folder.resolve("data").resolve("promises.json");
+    }
 
     @AfterEach
     void close() {
@@ -72,6 +95,51 @@ class CallbackDeskTest {
         assertThat(desk.waiting()).isZero();
         assertThat(find("+491").reason()).isEqualTo("Order 4711");
         assertThat(desk.keep(wish("+492", NOON))).isFalse();
+    }
+
+    @Test
+    void whatIsPromisedWhileTheDatabaseIsAwayOutlivesTheProcess() {
+        database.away(true);
+        promise("+491", NOON);
+        promise("+492", NOON.plusSeconds(60));
+        desk.close();
+        database.away(false);
+
+        var next = opened();
+
+        await().until(() -> workspace.callbacks().list().size() == 2);
+        assertThat(find("+492").at()).isEqualTo(NOON.plusSeconds(60));
+        await().until(() -> !Files.exists(file()));
+        next.close();
+    }
+
+    @Test
+    void whatIsPromisedWhileTheDatabaseIsAwayOutlivesAKilledProcess() throws Exception {
+        database.away(true);
+        promise("+491", NOON);
+        await().until(() -> Files.exists(file()));
+        byte[] whenKilled = Files.readAllBytes(file());
+        database.away(false);
+        await().until(() -> !Files.exists(file()));
+        Files.write(file(), whenKilled);
+
+        var next = opened();
+
+        await().until(() -> !Files.exists(file()));
+        assertThat(workspace.callbacks().list()).extracting(CallToMake::from).containsExactly("+491");
+        next.close();
+    }
+
+    @Test
+    void aDamagedFileIsPutAsideAndTheDeskOpensAllTheSame() throws Exception {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), "[{\"id\":");
+
+        var next = opened();
+
+        assertThat(next.waiting()).isZero();
+        assertThat(file().resolveSibling("promises.json.damaged")).exists();
+        next.close();
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.ivory.runtime.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** The wide band of G.722, heard with a decoder that follows the recommendation on its own. */
@@ -12,7 +13,7 @@ class G722WideTest {
     void sixKilohertzReachTheOtherSide() {
         short[] sound = tone(6_000, 0.3);
 
-        short[] heard = WideDecoder.decode(G722Wide.encode(sound));
+        short[] heard = WideDecoder.decode(encoded(sound));
 
         assertThat(amplitudeAt(6_000, heard)).isCloseTo(0.3, within(0.04));
         assertThat(amplitudeAt(2_000, heard)).isLessThan(0.02);
@@ -20,7 +21,7 @@ class G722WideTest {
 
     @Test
     void theVoiceBandStaysAsItIs() {
-        short[] heard = WideDecoder.decode(G722Wide.encode(tone(1_000, 0.3)));
+        short[] heard = WideDecoder.decode(encoded(tone(1_000, 0.3)));
 
         assertThat(amplitudeAt(1_000, heard)).isCloseTo(0.3, within(0.02));
         assertThat(amplitudeAt(7_000, heard)).isLessThan(0.01);
@@ -28,17 +29,67 @@ class G722WideTest {
 
     @Test
     void whoListensToTheLowerBandAloneHearsTheVoice() {
-        short[] heard = Codec.G722.decode(Codec.G722.encode(new short[4_000], tone(1_000, 0.3)));
+        short[] heard = Codec.G722.decode(encoded(tone(1_000, 0.3)));
 
         double amplitude = amplitudeAt(2_000, heard); // 8,000 samples a second looked at as if they were 16,000
         assertThat(amplitude).isCloseTo(0.3, within(0.02));
     }
 
     @Test
-    void codecsOfTheTelephoneBandTakeItsSamples() {
-        short[] narrow = {1_000, -1_000};
+    void aPromptAfterALongSilenceBeginsWithoutACrack() {
+        var stream = new G722Wide();
+        var said = new ByteArrayOutputStream();
+        for (int i = 0; i < 16_000; i++) {
+            said.write(stream.encode((short) 0));
+        }
+        said.writeBytes(encoded(stream, tone(1_000, 0.25)));
 
-        assertThat(Codec.PCMA.encode(narrow, new short[4])).isEqualTo(Codec.PCMA.encode(narrow));
+        assertThat(peak(WideDecoder.decode(said.toByteArray()))).isLessThan(0.3);
+    }
+
+    @Test
+    void aPromptAfterSoundOfSomebodyElseBeginsWithoutACrack() {
+        var stream = new G722Wide();
+        var said = new ByteArrayOutputStream();
+        for (byte passedOn : encoded(new G722Wide(), tone(700, 0.2))) {
+            stream.follow(passedOn);
+            said.write(passedOn);
+        }
+        said.writeBytes(encoded(stream, tone(1_000, 0.25)));
+
+        assertThat(peak(WideDecoder.decode(said.toByteArray()))).isLessThan(0.3);
+    }
+
+    @Test
+    void aPromptMadeForTheBeginningOfAStreamWouldCrack() {
+        var silence = new G722Wide();
+        var said = new ByteArrayOutputStream();
+        for (int i = 0; i < 16_000; i++) {
+            said.write(silence.encode((short) 0));
+        }
+        said.writeBytes(encoded(tone(1_000, 0.25)));
+
+        assertThat(peak(WideDecoder.decode(said.toByteArray()))).isGreaterThan(0.5);
+    }
+
+    private static byte[] encoded(short[] wide) {
+        return encoded(new G722Wide(), wide);
+    }
+
+    private static byte[] encoded(G722Wide stream, short[] wide) {
+        byte[] bytes = new byte[wide.length / 2];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = stream.encode(wide[2 * i], wide[2 * i + 1]);
+        }
+        return bytes;
+    }
+
+    private static double peak(short[] samples) {
+        int peak = 0;
+        for (short sample : samples) {
+            peak = Math.max(peak, Math.abs(sample));
+        }
+        return peak / 32_768.0;
     }
 
     private static short[] tone(double hz, double peak) {

@@ -55,6 +55,26 @@ class DigitCollectorTest {
     }
 
     @Test
+    void thePauseBeginsWhenTheKeyComesUp() {
+        collector.onPromptEnd(at(0));
+        press("1", 1_000);
+        for (long ms = 1_050; ms <= 9_000; ms += 50) {
+            collector.onHeld(at(ms));
+        }
+
+        assertThat(collector.onTick(at(10_999))).isEmpty();
+        assertThat(collector.onTick(at(11_000))).contains(new Entered("1", false));
+    }
+
+    @Test
+    void aKeyOfTheQuestionBeforeThatIsStillDownIsNoKeyOfThisOne() {
+        collector.onPromptEnd(at(0));
+        collector.onHeld(at(4_000));
+
+        assertThat(collector.onTick(at(5_000))).contains(new NoInput());
+    }
+
+    @Test
     void noInputIsCountedFromTheEndOfThePrompt() {
         assertThat(collector.onTick(at(60_000))).isEmpty();
         collector.onPromptEnd(at(60_000));

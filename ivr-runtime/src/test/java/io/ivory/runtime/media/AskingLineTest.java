@@ -10,6 +10,7 @@ import io.ivory.runtime.call.DigitInput.Entered;
 import io.ivory.runtime.call.DigitInput.NoInput;
 import io.ivory.runtime.codec.Codec;
 import java.time.Duration;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** Questions, the keys that answer them, and the time a caller has for it, on hold too. */
@@ -70,6 +71,74 @@ class AskingLineTest {
         rig.letPass(2_020);
         assertThat(rest).isCompletedWithValue(new Entered("23", false));
         assertThat(port.sounds()).hasSize(sentBefore);
+    }
+
+    @Test
+    void aKeyThatComesByPacketsAndBySignallingIsOnePress() {
+        rig.connect();
+        var answer = rig.ask(new DigitRules(5, null, Duration.ofSeconds(5), Duration.ofSeconds(2), true));
+
+        for (int key : new int[] {1, 2, 2}) {
+            callerPressesBothWays(key);
+        }
+        rig.letPass(3_000);
+
+        assertThat(answer).isCompletedWithValue(new Entered("122", false));
+    }
+
+    @Test
+    void keysComeBySignallingAloneFromAPhoneThatAgreedToPackets() {
+        rig.connect();
+        var answer = rig.ask(new DigitRules(3, null, Duration.ofSeconds(5), Duration.ofSeconds(2), true));
+
+        line.press(Digit.ONE, rig.nowNs());
+        line.press(Digit.ONE, rig.nowNs());
+        line.press(Digit.TWO, rig.nowNs());
+
+        assertThat(answer).isCompletedWithValue(new Entered("112", true));
+    }
+
+    private void callerPressesBothWays(int key) {
+        rig.callerPresses(key, 100);
+        line.press(Digit.of((char) ('0' + key)).orElseThrow(), rig.nowNs());
+        rig.letPass(200);
+    }
+
+    @Test
+    void whoeverHoldsAKeyDownForLongHasTheWholePauseAfterIt() {
+        rig.connect();
+        var answer = rig.ask(new DigitRules(5, null, Duration.ofSeconds(5), Duration.ofSeconds(2), true));
+
+        rig.callerPresses(1, 8_600);
+        rig.letPass(1_800);
+        assertThat(answer).isNotDone();
+        rig.callerPresses(2, 100);
+        rig.letPass(2_040);
+
+        assertThat(answer).isCompletedWithValue(new Entered("12", false));
+    }
+
+    @Test
+    void aToneThatIsHeldDownForLongIsWaitedForToo() {
+        rig.reconnect(RemoteMedia.of(LineRig.CALLER, Codec.PCMU, OptionalInt.empty()));
+        var answer = rig.ask(new DigitRules(5, null, Duration.ofSeconds(5), Duration.ofSeconds(2), true));
+
+        rig.callerSendsTonesOfFive(200);
+        rig.letPass(1_800);
+        assertThat(answer).isNotDone();
+        rig.letPass(240);
+
+        assertThat(answer).isCompletedWithValue(new Entered("5", false));
+    }
+
+    @Test
+    void aStuckKeyIsWaitedForOnlySoLong() {
+        rig.connect();
+        var answer = rig.ask(new DigitRules(5, null, Duration.ofSeconds(5), Duration.ofSeconds(2), true));
+
+        rig.callerPresses(1, 22_200);
+
+        assertThat(answer).isCompletedWithValue(new Entered("1", false));
     }
 
     @Test

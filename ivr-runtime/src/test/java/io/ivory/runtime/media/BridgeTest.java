@@ -181,6 +181,21 @@ class BridgeTest {
     }
 
     @Test
+    void aKeyThatCameBySignallingIsNotPassedOnOnceMoreAsPackets() {
+        bridge();
+
+        caller.press(Digit.SEVEN, at(nowMs));
+        letPass(300);
+        int sent = operatorsPort.sounds().size();
+        callersPort.arrives(CALLER, 1, 1, 8_000, CALLERS_EVENTS, (byte) 7, (byte) 10, (byte) 0, (byte) 160);
+        callersPort.arrives(CALLER, 1, 2, 8_000, CALLERS_EVENTS, (byte) 7, (byte) 0x8A, (byte) 1, (byte) 64);
+        letPass(20);
+
+        assertThat(sent).isPositive();
+        assertThat(operatorsPort.sounds()).hasSize(sent);
+    }
+
+    @Test
     void comfortNoiseAndOtherPayloadsAreNotPassedOn() {
         bridge();
 

@@ -48,12 +48,16 @@ final class LineRig {
 
     static RemoteMedia encrypted(boolean listens, AgreedEncryption keys) {
         var types = new RemoteMedia.PayloadTypes(Codec.PCMU.payloadType(), OptionalInt.of(EVENTS));
-        return new RemoteMedia(CALLER, Codec.PCMU, types, types, listens, true, 20, keys);
+        return new RemoteMedia(CALLER, Codec.PCMU, types, types, listens, true, 20, keys, false);
     }
 
     static RemoteMedia remote(Codec codec, boolean listens) {
+        return remote(codec, listens, CALLER);
+    }
+
+    static RemoteMedia remote(Codec codec, boolean listens, InetSocketAddress address) {
         var types = new RemoteMedia.PayloadTypes(codec.payloadType(), OptionalInt.of(EVENTS));
-        return new RemoteMedia(CALLER, codec, types, types, listens, true, 20);
+        return new RemoteMedia(address, codec, types, types, listens, true, 20);
     }
 
     CompletableFuture<Void> play(Pcm... parts) {
@@ -77,6 +81,28 @@ final class LineRig {
         letPass(20);
     }
 
+    /** A key that goes down now and comes up after so many milliseconds. */
+    void callerPresses(int key, long ms) {
+        int timestamp = 160 * callersSequence + 1;
+        for (long downMs = 20; downMs <= ms; downMs += 20) {
+            byte[] event = event(key, (int) Math.min(8 * downMs, 0xFFFF));
+            event[1] |= (byte) (downMs + 20 > ms ? 0x80 : 0);
+            port.arrives(CALLER, CALLERS_SSRC, callersSequence++, timestamp, EVENTS, event);
+            letPass(20);
+        }
+    }
+
+    void callerSendsTonesOfFive(int packets) {
+        for (int packet = 0; packet < packets; packet++) {
+            var samples = new short[160];
+            for (int i = 0; i < 160; i++) {
+                double radians = 2 * Math.PI * (160 * packet + i) / 8_000;
+                samples[i] = (short) (5_000 * (Math.sin(770 * radians) + Math.sin(1_336 * radians)));
+            }
+            callerSends(0, Codec.PCMU.encode(samples));
+        }
+    }
+
     void callerSends(int type, byte[] payload) {
         port.arrives(CALLER, CALLERS_SSRC, callersSequence, 160 * callersSequence, type, payload);
         callersSequence++;
@@ -91,6 +117,7 @@ final class LineRig {
     void letPass(long ms) {
         long endNs = at(nowMs + ms);
         while (line.wakeNs() - endNs <= 0) {
+            line.receiveReports(line.wakeNs());
             if (line.isAllEars()) {
                 line.receive(line.wakeNs());
             }

@@ -82,7 +82,10 @@ class ListeningLineTest {
         assertThat(port.peer).isEqualTo(CALLER);
 
         rig.reconnect(remote(Codec.PCMU, true));
-        assertThat(port.peer).as("somebody else may speak after a re-INVITE").isNull();
+        assertThat(port.peer).as("a re-INVITE that names nobody else").isEqualTo(CALLER);
+
+        rig.reconnect(remote(Codec.PCMU, true, new InetSocketAddress("192.0.2.7", 4_000)));
+        assertThat(port.peer).as("somebody else may speak now").isNull();
     }
 
     @Test
@@ -101,24 +104,13 @@ class ListeningLineTest {
     void tonesAreKeysOnlyWhereTheCallerKnowsNoEvents() {
         rig.reconnect(RemoteMedia.of(CALLER, Codec.PCMU, OptionalInt.empty()));
         var answer = rig.ask(ONE_KEY, tone(80_000));
-        callerSendsTonesOfFive();
+        rig.callerSendsTonesOfFive(5);
         assertThat(answer).isCompletedWithValue(new Entered("5", true));
 
         rig.reconnect(remote(Codec.PCMU, true));
         var next = rig.ask(ONE_KEY, tone(80_000));
-        callerSendsTonesOfFive();
+        rig.callerSendsTonesOfFive(5);
         assertThat(next).isNotDone();
-    }
-
-    private void callerSendsTonesOfFive() {
-        for (int packet = 0; packet < 5; packet++) {
-            var samples = new short[160];
-            for (int i = 0; i < 160; i++) {
-                double radians = 2 * Math.PI * (160 * packet + i) / 8_000;
-                samples[i] = (short) (5_000 * (Math.sin(770 * radians) + Math.sin(1_336 * radians)));
-            }
-            rig.callerSends(0, Codec.PCMU.encode(samples));
-        }
     }
 
     @Test
@@ -135,6 +127,52 @@ class ListeningLineTest {
 
         assertThat(line.statistics().reported().packetsLost()).isEqualTo(7);
         assertThat(line.isClosed()).isFalse();
+    }
+
+    @Test
+    void whoHoldsTheOldWayGetsNoReportsUntilTheCallGoesOn() {
+        rig.connect();
+        var nowhere = new InetSocketAddress("0.0.0.0", 4_000);
+        var types = new RemoteMedia.PayloadTypes(Codec.PCMU.payloadType(), OptionalInt.of(EVENTS));
+        rig.reconnect(new RemoteMedia(nowhere, Codec.PCMU, types, types, false, true, 20));
+
+        rig.letPass(20_000);
+        assertThat(port.reports).isEmpty();
+        rig.reconnect(remote(Codec.PCMU, true));
+        rig.letPass(1_000);
+
+        assertThat(port.reports).containsOnly(new InetSocketAddress("192.0.2.1", 4_001));
+    }
+
+    @Test
+    void theRoundTripDoesNotDependOnWhenOurOwnReportIsDue() {
+        rig.connect();
+        ByteBuffer ours = nextReport();
+        int middle = (ours.getInt(8) << 16) | (ours.getInt(12) >>> 16);
+        rig.letPass(1_000);
+        var theirs = ByteBuffer.allocate(32)
+                .putInt(0x81C9_0007)
+                .putInt(CALLERS_SSRC)
+                .putInt(0x1B0)
+                .putInt(0)
+                .putInt(0)
+                .putInt(0)
+                .putInt(middle)
+                .putInt(9 * 65_536 / 10); // was there for 0.9 s
+        port.reportArrives(CALLER, theirs.array());
+        nextReport();
+
+        assertThat(line.statistics().reported().roundTrip())
+                .hasValueSatisfying(time -> assertThat(time).isBetween(Duration.ofMillis(80), Duration.ofMillis(140)));
+    }
+
+    /** Lets time pass until a report has been sent. */
+    private ByteBuffer nextReport() {
+        int before = port.reportDatagrams.size();
+        while (port.reportDatagrams.size() == before) {
+            rig.letPass(20);
+        }
+        return ByteBuffer.wrap(port.reportDatagrams.getLast());
     }
 
     private static byte[] receiverReport(int lost) {

@@ -15,6 +15,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -165,6 +166,34 @@ class MediaEngineTest {
     }
 
     @Test
+    void aReportIsReadWhenItArrives() throws Exception {
+        try (var phone = new Phone();
+                var reports = phone.socketAbove();
+                var session = engine.open()) {
+            session.connect(phone.remote());
+            var ours = new DatagramPacket(new byte[2_048], 2_048);
+            reports.receive(ours);
+            var sent = ByteBuffer.wrap(ours.getData());
+            var theirs = ByteBuffer.allocate(32)
+                    .putInt(0x81C9_0007)
+                    .putInt(0xA11CE)
+                    .putInt(sent.getInt(4))
+                    .putInt(0)
+                    .putInt(0)
+                    .putInt(0)
+                    .putInt((sent.getInt(8) << 16) | (sent.getInt(12) >>> 16))
+                    .putInt(0);
+
+            reports.send(new DatagramPacket(theirs.array(), 32, LOOPBACK, session.port() + 1));
+
+            await().until(() -> session.statistics().get().reported().roundTrip().isPresent());
+            assertThat(session.statistics().get().reported().roundTrip())
+                    .as("the next report of ours is not due before two seconds")
+                    .hasValueSatisfying(time -> assertThat(time).isLessThan(Duration.ofMillis(1_500)));
+        }
+    }
+
+    @Test
     void onlySessionsOpenedBesideEachOtherAreBridged() {
         var other = MediaEngine.start(LOOPBACK, FreePorts.forCalls(2));
         try (other;
@@ -239,11 +268,26 @@ class MediaEngineTest {
     /** A phone's audio: one socket that sends what it is told and keeps what it gets. */
     private static final class Phone implements AutoCloseable {
 
-        private final DatagramSocket socket = new DatagramSocket(new InetSocketAddress(LOOPBACK, 0));
+        private DatagramSocket socket = new DatagramSocket(new InetSocketAddress(LOOPBACK, 0));
         private int sequence;
 
         private Phone() throws IOException {
             socket.setSoTimeout(10_000);
+        }
+
+        /** For reports; the phone moves to where the port above its own is free. */
+        private DatagramSocket socketAbove() throws IOException {
+            while (true) {
+                try {
+                    var above = new DatagramSocket(new InetSocketAddress(LOOPBACK, socket.getLocalPort() + 1));
+                    above.setSoTimeout(10_000);
+                    return above;
+                } catch (SocketException taken) {
+                    socket.close();
+                    socket = new DatagramSocket(new InetSocketAddress(LOOPBACK, 0));
+                    socket.setSoTimeout(10_000);
+                }
+            }
         }
 
         private RemoteMedia remote() {

@@ -14,6 +14,8 @@ import io.ivory.runtime.interpreter.ServiceClient.ServiceRequest;
 import io.ivory.runtime.interpreter.ServiceClient.Slow;
 import io.ivory.runtime.mail.Letter;
 import io.ivory.runtime.mail.Letters;
+import io.ivory.runtime.store.TestWorkspace;
+import io.ivory.runtime.store.Workspace;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -68,7 +71,7 @@ class NoticeDeskTest {
         }
 
         @Override
-        public boolean send(Letter letter, Runnable whenSent) {
+        public boolean send(Letter letter, int tries, Duration after, Fate fate) {
             sent.add(letter);
             return !full;
         }
@@ -77,10 +80,23 @@ class NoticeDeskTest {
         public void close() {}
     }
 
+    private final Workspace workspace = TestWorkspace.open(TestWorkspace.memory());
+    private final Outbox outbox = new Outbox(workspace.notices(), Duration.ofMillis(5));
+
+    @AfterEach
+    void close() {
+        outbox.close();
+        workspace.close();
+    }
+
+    private NoticeDesk desk(ServiceClient services, Letters letters, List<Duration> pauses) {
+        return new NoticeDesk(services, letters, outbox, TestWorkspace.clock(), pauses);
+    }
+
     @Test
     void whatAServiceDoesNotTakeIsSentAgainUntilItDoes() {
         var crm = new Crm(new Failed("crm is away"), new Slow(), new Answered(200, null));
-        try (var desk = new NoticeDesk(crm, Letters.NONE, TWO_MORE_TRIES)) {
+        try (var desk = desk(crm, Letters.NONE, TWO_MORE_TRIES)) {
             assertThat(desk.tell(CALL, REQUEST)).isEmpty();
 
             await().until(() -> crm.asked.size() == 3);
@@ -91,7 +107,7 @@ class NoticeDeskTest {
     @Test
     void afterTheLastPauseItIsGivenUpAndMakesRoom() {
         var crm = new Crm(new Answered(503, null));
-        try (var desk = new NoticeDesk(crm, Letters.NONE, TWO_MORE_TRIES)) {
+        try (var desk = desk(crm, Letters.NONE, TWO_MORE_TRIES)) {
             assertThat(desk.tell(CALL, REQUEST)).isEmpty();
 
             await().until(() -> desk.waiting() == 0);
@@ -102,7 +118,7 @@ class NoticeDeskTest {
     @Test
     void whatAServiceWillNeverTakeIsSentOnce() {
         var crm = new Crm(new Answered(422, null));
-        try (var desk = new NoticeDesk(crm, Letters.NONE, TWO_MORE_TRIES)) {
+        try (var desk = desk(crm, Letters.NONE, TWO_MORE_TRIES)) {
             assertThat(desk.tell(CALL, REQUEST)).isEmpty();
 
             await().until(() -> desk.waiting() == 0);
@@ -121,7 +137,7 @@ class NoticeDeskTest {
             }
             return new Answered(200, null);
         };
-        try (var desk = new NoticeDesk(hanging, Letters.NONE, List.of())) {
+        try (var desk = desk(hanging, Letters.NONE, List.of())) {
             for (int i = 0; i < NoticeDesk.MOST_WAITING; i++) {
                 assertThat(desk.tell(CALL, REQUEST)).isEmpty();
             }
@@ -135,7 +151,7 @@ class NoticeDeskTest {
 
     @Test
     void aDeskThatIsClosedSaysSo() {
-        var desk = new NoticeDesk(new Crm(new Answered(200, null)), Letters.NONE, List.of());
+        var desk = desk(new Crm(new Answered(200, null)), Letters.NONE, List.of());
         desk.close();
 
         assertThat(desk.tell(CALL, REQUEST)).isPresent();
@@ -145,8 +161,8 @@ class NoticeDeskTest {
     void lettersGoToThePostUnlessThereIsNoneOrItIsFull() {
         var post = new Post();
         var crm = new Crm(new Slow());
-        try (var desk = new NoticeDesk(crm, post, List.of());
-                var mute = new NoticeDesk(crm, Letters.NONE, List.of())) {
+        try (var desk = desk(crm, post, List.of());
+                var mute = desk(crm, Letters.NONE, List.of())) {
             assertThat(desk.write(CALL, "office@shop.example", "A call", "From Anna."))
                     .isEmpty();
             assertThat(post.sent)

@@ -95,6 +95,41 @@ class RtcpReportsTest {
     }
 
     @Test
+    void ourBlockSaysHowOldTheLastReportOfTheSenderIs() {
+        receive(1, 160, 20);
+        reports.read(senderReport(CALLERS_SSRC, 0x1234_5678), at(1_000));
+
+        var packet = ByteBuffer.allocate(200);
+        reports.write(new RtcpReports.Sent(0, 1, 160), reception, packet, at(4_250));
+
+        assertThat(packet.getInt(28 + 16)).isEqualTo(0x1234_5678);
+        assertThat(packet.getInt(28 + 20)).as("3.25 s").isEqualTo(13 * 65_536 / 4);
+    }
+
+    @Test
+    void aReportOfAnotherSenderIsNotTakenForThatOfTheStream() {
+        receive(1, 160, 20);
+        reports.read(senderReport(CALLERS_SSRC + 1, 0x1234_5678), at(1_000));
+
+        var packet = ByteBuffer.allocate(200);
+        reports.write(new RtcpReports.Sent(0, 1, 160), reception, packet, at(4_250));
+
+        assertThat(packet.getInt(28 + 16)).isZero();
+        assertThat(packet.getInt(28 + 20)).isZero();
+    }
+
+    private static ByteBuffer senderReport(int ssrc, int middleOfTime) {
+        return ByteBuffer.allocate(28)
+                .putInt(0x80C8_0006)
+                .putInt(ssrc)
+                .putLong(Integer.toUnsignedLong(middleOfTime) << 16)
+                .putInt(0)
+                .putInt(1)
+                .putInt(160)
+                .flip();
+    }
+
+    @Test
     void nothingThatArrivesDisturbs() {
         var random = new Random(7);
         for (int i = 0; i < 20_000; i++) {

@@ -9,7 +9,9 @@ import io.ivory.runtime.sdp.OfferAnswer;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** After calls of every kind have ended, the stack holds nothing more. */
@@ -34,6 +36,24 @@ class NothingLeftOverTest {
             assertThat(endpoint.counters().serverTransactions()).isLessThanOrEqualTo(4); // for 64*T1 (32 s)
             assertThat(endpoint.counters().clientTransactions()).isLessThanOrEqualTo(2); // the same: timer D
         }
+    }
+
+    @Test
+    void closedEndpointLeavesNoThreadOfTheStackBehind() {
+        Set<Thread> before = eventThreads();
+        SipEndpoint endpoint = SipEndpoint.start(SipSettings.on(InetAddress.getLoopbackAddress(), 0), this::take);
+        assertThat(eventThreads()).hasSizeGreaterThan(before.size());
+
+        endpoint.close();
+
+        await().until(() -> before.containsAll(eventThreads()));
+    }
+
+    /** What the stack calls the threads that its own stopping forgets. */
+    private static Set<Thread> eventThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("EventScannerThread"))
+                .collect(Collectors.toSet());
     }
 
     private void take(InboundCall call) {

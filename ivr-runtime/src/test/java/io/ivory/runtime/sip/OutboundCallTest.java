@@ -168,9 +168,28 @@ class OutboundCallTest {
 
         call.hangUp();
 
-        phone.send(phone.answerTo(phone.expect("CANCEL "), 200, ""));
+        String cancel = phone.expect("CANCEL ");
+        phone.send(phone.answerTo(cancel, 200, ""));
         phone.send(phone.answerTo(invite, 487, ""));
         phone.expect("ACK ");
+        assertThat(observer.next()).isEqualTo("failed 487");
+        assertThat(cancel).doesNotContain("Reason:");
+    }
+
+    @Test
+    void telephoneHearsThatAnotherOneHasAnswered() {
+        OutboundCall call = call();
+        String invite = phone.expect("INVITE ");
+        phone.send(phone.answerTo(invite, 180, ""));
+        assertThat(observer.next()).isEqualTo("ringing");
+
+        call.hangUpAnsweredElsewhere();
+
+        String cancel = phone.expect("CANCEL ");
+        phone.send(phone.answerTo(cancel, 200, ""));
+        phone.send(phone.answerTo(invite, 487, ""));
+        phone.expect("ACK ");
+        assertThat(cancel).contains("Reason: SIP;cause=200;text=\"Call completed elsewhere\"");
         assertThat(observer.next()).isEqualTo("failed 487");
     }
 

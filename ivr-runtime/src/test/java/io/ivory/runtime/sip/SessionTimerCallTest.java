@@ -133,7 +133,7 @@ class SessionTimerCallTest {
                 "second",
                 TextPhone.PATIENCE);
         phone.send(phone.answerTo(second, 200, "", "Session-Expires: 600;refresher=uac"));
-        assertThat(phone.expectNothingBut("SIP/2.0", Duration.ofMillis(1_000))).isEmpty();
+        assertThat(phone.expectNothingBut("SIP/2.0", Duration.ofSeconds(1))).isEmpty();
     }
 
     @Test
@@ -144,7 +144,7 @@ class SessionTimerCallTest {
 
         phone.send(phone.answerTo(phone.expect("INVITE "), 200, TextPhone.OFFER, "Session-Expires: 600;refresher=uac"));
         phone.expect("ACK ");
-        assertThat(phone.expectNothingBut("SIP/2.0", Duration.ofMillis(1_000))).isEmpty();
+        assertThat(phone.expectNothingBut("SIP/2.0", Duration.ofSeconds(1))).isEmpty();
     }
 
     @Test
@@ -166,6 +166,22 @@ class SessionTimerCallTest {
         phone.send(phone.request("ACK", 1, tag, ""));
 
         assertThat(observer.next()).isEqualTo("acknowledged");
+    }
+
+    @Test
+    void acknowledgementOfAnotherRingingIsUnknown() throws InterruptedException {
+        invite("Require: 100rel");
+        String ringing = phone.expect("SIP/2.0 180");
+        long sequence = Long.parseLong(line(ringing, "RSeq: "));
+
+        phone.branch = newBranch();
+        phone.send(phone.request("PRACK", 2, toTag(ringing), "", "RAck: " + (sequence + 1) + " 1 INVITE"));
+        assertThat(phone.expect("SIP/2.0 481")).contains("CSeq: 2 PRACK");
+        phone.branch = newBranch();
+        phone.send(phone.request("PRACK", 3, toTag(ringing), "", "RAck: " + sequence + " 1 INVITE"));
+
+        phone.expect(
+                message -> message.startsWith("SIP/2.0 200") && message.contains("PRACK"), "200", TextPhone.PATIENCE);
     }
 
     private void invite(String... headers) {

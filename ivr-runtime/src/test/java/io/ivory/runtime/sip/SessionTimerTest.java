@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +63,15 @@ class SessionTimerTest {
 
         assertThat(timer.untilRefresh().toSeconds()).isEqualTo(refresh);
         assertThat(timer.untilEnd().toSeconds()).isEqualTo(end);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1800, 10, 10000", "1800, 0, 500", "90, 600, 9000", "1800, , 180000"})
+    void refusalThatSaysWhenToComeBackIsHeeded(long interval, @Nullable Long retryAfter, long pauseMs) {
+        var timer = new SessionTimer(Duration.ofSeconds(interval), US);
+
+        assertThat(timer.untilNextTry(Optional.ofNullable(retryAfter).map(Duration::ofSeconds)))
+                .isEqualTo(Duration.ofMillis(pauseMs));
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ivory.runtime.sdp.OfferAnswer;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -122,6 +123,34 @@ class SipEndpointTest {
     }
 
     @Test
+    void callerWhoGivesUpAtOnceIsHeardHoweverQuicklyItComes() throws InterruptedException {
+        for (int i = 0; i < 20; i++) {
+            try (var caller = new TextPhone(endpoint.port())) {
+                String cancel = caller.request("CANCEL", 1, "", "");
+
+                caller.send(caller.request("INVITE", 1, "", TextPhone.OFFER));
+                caller.send(cancel);
+
+                List<String> heard = List.of(finalAnswer(caller), finalAnswer(caller));
+                assertThat(heard).containsExactlyInAnyOrder("200 CANCEL", "487 INVITE");
+                assertThat(observer.next()).isEqualTo("ended CANCELLED");
+            }
+        }
+    }
+
+    private static String finalAnswer(TextPhone caller) {
+        String answer = caller.expect(
+                message -> message.startsWith("SIP/2.0") && !message.startsWith("SIP/2.0 1"),
+                "final answer",
+                TextPhone.PATIENCE);
+        String cseq = answer.lines()
+                .filter(line -> line.startsWith("CSeq:"))
+                .findFirst()
+                .orElseThrow();
+        return answer.substring(8, 11) + cseq.substring(cseq.lastIndexOf(' '));
+    }
+
+    @Test
     void whoObservesACallThatHasEndedHearsOfTheEnd() throws InterruptedException {
         observedAtOnce = false;
         phone.send(phone.request("INVITE", 1, "", TextPhone.OFFER));
@@ -148,6 +177,51 @@ class SipEndpointTest {
         phone.send(phone.request("ACK", 1, toTag(ok), TextPhone.OFFER));
 
         assertThat(observer.next()).isEqualTo("acknowledged 40000");
+    }
+
+    private static String parts(String... bodies) {
+        var all = new StringBuilder();
+        for (String body : bodies) {
+            all.append("--b1\r\n").append(body).append("\r\n");
+        }
+        return all + "--b1--\r\n";
+    }
+
+    @Test
+    void offerBesideASignalOfTheCarrierIsAnswered() throws InterruptedException {
+        String body = parts(
+                "Content-Type: application/isup;version=itu-t92+\r\n"
+                        + "Content-Disposition: signal;handling=optional\r\n\r\n\u0001",
+                "Content-Type: application/sdp\r\n\r\n" + TextPhone.OFFER);
+
+        phone.send(phone.request("INVITE", 1, "", "multipart/mixed;boundary=b1", body, new String[0]));
+        InboundCall call = incoming();
+        call.answer(OfferAnswer.answer(call.offer().orElseThrow(), RecordingObserver.LOCAL));
+
+        assertThat(body(phone.expect("SIP/2.0 200"))).contains("m=audio 30000 RTP/AVP 8 96");
+    }
+
+    @Test
+    void callWhosePartsHaveNoOfferGetsOurs() throws InterruptedException {
+        String body = parts("Content-Type: application/pidf+xml\r\n\r\n<presence/>");
+
+        phone.send(phone.request("INVITE", 1, "", "multipart/mixed;boundary=\"b1\"", body, new String[0]));
+
+        InboundCall call = incoming();
+        assertThat(call.offer()).isEmpty();
+        call.reject(486);
+        phone.expect("SIP/2.0 486");
+    }
+
+    @Test
+    void partThatMustBeUnderstoodIsRefusedAndSaysWhatWeRead() {
+        String body = parts(
+                "Content-Type: application/isup\r\nContent-Disposition: signal;handling=required\r\n\r\n\u0001",
+                "Content-Type: application/sdp\r\n\r\n" + TextPhone.OFFER);
+
+        phone.send(phone.request("INVITE", 1, "", "multipart/mixed;boundary=b1", body, new String[0]));
+
+        assertThat(phone.expect("SIP/2.0 415")).contains("Accept: application/sdp, multipart/mixed");
     }
 
     @Test
@@ -198,7 +272,7 @@ class SipEndpointTest {
         InboundCall call = answeredCall();
 
         phone.send(phone.request("INVITE", 2, lastTag, TextPhone.OFFER.replace("RTP/AVP 8 0 96", "RTP/AVP 18")));
-        phone.expect("SIP/2.0 488");
+        assertThat(phone.expect("SIP/2.0 488")).contains("Warning: 305 127.0.0.1 \"Incompatible media format\"");
         phone.send(phone.request("ACK", 2, lastTag, ""));
         call.hangUp();
 
@@ -213,6 +287,60 @@ class SipEndpointTest {
 
         assertThat(body(phone.expect("SIP/2.0 200"))).contains("a=inactive");
         assertThat(observer.next()).isEqualTo("reoffer 40000 INACTIVE");
+    }
+
+    @Test
+    void offerThatMeetsAnOfferOfOursHearsToWait() throws InterruptedException {
+        answeredCall();
+        phone.send(phone.request("INVITE", 2, lastTag, ""));
+        phone.expect("SIP/2.0 200");
+        assertThat(observer.next()).isEqualTo("offer wanted");
+
+        phone.branch = newBranch();
+        phone.send(phone.request("UPDATE", 3, lastTag, sdp("inactive", "127.0.0.1", 40_000)));
+        assertThat(phone.expect("SIP/2.0 491")).contains("Retry-After: ");
+
+        phone.branch = newBranch();
+        phone.send(phone.request("ACK", 2, lastTag, sdp("sendrecv", "127.0.0.1", 40_010)));
+        assertThat(observer.next()).isEqualTo("offer answered 40010");
+        phone.branch = newBranch();
+        phone.send(phone.request("UPDATE", 4, lastTag, sdp("inactive", "127.0.0.1", 40_000)));
+        assertThat(observer.next()).isEqualTo("reoffer 40000 INACTIVE");
+    }
+
+    @Test
+    void updateThatChangesNothingHearsWhereWeAre() throws InterruptedException {
+        answeredCall();
+
+        phone.send(phone.request("UPDATE", 2, lastTag, ""));
+
+        assertThat(phone.expect("SIP/2.0 200")).contains("Contact: <sip:127.0.0.1:" + endpoint.port() + ">");
+    }
+
+    @Test
+    void callWithoutMaxForwardsInItsAckAndByeIsACall() throws InterruptedException {
+        phone.send(phone.request("INVITE", 1, "", TextPhone.OFFER));
+        InboundCall call = incoming();
+        call.answer(OfferAnswer.answer(call.offer().orElseThrow(), RecordingObserver.LOCAL));
+        String tag = toTag(phone.expect("SIP/2.0 200"));
+
+        phone.branch = newBranch();
+        phone.send(phone.request("ACK", 1, tag, "").replace("Max-Forwards: 70\r\n", ""));
+        assertThat(observer.next()).isEqualTo("acknowledged");
+        phone.branch = newBranch();
+        phone.send(phone.request("BYE", 2, tag, "").replace("Max-Forwards: 70\r\n", ""));
+
+        phone.expect("SIP/2.0 200");
+        assertThat(observer.next()).isEqualTo("ended REMOTE_HUNG_UP");
+    }
+
+    @Test
+    void offerOfPicturesOnlyIsTurnedAwayWithTheReason() throws InterruptedException {
+        phone.send(phone.request("INVITE", 1, "", TextPhone.OFFER.replace("m=audio", "m=video")));
+
+        incoming().reject(488);
+
+        assertThat(phone.expect("SIP/2.0 488")).contains("Warning: 304 127.0.0.1 \"Media type not available\"");
     }
 
     @Test
@@ -263,10 +391,11 @@ class SipEndpointTest {
     }
 
     @Test
-    void referralThatNobodyAskedForIsHeardPolitelyAndMovesNothing() throws InterruptedException {
+    void referralThatNobodyAskedForIsUnknownAndMovesNothing() throws InterruptedException {
         InboundCall call = answeredCall();
 
-        notify(2, "SIP/2.0 200 OK", "terminated");
+        phone.send(phone.request("NOTIFY", 2, lastTag, "", "Event: refer", "Subscription-State: terminated"));
+        phone.expect("SIP/2.0 481");
 
         call.hangUp();
         phone.expect("BYE ");
@@ -353,6 +482,26 @@ class SipEndpointTest {
         phone.expect("SIP/2.0 200");
         assertThat(observer.next()).isEqualTo("ended REMOTE_HUNG_UP");
         drained.close();
+    }
+
+    @Test
+    void answerToASmallQuestionOfAStrangerIsNotMuchLargerThanTheQuestion() {
+        String small = phone.request("OPTIONS", 1, "", "").replaceFirst("Contact: .*\r\n", "");
+
+        phone.send(small);
+        String answer = phone.expect("SIP/2.0 200");
+
+        assertThat(answer.length()).isLessThanOrEqualTo(small.length() + 64);
+        assertThat(answer).doesNotContain("Allow:").contains("Content-Length: 0");
+    }
+
+    @Test
+    void whoAsksAtLengthHearsWhatWeCanDo() {
+        phone.send(phone.request("OPTIONS", 1, "", "", "Subject: " + "x".repeat(200)));
+
+        assertThat(phone.expect("SIP/2.0 200"))
+                .contains("Allow: INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, PRACK")
+                .contains("Accept: application/sdp");
     }
 
     @Test

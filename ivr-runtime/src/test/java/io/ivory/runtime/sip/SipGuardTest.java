@@ -69,6 +69,28 @@ class SipGuardTest {
     }
 
     @Test
+    void aCancelRightBehindItsInviteIsNotedUntilTheCallBegins() {
+        String cancel = INVITE.replace("INVITE", "CANCEL");
+        assertThat(verdict(cancel, 0)).as("of no call").isEqualTo("pass");
+        assertThat(verdict(INVITE.replace("bK-1", "bK-2"), 0)).isEqualTo("pass");
+
+        assertThat(verdict(cancel.replace("bK-1", "bK-2"), 0)).isEqualTo("200");
+
+        assertThat(guard.arriving().begins("z9hG4bK-2", "one@192.0.2.7")).isTrue();
+        assertThat(verdict(cancel.replace("bK-1", "bK-2"), 0))
+                .as("from now on the stack knows the call")
+                .isEqualTo("pass");
+    }
+
+    @Test
+    void aCallThatNeverBeginsIsForgotten() {
+        assertThat(verdict(INVITE, 0)).isEqualTo("pass");
+        assertThat(verdict(INVITE.replace("bK-1", "bK-2"), 6_000_000_000L)).isEqualTo("pass");
+
+        assertThat(verdict(INVITE.replace("INVITE", "CANCEL"), 6_000_000_000L)).isEqualTo("pass");
+    }
+
+    @Test
     void callsThatAreNotTakenAreCountedByWhy() {
         var strict = new SipGuard(new FloodLimits(1, 1, 100), StackParser::canRead, _ -> true, _ -> false, true, 0);
         var full = new SipGuard(new FloodLimits(9, 9, 100), StackParser::canRead, _ -> false, 0);
@@ -180,8 +202,29 @@ class SipGuardTest {
 
     @Test
     void brokenAckIsNeverAnswered() {
-        assertThat(verdict(INVITE.replace("INVITE", "ACK").replace("Max-Forwards: 70\r\n", ""), 0))
+        assertThat(verdict(INVITE.replace("INVITE", "ACK").replace("Max-Forwards: 70", "Max-Forwards: x"), 0))
                 .isEqualTo("drop");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ACK", "BYE"})
+    void whatEndsSomethingNeedNotSayHowFarItMayGo(String method) {
+        assertThat(verdict(INVITE.replace("INVITE", method).replace("Max-Forwards: 70\r\n", ""), 0))
+                .isEqualTo("pass");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--a\\n\\nsignal\\n--a--, pass",
+        "--a\\nContent-Disposition: signal;handling=required\\n\\nsignal\\n--a--, 415",
+        "--b\\n\\nsignal\\n--b--, 400"
+    })
+    void bodyOfSeveralPartsMustBeOne(String body, String expected) {
+        String text = body.replace("\\n", "\n");
+        String headers = "Content-Type: multipart/mixed;boundary=a\r\nContent-Length: " + text.length();
+
+        assertThat(verdict(INVITE.replace("Content-Length: 0", headers) + text, 0))
+                .isEqualTo(expected);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.ivory.runtime.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.ivory.runtime.sdp.OfferAnswer;
@@ -10,6 +11,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,6 +59,52 @@ class TcpTest {
             send(connection, words.answerTo(expect(connection, "BYE "), 200, ""));
             assertThat(observer.next()).isEqualTo("ended LOCAL_HUNG_UP");
         }
+    }
+
+    @Test
+    void callerWhoseConnectionHasClosedIsHungUpOnWhereItListens() throws IOException {
+        try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var words = new TextPhone(endpoint.port())) {
+            listening.setSoTimeout(5_000);
+            answeredOverAConnectionThatCloses(words, "127.0.0.1:" + listening.getLocalPort());
+
+            calls.remove().hangUp();
+
+            try (Socket connection = listening.accept()) {
+                connection.setSoTimeout(5_000);
+                send(connection, words.answerTo(expect(connection, "BYE "), 200, ""));
+            }
+        }
+        assertThat(observer.next()).isEqualTo("ended LOCAL_HUNG_UP");
+        await().until(() -> endpoint.counters().calls() == 0);
+    }
+
+    @Test
+    void nameOfAStrangerWhoseConnectionHasClosedIsNotLookedUp() throws IOException {
+        try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var words = new TextPhone(endpoint.port())) {
+            listening.setSoTimeout(500);
+            answeredOverAConnectionThatCloses(words, "localhost:" + listening.getLocalPort());
+
+            calls.remove().hangUp();
+
+            assertThat(observer.next()).isEqualTo("ended LOCAL_HUNG_UP");
+            assertThatThrownBy(listening::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+        await().until(() -> endpoint.counters().calls() == 0);
+    }
+
+    private void answeredOverAConnectionThatCloses(TextPhone words, String contact) throws IOException {
+        try (var connection = connect()) {
+            String invite = overTcp(words.request("INVITE", 1, "", TextPhone.OFFER))
+                    .replace("<sip:ann@127.0.0.1:" + words.port() + ">", "<sip:ann@" + contact + ";transport=tcp>");
+            send(connection, invite);
+            String ok = expect(connection, "SIP/2.0 200");
+            words.branch = TextPhone.newBranch();
+            send(connection, overTcp(words.request("ACK", 1, TextPhone.toTag(ok), "")));
+            assertThat(observer.next()).isEqualTo("acknowledged");
+        }
+        await().until(() -> endpoint.counters().connections() == 0);
     }
 
     @Test

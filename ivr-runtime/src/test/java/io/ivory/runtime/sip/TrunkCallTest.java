@@ -9,6 +9,8 @@ import static org.awaitility.Awaitility.await;
 import io.ivory.runtime.sdp.OfferAnswer;
 import io.ivory.runtime.trunk.TrunkLimits;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,104 @@ class TrunkCallTest {
 
         assertThat(rig.observer.next()).isEqualTo("failed 407");
         await().until(() -> rig.state().calls() == 0);
+    }
+
+    private OutboundCall answeredCallOverTheCarrier() {
+        rig.registers();
+        OutboundCall call = dial(rig.registrar.port());
+        rig.registrar.answerWithSound(rig.registrar.expect("INVITE "), 200);
+        rig.registrar.expect("ACK ");
+        assertThat(rig.observer.next()).isEqualTo("answered 40000");
+        return call;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, WWW-Authenticate, Authorization", "407, Proxy-Authenticate, Proxy-Authorization"})
+    void byeThatTheTrunkWantsProvenIsProvenOnce(int status, String asked, String given) {
+        OutboundCall call = answeredCallOverTheCarrier();
+        int up = rig.endpoint.counters().calls();
+
+        call.hangUp();
+        String first = rig.registrar.expect("BYE ");
+        rig.registrar.answer(first, status, TextRegistrar.asks(asked, "bye-1", "MD5"));
+        String second = again("BYE ", first);
+        rig.registrar.answer(second, status, TextRegistrar.asks(asked, "bye-2", "MD5"));
+
+        assertThat(header(first, given)).isEmpty();
+        assertThat(header(second, "Call-ID")).isEqualTo(header(first, "Call-ID"));
+        assertThat(header(second, "To")).isEqualTo(header(first, "To"));
+        assertThat(proves(second, given, TextRegistrar.PASSWORD)).isTrue();
+        assertThat(rig.registrar.phone.expectNothingBut("BYE sip:", Duration.ofMillis(200)))
+                .isEmpty();
+        await().until(() -> rig.endpoint.counters().calls() < up);
+    }
+
+    @Test
+    void byeToACallerOfTheTrunkIsProven() {
+        InboundCall call = answeredCallOfTheCarrier();
+        int up = rig.endpoint.counters().calls();
+
+        call.hangUp();
+        String first = rig.registrar.expect("BYE ");
+        rig.registrar.answer(first, 407, TextRegistrar.asks("Proxy-Authenticate", "bye-1", "SHA-256"));
+        String second = again("BYE ", first);
+        rig.registrar.answer(second, 200);
+
+        assertThat(proves(second, "Proxy-Authorization", TextRegistrar.PASSWORD))
+                .isTrue();
+        await().until(() -> rig.endpoint.counters().calls() < up);
+    }
+
+    @Test
+    void referToACallerOfTheTrunkIsProven() {
+        InboundCall call = answeredCallOfTheCarrier();
+        var outcome = new CompletableFuture<Integer>();
+
+        call.refer("sip:anna@127.0.0.9:5070", outcome::complete);
+        String first = rig.registrar.expect("REFER ");
+        rig.registrar.answer(first, 401, TextRegistrar.asks("WWW-Authenticate", "refer-1", "MD5"));
+        String second = again("REFER ", first);
+        rig.registrar.answer(second, 403);
+
+        assertThat(proves(second, "Authorization", TextRegistrar.PASSWORD)).isTrue();
+        assertThat(header(second, "Refer-To")).isEqualTo("<sip:anna@127.0.0.9:5070>");
+        assertThat(outcome).succeedsWithin(TextPhone.PATIENCE).isEqualTo(403);
+        call.hangUp();
+        rig.registrar.answer(rig.registrar.expect("BYE "), 200);
+    }
+
+    private InboundCall answeredCallOfTheCarrier() {
+        rig.registers();
+        TextPhone carrier = rig.registrar.phone;
+        carrier.sendTo(rig.endpoint.port(), carrier.request("INVITE", 1, "", TextPhone.OFFER));
+        InboundCall call = next();
+        call.observe(rig.observer);
+        call.answer(OfferAnswer.answer(call.offer().orElseThrow(), RecordingObserver.LOCAL));
+        String ok = carrier.expect("SIP/2.0 200");
+        carrier.branch = TextPhone.newBranch();
+        carrier.sendTo(rig.endpoint.port(), carrier.request("ACK", 1, TextPhone.toTag(ok), ""));
+        assertThat(rig.observer.next()).isEqualTo("acknowledged");
+        return call;
+    }
+
+    private InboundCall next() {
+        try {
+            InboundCall call = rig.arrived.poll(5, TimeUnit.SECONDS);
+            if (call == null) {
+                throw new AssertionError("no call arrived");
+            }
+            return call;
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted while waiting for a call", e);
+        }
+    }
+
+    /** The same request with another number. */
+    private String again(String start, String first) {
+        return rig.registrar.phone.expect(
+                message -> message.startsWith(start) && !header(message, "CSeq").equals(header(first, "CSeq")),
+                "another " + start,
+                TextPhone.PATIENCE);
     }
 
     @ParameterizedTest

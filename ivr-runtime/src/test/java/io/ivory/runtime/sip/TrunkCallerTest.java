@@ -159,6 +159,17 @@ class TrunkCallerTest {
     }
 
     @Test
+    void trunkThatAsksInFewWordsHearsWhatWeCanDoAllTheSame() {
+        rig.use(TrunkRig.byAddress(CallerSource.FROM, TrunkLimits.USUAL));
+
+        rig.phone.send(rig.phone.request("OPTIONS", 1, "", "").replaceFirst("Contact: .*\r\n", ""));
+
+        assertThat(rig.phone.expect("SIP/2.0 200"))
+                .contains("Allow: INVITE, ACK, CANCEL, BYE")
+                .contains("Accept: application/sdp");
+    }
+
+    @Test
     void whereOnlyTrunksMayCallStrangersAreForbidden() {
         var calls = new LinkedBlockingQueue<InboundCall>();
         var settings =

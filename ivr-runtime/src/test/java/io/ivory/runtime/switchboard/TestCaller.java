@@ -48,11 +48,6 @@ final class TestCaller implements IncomingCall, CallControl {
         this.to = to;
     }
 
-    @Override
-    public String diverted() {
-        return "";
-    }
-
     TestCaller from(String number) {
         from = number;
         return this;
@@ -91,6 +86,11 @@ final class TestCaller implements IncomingCall, CallControl {
     @Override
     public String to() {
         return to;
+    }
+
+    @Override
+    public String diverted() {
+        return "";
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** The phone side on loopback with telephones around it, all closed together. */
 final class PhoneSystem implements AutoCloseable {
@@ -54,7 +55,8 @@ final class PhoneSystem implements AutoCloseable {
     }
 
     Telephony start(TestFlow<?> flow, AnswerTimes answers) {
-        return start(flow::take, Duration.ofMinutes(5), PhoneLimits.USUAL, SrtpPolicy.ALLOWED, answers);
+        return start(
+                flow::take, Duration.ofMinutes(5), PhoneLimits.USUAL, SrtpPolicy.ALLOWED, answers, System::nanoTime);
     }
 
     Telephony start(Consumer<IncomingCall> switchboard, Duration longest) {
@@ -69,8 +71,19 @@ final class PhoneSystem implements AutoCloseable {
         return start(flow::take, Duration.ofMinutes(5), PhoneLimits.USUAL, srtp);
     }
 
+    /** @param lineClock what those who wait in line go by */
+    Telephony start(TestFlow<?> flow, LongSupplier lineClock) {
+        return start(
+                flow::take,
+                Duration.ofMinutes(5),
+                PhoneLimits.USUAL,
+                SrtpPolicy.ALLOWED,
+                AnswerTimes.UNHEARD,
+                lineClock);
+    }
+
     private Telephony start(Consumer<IncomingCall> switchboard, Duration longest, PhoneLimits limits, SrtpPolicy srtp) {
-        return start(switchboard, longest, limits, srtp, AnswerTimes.UNHEARD);
+        return start(switchboard, longest, limits, srtp, AnswerTimes.UNHEARD, System::nanoTime);
     }
 
     private Telephony start(
@@ -78,7 +91,8 @@ final class PhoneSystem implements AutoCloseable {
             Duration longest,
             PhoneLimits limits,
             SrtpPolicy srtp,
-            AnswerTimes answers) {
+            AnswerTimes answers,
+            LongSupplier lineClock) {
         var settings = new TelephonySettings(
                         LOOPBACK,
                         LOOPBACK,
@@ -88,7 +102,7 @@ final class PhoneSystem implements AutoCloseable {
                         AllowList.of(List.of("operator@127.0.0.1:*", "shop@127.0.0.1:*", "+493090*@127.0.0.1:*")))
                 .with(srtp);
         PromptAudio prompts = part -> sound(part.text());
-        var telephony = Telephony.start(settings, limits, prompts, switchboard, answers);
+        var telephony = Telephony.start(settings, limits, prompts, switchboard, answers, lineClock);
         started.add(telephony);
         return telephony;
     }

@@ -1,9 +1,11 @@
 package io.ivory.runtime.telephony;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.ivory.runtime.call.DigitInput.Entered;
 import io.ivory.runtime.codec.Codec;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,6 +41,8 @@ class SoundToOurselvesTest {
         var telephony = system.start(flow);
         var phone = system.phone(Codec.PCMU);
         phone.call(telephony.sipPort());
+        await().until(() ->
+                phone.heard(Arrays.copyOf(PhoneSystem.sound("greeting").samples(), 160))); // the ACK is there
 
         phone.wantAudioAt(aPortOfOurs());
         phone.expect("SIP/2.0 488");

@@ -1,5 +1,7 @@
 package io.ivory.runtime.telephony;
 
+import static org.awaitility.Awaitility.await;
+
 import io.ivory.runtime.codec.Codec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +9,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -88,6 +91,12 @@ final class TestPhone implements AutoCloseable {
     /** Gives up a call that is not answered yet. */
     void cancel() {
         send(request("CANCEL", 1, ""));
+    }
+
+    /** Takes an answer, and says nothing. */
+    void acknowledge(String ok) {
+        sound.hearWhere(ok);
+        acknowledgeRefusal(ok);
     }
 
     void acknowledgeRefusal(String response) {
@@ -204,9 +213,11 @@ final class TestPhone implements AutoCloseable {
     }
 
     /** Waits until the caller gives up, and answers as RFC 3261 section 9.2 says. */
-    void expectCancel() {
-        answer(expect("CANCEL"), "200 OK", "");
+    String expectCancel() {
+        String cancel = expect("CANCEL");
+        answer(cancel, "200 OK", "");
         refuse("487 Request Terminated");
+        return cancel;
     }
 
     /** Takes another call in the place of the one that came in, if it names that one (RFC 3891 section 3). */
@@ -250,6 +261,16 @@ final class TestPhone implements AutoCloseable {
     /** Sends one packet of sound. */
     void say(short[] frame) {
         sound.say(frame);
+    }
+
+    /** Where this phone takes sound. */
+    int audioPort() {
+        return sound.port();
+    }
+
+    /** Waits until so much sound has been heard. */
+    void awaitSound(Duration length) {
+        await().until(() -> heard().length >= length.toMillis() * Codec.SAMPLES_PER_MS);
     }
 
     /** Where the other side takes sound. */

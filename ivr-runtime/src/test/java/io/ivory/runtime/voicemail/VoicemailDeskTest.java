@@ -51,10 +51,10 @@ class VoicemailDeskTest {
         }
 
         @Override
-        public boolean send(Letter letter, Runnable whenSent) {
+        public boolean send(Letter letter, int tries, Duration after, Fate fate) {
             sent.add(letter);
             if (delivers) {
-                whenSent.run();
+                fate.sent();
             }
             return true;
         }
