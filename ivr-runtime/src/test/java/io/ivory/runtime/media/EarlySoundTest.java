@@ -138,8 +138,9 @@ class EarlySoundTest {
         carrierSounds(20);
 
         assertThat(heard()).containsOnly(THEIRS);
-        assertThat(carriersPort.sounds()).singleElement().satisfies(packet -> assertThat(packet.payload())
-                .containsOnly(frame(5_000)[0]));
+        assertThat(carriersPort.sounds())
+                .singleElement()
+                .satisfies(packet -> assertThat(packet.payload()).containsOnly(frame(5_000)[0]));
     }
 
     @Test
