@@ -186,7 +186,8 @@ class MediaEngineTest {
 
             reports.send(new DatagramPacket(theirs.array(), 32, LOOPBACK, session.port() + 1));
 
-            await().until(() -> session.statistics().get().reported().roundTrip().isPresent());
+            await().until(() ->
+                    session.statistics().get().reported().roundTrip().isPresent());
             assertThat(session.statistics().get().reported().roundTrip())
                     .as("the next report of ours is not due before two seconds")
                     .hasValueSatisfying(time -> assertThat(time).isLessThan(Duration.ofMillis(1_500)));
