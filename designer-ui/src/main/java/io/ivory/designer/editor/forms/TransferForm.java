@@ -94,7 +94,7 @@ final class TransferForm {
     private static String words(Transfer.Means means) {
         return switch (means) {
             case BRIDGE -> "Ringing from here; the flow goes on";
-            case ATTENDED -> "Ringing from here, then handing the call over so that it no longer runs through Ivory";
+            case ATTENDED -> "Ringing from here, then handing over";
             case REFER -> "Handing over to the caller's own system";
         };
     }

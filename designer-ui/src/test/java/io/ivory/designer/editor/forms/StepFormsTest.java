@@ -285,7 +285,7 @@ final class StepFormsTest extends SpringBrowserlessTest {
 
         test((Select<Transfer.Means>)
                         find(Select.class).withCaption("Connect by").single())
-                .selectItem("Ringing from here, then handing the call over so that it no longer runs through Ivory");
+                .selectItem("Ringing from here, then handing over");
 
         assertThat(transfer(editing).by()).isEqualTo(Transfer.Means.ATTENDED);
         assertThat(transfer(editing).exits()).contains(Exit.ANSWERED);
